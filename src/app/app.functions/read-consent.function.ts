@@ -1,0 +1,3 @@
+export async function main(): Promise<unknown> {
+  return { status: 'not-ready' };
+}

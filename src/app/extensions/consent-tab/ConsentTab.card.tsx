@@ -1,0 +1,4 @@
+import * as React from 'react';
+import { hubspot, Text } from '@hubspot/ui-extensions';
+
+hubspot.extend<'crm.record.tab'>(() => <Text>Consent</Text>);
