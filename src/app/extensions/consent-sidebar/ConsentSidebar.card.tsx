@@ -1,4 +1,18 @@
+import { hubspot } from '@hubspot/ui-extensions';
 import * as React from 'react';
-import { hubspot, Text } from '@hubspot/ui-extensions';
+import { askThrough } from '../consent/ask.ts';
+import { ConsentCard } from '../consent/ConsentCard.tsx';
 
-hubspot.extend<'crm.record.sidebar'>(() => <Text>Consent</Text>);
+const ask = askThrough((uid, options) => hubspot.serverless<unknown>(uid, options));
+
+hubspot.extend<'crm.record.sidebar'>(({ context, actions }) => (
+  <ConsentCard
+    ask={ask}
+    user={context.user}
+    timeZone={context.portal.timezone}
+    afterChange={actions.refreshObjectProperties}
+    onRecordChange={(callback) => {
+      actions.onCrmPropertiesUpdate('*', callback);
+    }}
+  />
+));

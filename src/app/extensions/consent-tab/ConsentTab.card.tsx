@@ -1,4 +1,25 @@
+import { hubspot } from '@hubspot/ui-extensions';
 import * as React from 'react';
-import { hubspot, Text } from '@hubspot/ui-extensions';
+import { askThrough } from '../consent/ask.ts';
+import { ConsentCard, type BelowProps } from '../consent/ConsentCard.tsx';
+import { TimelineView } from '../consent/TimelineView.tsx';
+import { useHistory } from '../consent/use-consent.ts';
 
-hubspot.extend<'crm.record.tab'>(() => <Text>Consent</Text>);
+const ask = askThrough((uid, options) => hubspot.serverless<unknown>(uid, options));
+
+hubspot.extend<'crm.record.tab'>(({ context, actions }) => (
+  <ConsentCard
+    ask={ask}
+    user={context.user}
+    timeZone={context.portal.timezone}
+    afterChange={actions.refreshObjectProperties}
+    onRecordChange={(callback) => {
+      actions.onCrmPropertiesUpdate('*', callback);
+    }}
+    below={Timeline}
+  />
+));
+
+function Timeline({ ask, reading, version }: BelowProps) {
+  return <TimelineView state={useHistory(ask, version)} reading={reading} />;
+}

@@ -1,0 +1,87 @@
+import type { ConsentEvent } from '../evidence/consent-event.ts';
+import { eventsFromStatuses, type CurrentStatus } from '../evidence/current-status.ts';
+import { eventsFromHistory } from '../evidence/property-history.ts';
+import type { Contact, SubscriptionType } from '../gateway/ports.ts';
+import { HubSpotTrouble } from '../gateway/trouble.ts';
+import type { World } from './world.ts';
+
+/** What HubSpot says about one contact at one moment. */
+export interface Evidence {
+  readonly readAt: number;
+  readonly contact: Contact;
+  readonly types: readonly SubscriptionType[];
+  readonly statuses: readonly CurrentStatus[];
+  readonly everything: readonly CurrentStatus[];
+  readonly events: readonly ConsentEvent[];
+  /** False where the past could not be read: then nobody knows who opted out. */
+  readonly historyWasRead: boolean;
+  readonly historyMayBeCut: boolean;
+}
+
+/** The record the platform named is not what HubSpot has under that id now. */
+export class RecordChanged extends Error {
+  override readonly name = 'RecordChanged';
+}
+
+interface Named {
+  readonly id: string;
+  readonly address: string | undefined;
+}
+
+/**
+ * Reads a contact in one wave, and in a second the past of what is opted out, since a lock depends on
+ * who did it. `wanted: 'all'` reads the past of every type. Throws `HubSpotTrouble` and `RecordChanged`.
+ */
+export async function gather(
+  record: Named,
+  wanted: 'opted-out' | 'all',
+  { hubspot, now }: World,
+): Promise<Evidence> {
+  const readAt = now();
+  const { address } = record;
+  const [contact, types, statuses, everything, appId] = await Promise.all([
+    hubspot.contacts.read(record.id),
+    hubspot.consents.types(),
+    address === undefined ? [] : hubspot.consents.statuses(address),
+    address === undefined ? [] : hubspot.consents.everything(address),
+    hubspot.installation.appId(),
+  ]);
+  if (contact.address?.toLowerCase() !== address?.toLowerCase()) throw new RecordChanged();
+
+  const current = [...statuses, ...everything];
+  const past = await pastOf(record.id, wanted, types, current, hubspot);
+  return {
+    readAt,
+    contact,
+    types,
+    statuses,
+    everything,
+    events: [...eventsFromHistory(past.versions, appId), ...eventsFromStatuses(current)],
+    historyWasRead: past.wasRead,
+    historyMayBeCut: past.mayBeCut,
+  };
+}
+
+async function pastOf(
+  contactId: string,
+  wanted: 'opted-out' | 'all',
+  types: readonly SubscriptionType[],
+  current: readonly CurrentStatus[],
+  hubspot: World['hubspot'],
+) {
+  const optedOut = current.filter((status) => status.state === 'opted-out');
+  if (wanted === 'opted-out' && optedOut.length === 0) {
+    return { versions: [], mayBeCut: false, wasRead: true };
+  }
+  const outIds = optedOut.flatMap(({ about }) =>
+    about.kind === 'subscription' ? [about.typeId] : [],
+  );
+  const ids = wanted === 'all' ? types.map((type) => type.id) : outIds;
+  try {
+    return { ...(await hubspot.contacts.history(contactId, ids)), wasRead: true };
+  } catch (error) {
+    // The timeline has nothing else to show; a glance can still say what holds today.
+    if (wanted === 'all' || !(error instanceof HubSpotTrouble)) throw error;
+    return { versions: [], mayBeCut: false, wasRead: false };
+  }
+}

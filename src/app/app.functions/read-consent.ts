@@ -1,0 +1,36 @@
+import type { ReadReply } from '../contract/reply.ts';
+import { ReadConsentRequest } from '../contract/requests.ts';
+import { timeline } from '../evidence/timeline.ts';
+import { gather } from './gather.ts';
+import { glanceOf } from './glance.ts';
+import { openRecord } from './record.ts';
+import { badRequest, explain } from './troubles.ts';
+import type { FunctionInput, World } from './world.ts';
+
+/** Parse, gather, answer. The glance (verdict, states, locks) never waits for the history (timeline). */
+export async function readConsent(input: FunctionInput, world: World): Promise<ReadReply> {
+  const request = ReadConsentRequest.safeParse(input.parameters);
+  if (!request.success) return badRequest(request.error.issues, ['part']);
+  const record = openRecord(input.propertiesToSend);
+  if (record.kind === 'bad') return record.reply;
+  try {
+    if (request.data.part === 'glance') {
+      return {
+        status: 'glance',
+        glance: glanceOf(await gather(record, 'opted-out', world), world),
+      };
+    }
+    const evidence = await gather(record, 'all', world);
+    return {
+      status: 'history',
+      history: {
+        readAt: new Date(evidence.readAt).toISOString(),
+        events: timeline(evidence.events),
+        typeNames: Object.fromEntries(evidence.types.map(({ id, name }) => [id, name])),
+        olderMayExist: evidence.historyMayBeCut,
+      },
+    };
+  } catch (error) {
+    return explain(error, world);
+  }
+}

@@ -1,0 +1,26 @@
+import type { BadRequest } from '../contract/reply.ts';
+import { OpenRecord } from '../contract/requests.ts';
+
+export type OpenRecordFound =
+  | { readonly kind: 'open'; readonly id: string; readonly address: string | undefined }
+  | { readonly kind: 'bad'; readonly reply: BadRequest };
+
+/**
+ * The open record as HubSpot itself read it for this call. The card's parameters have no place for an id
+ * or an address, so a forged request can name no other contact.
+ */
+export function openRecord(propertiesToSend: unknown): OpenRecordFound {
+  const parsed = OpenRecord.safeParse(propertiesToSend);
+  if (!parsed.success) {
+    return {
+      kind: 'bad',
+      reply: { status: 'bad-request', code: 'record-missing', paths: ['propertiesToSend'] },
+    };
+  }
+  const address = parsed.data.email?.trim();
+  return {
+    kind: 'open',
+    id: parsed.data.hs_object_id,
+    address: address === '' ? undefined : address,
+  };
+}

@@ -1,0 +1,41 @@
+import type { BadRequest, Trouble } from '../contract/reply.ts';
+import { HubSpotTrouble } from '../gateway/trouble.ts';
+import { RecordChanged } from './gather.ts';
+import type { World } from './world.ts';
+
+/** The one place that explains what went wrong. Unforeseen errors tell the page nothing but their correlation id. */
+export function explain(
+  error: unknown,
+  world: Pick<World, 'correlationId' | 'log'>,
+): Trouble | BadRequest {
+  const { correlationId, log } = world;
+  if (error instanceof RecordChanged) {
+    return { status: 'bad-request', code: 'record-changed', paths: ['propertiesToSend.email'] };
+  }
+  const trouble = error instanceof HubSpotTrouble ? error : undefined;
+  const code = trouble?.code ?? 'internal';
+  const kind = error instanceof Error ? error.name : typeof error;
+  log({ level: 'error', correlationId, code, kind });
+  return {
+    status: 'trouble',
+    code,
+    correlationId,
+    ...(trouble?.scope === undefined ? {} : { scope: trouble.scope }),
+  };
+}
+
+/** Names the fields that were wrong and never repeats what was in them. */
+export function badRequest(
+  issues: readonly { readonly path: readonly PropertyKey[] }[],
+  fields: readonly string[],
+): BadRequest {
+  const named = issues
+    .map(({ path }) => String(path[0]))
+    .filter((field) => fields.includes(field))
+    .map((field) => `parameters.${field}`);
+  return {
+    status: 'bad-request',
+    code: 'invalid-parameters',
+    paths: named.length === 0 ? ['parameters'] : [...new Set(named)],
+  };
+}

@@ -1,0 +1,15 @@
+/** HubSpot's legal bases for communication (OpenAPI: communication preferences 2026-09, `legalBasis`). */
+export const LEGAL_BASES = [
+  'CONSENT_WITH_NOTICE',
+  'LEGITIMATE_INTEREST_PQL',
+  'LEGITIMATE_INTEREST_CLIENT',
+  'LEGITIMATE_INTEREST_OTHER',
+  'PERFORMANCE_OF_CONTRACT',
+  'PROCESS_AND_STORE',
+  'NON_GDPR',
+] as const;
+
+/** Longest explanation kept, in UTF-16 code units. HubSpot states no limit; this is ours. */
+export const EXPLANATION_LIMIT = 2000;
+
+export type LegalBasis = (typeof LEGAL_BASES)[number];

@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+import { EXPLANATION_LIMIT, LEGAL_BASES } from './legal-ground.ts';
+
+const typeId = z.string().check(z.regex(/^\d{1,18}$/));
+
+/** What a reader may ask: `glance` never waits for `history`. No contact id and no address: those come from the platform. */
+export const ReadConsentRequest = z.strictObject({
+  part: z.enum(['glance', 'history']),
+});
+
+/** A wish to change one subscription type. Whether it may be done is decided by the function alone. */
+export const ChangeConsentRequest = z.strictObject({
+  typeId,
+  to: z.enum(['opted-in', 'opted-out']),
+  legalBasis: z.optional(z.enum(LEGAL_BASES)),
+  explanation: z.optional(
+    z.string().check(z.trim(), z.minLength(1), z.maxLength(EXPLANATION_LIMIT)),
+  ),
+});
+
+/** The record HubSpot says is open: id and address as `propertiesToSend` read them. An empty address is an answer; a missing one is not. */
+export const OpenRecord = z.object({
+  hs_object_id: z.string().check(z.regex(/^\d{1,20}$/)),
+  email: z.union([z.null(), z.string().check(z.maxLength(320))]),
+});
+
+export type ReadConsentRequest = z.infer<typeof ReadConsentRequest>;
+export type ChangeConsentRequest = z.infer<typeof ChangeConsentRequest>;

@@ -1,0 +1,59 @@
+import type { Actor, ConsentEvent, Instant } from '../evidence/consent-event.ts';
+import type { ConsentState } from '../evidence/current-status.ts';
+import type { Decision } from '../policy/decision.ts';
+import type { Verdict } from '../policy/verdict.ts';
+
+/** Since when a state holds and who set it, as far as anybody recorded it. */
+export interface LastChange {
+  readonly at: Instant;
+  readonly actor: Actor;
+}
+
+/** One subscription type as the card shows it, with a decision for each change a person could ask for. */
+export interface SubscriptionRow {
+  readonly typeId: string;
+  readonly name: string;
+  readonly state: ConsentState;
+  readonly last?: LastChange;
+  readonly legalBasis?: string;
+  readonly explanation?: string;
+  readonly optIn: Decision;
+  readonly optOut: Decision;
+}
+
+/** `unavailable`: HubSpot sent no such property, as in accounts without marketing contacts. */
+export type MarketingStatus =
+  | {
+      readonly kind: 'marketing';
+      readonly untilNextUpdateDate: boolean;
+      readonly reason?: string;
+      readonly reasonName?: string;
+    }
+  | { readonly kind: 'non-marketing'; readonly reason?: string; readonly reasonName?: string }
+  | { readonly kind: 'unavailable' };
+
+export type DoubleOptIn = 'not-required' | 'pending' | 'confirmed' | 'unknown';
+
+/** Verdict, states and locks of one contact at one moment. */
+export interface Glance {
+  readonly readAt: Instant;
+  readonly verdict: Verdict;
+  readonly privacySettings: 'on' | 'off';
+  readonly optedOutOfEverything: boolean;
+  readonly everythingLast?: LastChange;
+  readonly rows: readonly SubscriptionRow[];
+  readonly marketing: MarketingStatus;
+  readonly doubleOptIn: DoubleOptIn;
+  readonly hasAddress: boolean;
+  /** Other addresses of the contact have consents of their own, which this card does not show. */
+  readonly otherAddresses: number;
+}
+
+/** The timeline, newest first. */
+export interface History {
+  readonly readAt: Instant;
+  readonly events: readonly ConsentEvent[];
+  readonly typeNames: Readonly<Record<string, string>>;
+  /** HubSpot keeps a limited number of versions; where the limit may have been met, older ones may exist. */
+  readonly olderMayExist: boolean;
+}

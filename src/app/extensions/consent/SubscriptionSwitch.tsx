@@ -1,0 +1,112 @@
+import { Box, Button, Flex, Text, Toggle } from '@hubspot/ui-extensions';
+import * as React from 'react';
+import { useState } from 'react';
+import type { ChangeConsentRequest } from '../../contract/requests.ts';
+import type { Glance, SubscriptionRow } from '../../contract/snapshot.ts';
+import { lockOf } from './lock.ts';
+import { moment } from './moment.ts';
+import { OptInForm } from './OptInForm.tsx';
+import { OutcomeLine } from './OutcomeLine.tsx';
+import type { Outcome } from './use-consent.ts';
+import type { Reading } from './words/index.ts';
+
+/** One subscription type: its switch, what holds since when, and in plain sight why it is locked. */
+export function SubscriptionSwitch(props: {
+  readonly row: SubscriptionRow;
+  readonly glance: Glance;
+  readonly reading: Reading;
+  readonly saving: boolean;
+  /** Some change is under way, here or in another row. */
+  readonly busy: boolean;
+  readonly outcome: Outcome | undefined;
+  readonly onChange: (request: ChangeConsentRequest) => void;
+}) {
+  const { row, glance, reading, saving, busy, outcome, onChange } = props;
+  const { words } = reading;
+  const [asking, setAsking] = useState(false);
+  const isOn = row.state === 'opted-in';
+  const lock = lockOf(isOn ? row.optOut : row.optIn, row, glance, reading);
+  const isLocked = lock !== undefined;
+  const canOptOut = row.state === 'not-specified' && row.optOut.kind === 'allow';
+
+  const optIn = (ground: Pick<ChangeConsentRequest, 'legalBasis' | 'explanation'>) => {
+    setAsking(false);
+    onChange({ typeId: row.typeId, to: 'opted-in', ...ground });
+  };
+  const optOut = () => {
+    onChange({ typeId: row.typeId, to: 'opted-out' });
+  };
+  const toggled = (on: boolean) => {
+    if (isLocked || busy || on === isOn) return;
+    if (!on) optOut();
+    else if (row.optIn.kind === 'allow' && row.optIn.requires.length > 0) setAsking(true);
+    else optIn({});
+  };
+
+  return (
+    <Flex direction="row" gap="md" align="start" testId={`type-${row.typeId}`}>
+      <Toggle
+        name={`type-${row.typeId}`}
+        label={isLocked ? words.locked(row.name, lock.short) : row.name}
+        labelDisplay="hidden"
+        size="sm"
+        checked={isOn}
+        readOnly={isLocked || busy}
+        onChange={toggled}
+      />
+      <Box flex={1}>
+        <Flex direction="column" gap="xs">
+          <Text format={{ fontWeight: 'demibold' }}>{row.name}</Text>
+          <Text variant="microcopy">{saving ? words.saving : stateLine(row, reading)}</Text>
+          {row.state === 'not-specified' &&
+          glance.privacySettings === 'off' &&
+          glance.hasAddress ? (
+            <Text variant="microcopy">{words.notRecorded}</Text>
+          ) : null}
+          {row.legalBasis === undefined ? null : (
+            <Text variant="microcopy">{groundLine(row, reading)}</Text>
+          )}
+          {lock?.reasons.map((reason) => (
+            <Text key={reason}>{reason}</Text>
+          ))}
+          {lock === undefined || lock.steps.length === 0 ? null : (
+            <Text variant="microcopy">{`${words.nextStep}: ${lock.steps.join(' ')}`}</Text>
+          )}
+          {canOptOut && !asking ? (
+            <Flex>
+              <Button size="xs" variant="secondary" disabled={busy} onClick={optOut}>
+                {words.optOutOf(row.name)}
+              </Button>
+            </Flex>
+          ) : null}
+          {asking ? (
+            <OptInForm
+              typeId={row.typeId}
+              words={words}
+              onSave={optIn}
+              onCancel={() => {
+                setAsking(false);
+              }}
+            />
+          ) : null}
+          {outcome === undefined || saving ? null : (
+            <OutcomeLine outcome={outcome} row={row} glance={glance} reading={reading} />
+          )}
+        </Flex>
+      </Box>
+    </Flex>
+  );
+}
+
+function stateLine({ state, last }: SubscriptionRow, reading: Reading): string {
+  const { words } = reading;
+  const word = words.state[state];
+  if (last === undefined || state === 'not-specified') return word;
+  return words.since(word, moment(last.at, reading), words.who(last.actor));
+}
+
+function groundLine({ legalBasis, explanation }: SubscriptionRow, { words }: Reading): string {
+  const names: Readonly<Record<string, string>> = words.legalBasis;
+  const basis = names[legalBasis ?? ''] ?? legalBasis ?? '';
+  return explanation === undefined ? basis : `${basis}: ${explanation}`;
+}

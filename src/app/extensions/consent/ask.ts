@@ -1,0 +1,62 @@
+import { PROPERTIES_TO_SEND } from '../../contract/record.ts';
+import type { ChangeReply, ReadReply } from '../../contract/reply.ts';
+import type { ChangeConsentRequest, ReadConsentRequest } from '../../contract/requests.ts';
+import type { Glance, History } from '../../contract/snapshot.ts';
+
+/** `hubspot.serverless`, handed in by the entry file so that a test can hand in another. */
+export type Serverless = (
+  uid: string,
+  options: { parameters: ChangeConsentRequest | ReadConsentRequest; propertiesToSend: string[] },
+) => Promise<unknown>;
+
+/** Why nothing, or nothing new, could be shown. */
+export type Problem =
+  | { readonly kind: 'not-reached' }
+  | Exclude<ReadReply, { status: 'glance' } | { status: 'history' }>;
+
+export type Asked<T> =
+  | { readonly kind: 'got'; readonly value: T }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+export interface Ask {
+  glance(): Promise<Asked<Glance>>;
+  history(): Promise<Asked<History>>;
+  change(request: ChangeConsentRequest): Promise<ChangeReply | { readonly status: 'not-reached' }>;
+}
+
+/** The card's only way to the functions. It sends no id and no address: HubSpot adds the open record's. */
+export function askThrough(serverless: Serverless): Ask {
+  const send = (uid: string, parameters: ChangeConsentRequest | ReadConsentRequest) =>
+    serverless(uid, { parameters, propertiesToSend: [...PROPERTIES_TO_SEND] });
+  return {
+    glance: () =>
+      read(send('read-consent', { part: 'glance' }), (reply) =>
+        reply.status === 'glance' ? reply.glance : undefined,
+      ),
+    history: () =>
+      read(send('read-consent', { part: 'history' }), (reply) =>
+        reply.status === 'history' ? reply.history : undefined,
+      ),
+    async change(request) {
+      try {
+        return (await send('change-consent', request)) as ChangeReply;
+      } catch {
+        return { status: 'not-reached' };
+      }
+    },
+  };
+}
+
+async function read<T>(
+  asked: Promise<unknown>,
+  pick: (reply: ReadReply) => T | undefined,
+): Promise<Asked<T>> {
+  try {
+    const reply = (await asked) as ReadReply;
+    const value = pick(reply);
+    if (value !== undefined) return { kind: 'got', value };
+    return { kind: 'problem', problem: reply as Problem & ReadReply };
+  } catch {
+    return { kind: 'problem', problem: { kind: 'not-reached' } };
+  }
+}

@@ -1,0 +1,262 @@
+import type { Words } from './words.ts';
+
+const OBSTACLE = {
+  'no-address': 'Eメールアドレスが登録されていない',
+  'opted-out-of-everything': 'すべてのEメールが配信停止になっている',
+  'hard-bounced': 'ハードバウンスが発生している',
+  quarantined: 'HubSpotがアドレスを隔離している',
+  'double-opt-in-pending': 'ダブルオプトインが未確認である',
+  'not-a-marketing-contact': 'マーケティング対象外のコンタクトである',
+  'no-type-opted-in': '配信登録されている種類がない',
+};
+
+const REASON_TYPE: Readonly<Record<string, string>> = {
+  FORM_SUBMISSION: 'フォーム送信',
+  CONTACT_IMPORT: 'インポート',
+  WORKFLOW: 'ワークフロー',
+  USER_SET: 'ユーザーによる設定',
+  INTEGRATOR_SET: '連携アプリ',
+  CONVERSATION: 'コミュニケーション',
+  AD: '広告',
+  EMAIL: 'Eメール',
+  INITIAL_STATE: '初期設定',
+  SAMPLE_CONTACT: 'サンプルコンタクト',
+};
+
+export const ja: Words = {
+  loading: 'HubSpotから同意の状況を読み込んでいます',
+  tryAgain: '再読み込み',
+  verdict: (verdict, nameOf) => {
+    switch (verdict.kind) {
+      case 'will-send':
+        return `マーケティングEメールは配信されます（${verdict.typeIds.map(nameOf).join('、')}）。`;
+      case 'will-not-send':
+        return `${verdict.because.map((why) => OBSTACLE[why]).join('、')}ため、マーケティングEメールは配信されません。`;
+      case 'unknown':
+        return 'HubSpotから一部の情報を取得できなかったため、マーケティングEメールが配信されるかどうかは分かりません。しばらくしてから再読み込みしてください。';
+    }
+  },
+  state: { 'opted-in': '配信登録済み', 'opted-out': '配信停止', 'not-specified': '未指定' },
+  since: (state, at, who) => `${state}（${at}、${who}）`,
+  who: (actor) => {
+    switch (actor.kind) {
+      case 'contact':
+        if (actor.by === 'form')
+          return actor.name
+            ? `コンタクト本人・フォーム「${actor.name}」`
+            : 'コンタクト本人・フォーム';
+        if (actor.by === 'preferences') return 'コンタクト本人・配信設定ページ';
+        return 'コンタクト本人・Eメール内のリンク';
+      case 'staff':
+        return (
+          actor.name ?? (actor.userId ? `社内ユーザー（ID：${actor.userId}）` : '社内ユーザー')
+        );
+      case 'workflow':
+        return actor.name ? `ワークフロー「${actor.name}」` : 'ワークフロー';
+      case 'import':
+        return actor.name ? `インポート「${actor.name}」` : 'インポート';
+      case 'integration':
+        return actor.name
+          ? `連携アプリ「${actor.name}」`
+          : actor.appId
+            ? `連携アプリ（ID：${actor.appId}）`
+            : '連携アプリ';
+      case 'this-card':
+        return 'このカードから変更';
+      case 'hubspot':
+        return 'HubSpot';
+      case 'someone':
+        return '変更者はHubSpotに記録なし';
+    }
+  },
+  whose: {
+    hubspot: 'HubSpotの制限',
+    organisation: '自社のルール',
+    law: '法令（自社の設定による）',
+  },
+  why: (rule, out) => {
+    const since = out === undefined ? '' : `${out.at}に`;
+    switch (rule) {
+      case 'no-address':
+        return '同意はEメールアドレスごとに管理されますが、このコンタクトにはアドレスがありません。';
+      case 'no-such-type':
+        return 'この配信登録の種類はすでに存在しません。';
+      case 'inactive-type':
+        return 'この配信登録の種類は有効になっていません。';
+      case 'internal-type':
+        return '社内用の種類のため、ここからは配信登録できません。';
+      case 'opted-out-of-everything':
+        return `${since}すべてのEメールが配信停止になりました。`;
+      case 'opted-out-by-contact':
+        return `${since}コンタクト本人が配信停止しました。配信を再開できるのは本人だけです。`;
+      case 'opted-out-by-someone-unknown':
+        return `${since}配信停止されましたが、誰によるものかHubSpotに記録がありません。本人の意思とみなします。`;
+      case 'opted-out-by-others':
+        return `${out === undefined ? '' : `${out.at}に`}配信停止されています${out === undefined ? '' : `（${out.who}）`}。配信停止中のアドレスには、HubSpotが通常の配信登録を受け付けません。`;
+      case 'privacy-settings-want-proof':
+      case 'staff-may-opt-in':
+      case 'staff-may-opt-out':
+      case 'no-rule-allows':
+        return 'この変更を許可するルールがありません。';
+    }
+  },
+  whyShort: {
+    'no-address': 'Eメールアドレスなし',
+    'no-such-type': '存在しない種類',
+    'inactive-type': '無効な種類',
+    'internal-type': '社内用の種類',
+    'opted-out-of-everything': 'すべて配信停止',
+    'opted-out-by-contact': '本人が配信停止',
+    'opted-out-by-someone-unknown': '配信停止・変更者不明',
+    'opted-out-by-others': '本人以外が配信停止',
+    'privacy-settings-want-proof': '法的根拠が必要',
+    'staff-may-opt-in': '変更可',
+    'staff-may-opt-out': '変更可',
+    'no-rule-allows': '許可されていません',
+  },
+  locked: (name, why) => `${name}（変更不可：${why}）`,
+  notKnown: () =>
+    '配信停止を行った人を確認できなかったため、現在は変更できません。しばらくしてから再読み込みしてください。',
+  notKnownShort: '確認できません',
+  nextStep: '次にできること',
+  remedy: {
+    'add-address': 'コンタクトにEメールアドレスを追加してください。',
+    'share-preference-link':
+      '本人専用の配信設定ページのリンクを送り、ご本人に選んでもらってください。',
+    'ask-admin-to-activate-type':
+      'HubSpotの設定でこの種類を有効にするよう、管理者に依頼してください。',
+    'change-in-hubspot': 'HubSpotの配信登録パネルで、法的根拠と説明を入力して変更してください。',
+    'check-the-type': '種類の一覧が変わりました。ページを再読み込みしてください。',
+  },
+  subscriptions: '配信登録の種類',
+  optOut: '配信停止',
+  optOutOf: (name) => `「${name}」を配信停止`,
+  saving: '保存しています',
+  on: 'オン',
+  off: 'オフ',
+  optInForm: {
+    intro:
+      '自社のルール：プライバシー設定がオンのため、配信登録には法的根拠と説明が必要です。どちらもHubSpotに記録されます。',
+    basis: 'コミュニケーションの法的根拠',
+    explanation: '説明',
+    explanationHint: '何に、いつ、どのように同意したか（例：「7月3日に電話で依頼を受けた」）',
+    save: '配信登録する',
+    cancel: 'キャンセル',
+    lacking: '両方の項目を入力してください。',
+  },
+  legalBasis: {
+    CONSENT_WITH_NOTICE: 'コンタクトからの自由意志による同意',
+    LEGITIMATE_INTEREST_PQL: '正当な利益：見込み客・リード',
+    LEGITIMATE_INTEREST_CLIENT: '正当な利益：既存顧客',
+    LEGITIMATE_INTEREST_OTHER: '正当な利益：その他',
+    PERFORMANCE_OF_CONTRACT: '契約の履行',
+    PROCESS_AND_STORE: 'データの処理・保管への同意',
+    NON_GDPR: '該当なし（GDPRの対象外）',
+  },
+  outcome: {
+    saved: {
+      'opted-in': '保存しました。HubSpotで配信登録済みになっています。',
+      'opted-out': '保存しました。HubSpotで配信停止になっています。',
+    },
+    'nothing-to-do': '変更の必要はありません。HubSpotですでにこの状態になっています。',
+    refused: '変更されませんでした。',
+    lacking: '変更されませんでした。法的根拠と説明が必要です。',
+    'refused-by-hubspot':
+      '変更されませんでした。HubSpotに拒否されました。直前に本人が配信停止した可能性があります。',
+    'not-known-yet':
+      '保存されたかどうか、まだ確認できていません。もう一度操作する前に、再読み込みしてください。',
+  },
+  marketing: (status) => {
+    switch (status.kind) {
+      case 'marketing':
+        return `マーケティングコンタクトです${reason(status)}。${status.untilNextUpdateDate ? '次回の変更反映日にマーケティング対象外になります。' : ''}`;
+      case 'non-marketing':
+        return `マーケティング対象外です${reason(status)}。`;
+      case 'unavailable':
+        return 'このアカウントでは利用できません（HubSpotからマーケティングステータスが送られていません）。';
+    }
+  },
+  marketingTitle: 'マーケティングコンタクト',
+  doubleOptInTitle: 'ダブルオプトイン',
+  doubleOptIn: {
+    'not-required': '不要',
+    pending: '確認待ち',
+    confirmed: '確認済み',
+    unknown: '不明',
+  },
+  notRecorded:
+    'HubSpotには記録がありません。プライバシー設定がオフのため、フォームなど別の場所に同意の証跡がある可能性があります。',
+  otherAddresses: (count) =>
+    `このコンタクトには、ほかに${String(count)}件のアドレスがあります。同意はアドレスごとに管理され、ここには表示されません。`,
+  timeline: '同意の履歴',
+  timelineEmpty: 'このコンタクトについて、同意の変更はHubSpotに記録されていません。',
+  showOlder: '以前の履歴を表示',
+  olderMayExist: 'HubSpotの保存件数には限りがあるため、さらに古い変更が存在する可能性があります。',
+  when: '日時',
+  what: '内容',
+  byWhom: '変更者',
+  event: ({ about, change }, nameOf) => {
+    const name = about.kind === 'subscription' ? `「${nameOf(about.typeId)}」` : 'すべてのEメール';
+    switch (change) {
+      case 'opted-in':
+        return about.kind === 'everything'
+          ? 'すべてのEメールの配信停止を解除'
+          : `${name}を配信登録`;
+      case 'opted-out':
+        return `${name}を配信停止`;
+      case 'cleared':
+        return `${name}の状態を消去`;
+      case 'set-marketing':
+        return 'マーケティングコンタクトに設定';
+      case 'set-non-marketing':
+        return 'マーケティング対象外に設定';
+      case 'double-opt-in-pending':
+        return 'ダブルオプトイン：確認待ち';
+      case 'double-opt-in-confirmed':
+        return 'ダブルオプトイン：確認済み';
+    }
+  },
+  problemTitle: '同意の状況を表示できません',
+  trouble: (code, scope) => {
+    switch (code) {
+      case 'missing-scope':
+        return `アプリに必要な権限${scope === undefined ? '' : `（${scope}）`}がありません。アプリの再インストールを管理者に依頼してください。`;
+      case 'bad-token':
+        return 'アプリのトークンがHubSpotに受け付けられません。アプリの再インストールを管理者に依頼してください。';
+      case 'record-not-found':
+        return 'このコンタクトはHubSpotに見つかりません。マージまたは削除された可能性があります。ページを再読み込みしてください。';
+      case 'rate-limited':
+        return 'HubSpotへのアクセスが集中しています。数秒待ってから再読み込みしてください。';
+      case 'hubspot-failing':
+        return 'HubSpotが正常に応答していません。1分ほど待ってから再読み込みしてください。';
+      case 'timed-out':
+        return 'HubSpotの応答に時間がかかっています。1分ほど待ってから再読み込みしてください。';
+      case 'unreadable-answer':
+        return 'HubSpotの応答を正しく読み取れないため、表示を控えています。管理者にお知らせください。';
+      case 'rejected-by-hubspot':
+        return 'HubSpotにリクエストを拒否されました。管理者にお知らせください。';
+      case 'not-configured':
+        return 'アプリが正しく設定されていません。トークンと設定の確認を管理者に依頼してください。';
+      case 'internal':
+        return 'アプリ内部で問題が発生しました。管理者にお知らせください。';
+    }
+  },
+  badRequest: {
+    'invalid-parameters': 'リクエストを処理できませんでした。ページを再読み込みしてください。',
+    'record-missing':
+      'どのコンタクトが開かれているか確認できませんでした。ページを再読み込みしてください。',
+    'record-changed':
+      'コンタクトのEメールアドレスが変更されました。ページを再読み込みしてください。',
+  },
+  notReached:
+    'アプリの関数に接続できません。インストールされていない可能性があります。再読み込みしても変わらない場合は、管理者にお知らせください。',
+  reference: (correlationId) => `管理者への連絡用の番号：${correlationId}`,
+  everyoneActsThroughTheApp:
+    'ここでの変更は、ご自身のHubSpotの権限にかかわらず、アプリの権限で行われます。',
+};
+
+function reason(status: { readonly reason?: string; readonly reasonName?: string }): string {
+  if (status.reason === undefined) return '';
+  const name = status.reasonName === undefined ? '' : `「${status.reasonName}」`;
+  return `（理由：${REASON_TYPE[status.reason] ?? 'HubSpotに説明なし'}${name}）`;
+}

@@ -1,0 +1,144 @@
+import type { PublicUpdateSubscriptionStatusRequestLegalBasisEnum } from '@hubspot/api-client/lib/codegen/communication_preferences';
+import * as z from 'zod/mini';
+import type { ConsentState, CurrentStatus } from '../../evidence/current-status.ts';
+import type { Consents, SubscriptionType } from '../ports.ts';
+import { HubSpotTrouble } from '../trouble.ts';
+import { unreadable, type HubSpotClient } from './client.ts';
+import { instantOf } from './instant.ts';
+
+/** The dated family; its contract has not changed since v4 (hubspot/apis.md §1.1). */
+const BASE = '/communication-preferences/2026-09';
+const EMAIL = { channel: 'EMAIL' };
+
+const State = z.enum(['SUBSCRIBED', 'UNSUBSCRIBED', 'NOT_SPECIFIED']);
+const Id = z.union([z.string(), z.number()]);
+
+const Definitions = z.object({
+  results: z.array(
+    z.object({ id: Id, name: z.string(), isActive: z.boolean(), isInternal: z.boolean() }),
+  ),
+});
+
+const Statuses = z.object({
+  results: z.array(
+    z.object({
+      subscriptionId: Id,
+      status: State,
+      source: z.nullish(z.string()),
+      timestamp: z.nullish(Id),
+      legalBasis: z.nullish(z.string()),
+      legalBasisExplanation: z.nullish(z.string()),
+    }),
+  ),
+});
+
+const WideStatuses = z.object({
+  results: z.array(
+    z.object({
+      status: State,
+      timestamp: z.nullish(Id),
+      businessUnitId: z.nullish(Id),
+    }),
+  ),
+});
+
+const STATE: Record<z.infer<typeof State>, ConsentState> = {
+  SUBSCRIBED: 'opted-in',
+  UNSUBSCRIBED: 'opted-out',
+  NOT_SPECIFIED: 'not-specified',
+};
+
+/**
+ * Consents through the dated communication preferences endpoints, which the client lacks, and ordinary
+ * opt-ins through v3 `subscribe`, which HubSpot refuses for an opted-out address (OpenAPI files:
+ * communication preferences 2026-09 and v3; the refusal: HubSpot's v3 guide).
+ */
+export function hubSpotConsents(hubspot: HubSpotClient): Consents {
+  return {
+    async types() {
+      const answer = await hubspot.request('read', { method: 'GET', path: `${BASE}/definitions` });
+      return read(Definitions, answer).results.map(typeOf);
+    },
+    async statuses(address) {
+      const answer = await hubspot.request('read', {
+        method: 'GET',
+        path: statusPath(address),
+        query: EMAIL,
+      });
+      return read(Statuses, answer).results.map((found): CurrentStatus => ({
+        about: { kind: 'subscription', typeId: String(found.subscriptionId) },
+        state: STATE[found.status],
+        ...(found.timestamp ? { at: instantOf(found.timestamp) } : {}),
+        ...(found.source ? { sourceText: found.source } : {}),
+        ...(found.legalBasis ? { legalBasis: found.legalBasis } : {}),
+        ...(found.legalBasisExplanation ? { explanation: found.legalBasisExplanation } : {}),
+      }));
+    },
+    async everything(address) {
+      const answer = await hubspot.request('read', {
+        method: 'GET',
+        path: `${statusPath(address)}/unsubscribe-all`,
+        query: EMAIL,
+      });
+      return read(WideStatuses, answer).results.map((found): CurrentStatus => ({
+        about: { kind: 'everything', ...brand(found.businessUnitId) },
+        state: STATE[found.status],
+        ...(found.timestamp ? { at: instantOf(found.timestamp) } : {}),
+      }));
+    },
+    async optIn(address, typeId, ground) {
+      try {
+        await hubspot.typed('write', (client) =>
+          client.communicationPreferences.statusApi.subscribe({
+            emailAddress: address,
+            subscriptionId: typeId,
+            ...(ground.legalBasis === undefined
+              ? {}
+              : {
+                  legalBasis:
+                    ground.legalBasis as PublicUpdateSubscriptionStatusRequestLegalBasisEnum,
+                }),
+            ...(ground.explanation === undefined
+              ? {}
+              : { legalBasisExplanation: ground.explanation }),
+          }),
+        );
+        return 'accepted';
+      } catch (error) {
+        if (error instanceof HubSpotTrouble && error.code === 'rejected-by-hubspot')
+          return 'refused';
+        throw error;
+      }
+    },
+    async optOut(address, typeId) {
+      await hubspot.request('write', {
+        method: 'POST',
+        path: statusPath(address),
+        body: { channel: 'EMAIL', statusState: 'UNSUBSCRIBED', subscriptionId: Number(typeId) },
+      });
+    },
+  };
+}
+
+/** An address may hold any character; in a path it is one encoded part. */
+function statusPath(address: string): string {
+  return `${BASE}/statuses/${encodeURIComponent(address)}`;
+}
+
+function typeOf(found: z.infer<typeof Definitions>['results'][number]): SubscriptionType {
+  const { id, name, isActive, isInternal } = found;
+  return { id: String(id), name, isActive, isInternal };
+}
+
+/** Brand 0 is the portal's default and is the opt-out that every account has. */
+function brand(id: string | number | null | undefined): { businessUnitId?: string } {
+  return id === undefined || id === null || String(id) === '0'
+    ? {}
+    : { businessUnitId: String(id) };
+}
+
+function read<T>(shape: z.ZodMiniType<T>, answer: unknown): T {
+  const parsed = shape.safeParse(answer);
+  if (!parsed.success) throw unreadable();
+  return parsed.data;
+}

@@ -1,0 +1,113 @@
+import type { SimplePublicObjectWithAssociations } from '@hubspot/api-client/lib/codegen/crm/contacts';
+import type { MarketingStatus } from '../../contract/snapshot.ts';
+import type { PropertyVersion } from '../../evidence/property-history.ts';
+import type { Contact, ContactHistory, Contacts } from '../ports.ts';
+import { unreadable, type HubSpotClient } from './client.ts';
+import {
+  CONTACT_PROPERTIES,
+  doubleOptInOf,
+  historyProperties,
+  meaningOf,
+} from './contact-properties.ts';
+import { instantOf } from './instant.ts';
+
+/** HubSpot is said to keep 45 versions of a contact property; not confirmed, so the card says "may". */
+const VERSIONS_KEPT = 45;
+
+type Properties = Readonly<Record<string, string | null | undefined>>;
+
+/** Contacts through the client's typed method: `GET /crm/v3/objects/contacts/{id}` (OpenAPI: contacts v3). */
+export function hubSpotContacts(hubspot: HubSpotClient): Contacts {
+  return {
+    async read(contactId) {
+      const found = await hubspot.typed('read', (client) =>
+        client.crm.contacts.basicApi.getById(contactId, [...CONTACT_PROPERTIES]),
+      );
+      return contactOf(found, contactId);
+    },
+    async history(contactId, typeIds) {
+      const found = await hubspot.typed('read', (client) =>
+        client.crm.contacts.basicApi.getById(contactId, ['email'], historyProperties(typeIds)),
+      );
+      return historyOf(found);
+    },
+  };
+}
+
+function contactOf(found: SimplePublicObjectWithAssociations, asked: string): Contact {
+  const properties = found.properties as Properties | undefined;
+  if (properties === undefined || typeof found.id !== 'string') throw unreadable();
+  const address = properties['email']?.trim();
+  const others = properties['hs_additional_emails']
+    ?.split(';')
+    .filter((other) => other.trim() !== '');
+  const quarantined = flag(properties['hs_email_quarantined']);
+  const hardBounced = bounced(properties);
+  return {
+    id: asked,
+    ...(address === undefined || address === '' ? {} : { address }),
+    otherAddresses: others?.length ?? 0,
+    marketing: marketingOf(properties),
+    doubleOptIn: doubleOptInOf(properties['hs_emailconfirmationstatus']),
+    ...(quarantined === undefined ? {} : { quarantined }),
+    ...(hardBounced === undefined ? {} : { hardBounced }),
+  };
+}
+
+function marketingOf(properties: Properties): MarketingStatus {
+  const status = flag(properties['hs_marketable_status']);
+  if (status === undefined) return { kind: 'unavailable' };
+  const reason = properties['hs_marketable_reason_type'];
+  const reasonName = properties['hs_marketable_reason_id'];
+  const why = {
+    ...(reason === null || reason === undefined || reason === '' ? {} : { reason }),
+    ...(reasonName === null || reasonName === undefined || reasonName === '' ? {} : { reasonName }),
+  };
+  return status
+    ? {
+        kind: 'marketing',
+        untilNextUpdateDate: flag(properties['hs_marketable_until_renewal']) === true,
+        ...why,
+      }
+    : { kind: 'non-marketing', ...why };
+}
+
+function bounced(properties: Properties): boolean | undefined {
+  const reason = properties['hs_email_hard_bounce_reason_enum'];
+  const bad = flag(properties['hs_email_bad_address']);
+  if (reason === undefined && bad === undefined) return undefined;
+  return (reason !== undefined && reason !== null && reason !== '') || bad === true;
+}
+
+/** HubSpot sends `null` for "never set", and nothing at all for a property the account has not got. */
+function flag(value: string | null | undefined): boolean | undefined {
+  return value === undefined || value === null || value === '' ? undefined : value === 'true';
+}
+
+function historyOf(found: SimplePublicObjectWithAssociations): ContactHistory {
+  const histories = found.propertiesWithHistory ?? {};
+  const versions: PropertyVersion[] = [];
+  let mayBeCut = false;
+  for (const [property, values] of Object.entries(histories)) {
+    if (values.length >= VERSIONS_KEPT) mayBeCut = true;
+    for (const version of values) {
+      const meaning = meaningOf(property, version.value);
+      if (meaning === undefined) continue;
+      versions.push({
+        ...meaning,
+        at: instantOf(version.timestamp),
+        property,
+        value: version.value,
+        source: {
+          type: version.sourceType,
+          ...(version.sourceId === undefined ? {} : { id: version.sourceId }),
+          ...(version.sourceLabel === undefined ? {} : { label: version.sourceLabel }),
+          ...(version.updatedByUserId === undefined
+            ? {}
+            : { userId: String(version.updatedByUserId) }),
+        },
+      });
+    }
+  }
+  return { versions, mayBeCut };
+}
