@@ -6,7 +6,7 @@ import type { Glance, History } from '../../contract/snapshot.ts';
 /** `hubspot.serverless`, handed in by the entry file so that a test can hand in another. */
 export type Serverless = (
   uid: string,
-  options: { parameters: ChangeConsentRequest | ReadConsentRequest; propertiesToSend: string[] },
+  options: { parameters: Record<string, string>; propertiesToSend: string[] },
 ) => Promise<unknown>;
 
 /** Why nothing, or nothing new, could be shown. */
@@ -27,7 +27,10 @@ export interface Ask {
 /** The card's only way to the functions. It sends no id and no address: HubSpot adds the open record's. */
 export function askThrough(serverless: Serverless): Ask {
   const send = (uid: string, parameters: ChangeConsentRequest | ReadConsentRequest) =>
-    serverless(uid, { parameters, propertiesToSend: [...PROPERTIES_TO_SEND] });
+    serverless(uid, {
+      parameters: { ...(parameters as Record<string, string>) },
+      propertiesToSend: [...PROPERTIES_TO_SEND],
+    });
   return {
     glance: () =>
       read(send('read-consent', { part: 'glance' }), (reply) =>

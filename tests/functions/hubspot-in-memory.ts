@@ -1,0 +1,166 @@
+import type { CurrentStatus } from '../../src/app/evidence/current-status.ts';
+import type { PropertyVersion } from '../../src/app/evidence/property-history.ts';
+import type {
+  Contact,
+  HubSpot,
+  LegalGround,
+  SubscriptionType,
+} from '../../src/app/gateway/ports.ts';
+import { HubSpotTrouble } from '../../src/app/gateway/trouble.ts';
+import { DEFAULT_POLICY } from '../../src/app/policy/policy.ts';
+import type { World } from '../../src/app/app.functions/world.ts';
+
+export const NOON = Date.UTC(2026, 6, 3, 3, 0, 0);
+export const OPEN = { hs_object_id: '101', email: 'visitor@example.com' };
+
+const newsletter: SubscriptionType = {
+  id: '11',
+  name: 'Newsletter',
+  isActive: true,
+  isInternal: false,
+};
+const oneToOne: SubscriptionType = {
+  id: '12',
+  name: 'One to one',
+  isActive: true,
+  isInternal: true,
+};
+
+/** What a HubSpot of one contact holds; tests change it and look at it afterwards. */
+export interface Held {
+  contact: Contact;
+  types: SubscriptionType[];
+  statuses: CurrentStatus[];
+  everything: CurrentStatus[];
+  versions: PropertyVersion[];
+  writes: string[];
+  fail: Partial<Record<'read' | 'history' | 'statuses' | 'optIn' | 'optOut', HubSpotTrouble>>;
+  /** Runs between reading and writing, as the rest of the world does. */
+  beforeWrite?: () => void;
+  lateBy: number;
+  calls: string[];
+  log: Readonly<Record<string, string>>[];
+}
+
+export function held(change: Partial<Held> = {}): Held {
+  return {
+    contact: {
+      id: '101',
+      address: OPEN.email,
+      otherAddresses: 0,
+      marketing: { kind: 'marketing', untilNextUpdateDate: false },
+      doubleOptIn: 'not-required',
+    },
+    types: [newsletter, oneToOne],
+    statuses: [],
+    everything: [],
+    versions: [],
+    writes: [],
+    fail: {},
+    lateBy: 0,
+    calls: [],
+    log: [],
+    ...change,
+  };
+}
+
+export function status(
+  state: CurrentStatus['state'],
+  more: Partial<CurrentStatus> = {},
+): CurrentStatus {
+  return {
+    about: { kind: 'subscription', typeId: '11' },
+    state,
+    at: new Date(NOON).toISOString(),
+    ...more,
+  };
+}
+
+export function optedOutBy(sourceType: string, sourceId?: string): Partial<Held> {
+  return {
+    statuses: [status('opted-out')],
+    versions: [
+      {
+        about: { kind: 'subscription', typeId: '11' },
+        change: 'opted-out',
+        at: new Date(NOON).toISOString(),
+        property: 'opt-out of 11',
+        value: 'true',
+        source: { type: sourceType, ...(sourceId === undefined ? {} : { id: sourceId }) },
+      },
+    ],
+  };
+}
+
+export function worldOf(hubspot: Held, privacySettings: 'on' | 'off' = 'off'): World {
+  let stale = 0;
+  let shown = hubspot.statuses;
+  const set = (state: CurrentStatus['state'], ground: LegalGround = {}) => {
+    shown = hubspot.statuses;
+    stale = hubspot.lateBy;
+    hubspot.statuses = [
+      status(state, {
+        ...(ground.legalBasis === undefined ? {} : { legalBasis: ground.legalBasis }),
+        ...(ground.explanation === undefined ? {} : { explanation: ground.explanation }),
+      }),
+    ];
+  };
+  const answer = async <T>(name: string, value: () => T, failing?: HubSpotTrouble): Promise<T> => {
+    hubspot.calls.push(name);
+    await Promise.resolve();
+    if (failing !== undefined) throw failing;
+    return value();
+  };
+  const port: HubSpot = {
+    contacts: {
+      read: () => answer('read', () => hubspot.contact, hubspot.fail.read),
+      history: (_id, typeIds) =>
+        answer(
+          `history ${typeIds.join(',')}`,
+          () => ({ versions: hubspot.versions, mayBeCut: false }),
+          hubspot.fail.history,
+        ),
+    },
+    consents: {
+      types: () => answer('types', () => hubspot.types),
+      statuses: (address) =>
+        answer(
+          `statuses ${address}`,
+          () => (stale-- > 0 ? shown : hubspot.statuses),
+          hubspot.fail.statuses,
+        ),
+      everything: () => answer('everything', () => hubspot.everything),
+      optIn: (address, typeId, ground) =>
+        answer(
+          'optIn',
+          () => {
+            hubspot.beforeWrite?.();
+            if (hubspot.statuses.some(({ state }) => state === 'opted-out')) return 'refused';
+            hubspot.writes.push(`opt in ${address} ${typeId} ${JSON.stringify(ground)}`);
+            set('opted-in', ground);
+            return 'accepted';
+          },
+          hubspot.fail.optIn,
+        ),
+      optOut: (address, typeId) =>
+        answer(
+          'optOut',
+          () => {
+            hubspot.writes.push(`opt out ${address} ${typeId}`);
+            set('opted-out');
+          },
+          hubspot.fail.optOut,
+        ),
+    },
+    installation: { appId: () => answer('appId', () => '7001') },
+  };
+  return {
+    hubspot: port,
+    policy: DEFAULT_POLICY,
+    organisation: { privacySettings },
+    now: () => NOON,
+    wait: () => Promise.resolve(),
+    correlationId: 'correlation-1',
+    log: (line) => hubspot.log.push(line),
+  };
+}
