@@ -25,13 +25,13 @@ export function GlanceView(props: {
       <Flex direction="column" gap="flush">
         <Text>
           <Text inline={true} format={{ fontWeight: 'demibold' }}>
-            {`${words.marketingTitle}: `}
+            {words.labelled(words.marketingTitle, '')}
           </Text>
           {words.marketing(glance.marketing)}
         </Text>
         <Text>
           <Text inline={true} format={{ fontWeight: 'demibold' }}>
-            {`${words.doubleOptInTitle}: `}
+            {words.labelled(words.doubleOptInTitle, '')}
           </Text>
           {words.doubleOptIn[glance.doubleOptIn]}
         </Text>

@@ -70,7 +70,7 @@ export function SubscriptionSwitch(props: {
             <Text key={reason}>{reason}</Text>
           ))}
           {lock === undefined || lock.steps.length === 0 ? null : (
-            <Text variant="microcopy">{`${words.nextStep}: ${lock.steps.join(' ')}`}</Text>
+            <Text variant="microcopy">{words.labelled(words.nextStep, lock.steps.join(' '))}</Text>
           )}
           {canOptOut && !asking ? (
             <Flex>
@@ -108,5 +108,5 @@ function stateLine({ state, last }: SubscriptionRow, reading: Reading): string {
 function groundLine({ legalBasis, explanation }: SubscriptionRow, { words }: Reading): string {
   const names: Readonly<Record<string, string>> = words.legalBasis;
   const basis = names[legalBasis ?? ''] ?? legalBasis ?? '';
-  return explanation === undefined ? basis : `${basis}: ${explanation}`;
+  return explanation === undefined ? basis : words.labelled(basis, explanation);
 }

@@ -32,7 +32,7 @@ export function lockOf(
             last === undefined
               ? undefined
               : { at: moment(last.at, reading), who: words.who(last.actor) };
-          return `${words.whose[authority]}: ${words.why(rule, out)}`;
+          return words.labelled(words.whose[authority], words.why(rule, out));
         }),
         steps: decision.remedies.map((remedy) => words.remedy[remedy]),
       };

@@ -31,6 +31,7 @@ function list(parts: readonly string[]): string {
 
 export const en: Words = {
   loading: 'Reading consent from HubSpot',
+  labelled: (label, text) => `${label}: ${text}`,
   tryAgain: 'Look again',
   verdict: (verdict, nameOf) => {
     switch (verdict.kind) {

@@ -25,6 +25,7 @@ const REASON_TYPE: Readonly<Record<string, string>> = {
 
 export const ja: Words = {
   loading: 'HubSpotから同意の状況を読み込んでいます',
+  labelled: (label, text) => `${label}：${text}`,
   tryAgain: '再読み込み',
   verdict: (verdict, nameOf) => {
     switch (verdict.kind) {

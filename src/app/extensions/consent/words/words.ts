@@ -12,6 +12,8 @@ import type { Verdict } from '../../../policy/verdict.ts';
  */
 export interface Words {
   readonly loading: string;
+  /** A label before what it labels. */
+  readonly labelled: (label: string, text: string) => string;
   readonly tryAgain: string;
   readonly verdict: (verdict: Verdict, nameOf: (typeId: string) => string) => string;
   readonly state: Readonly<Record<'opted-in' | 'opted-out' | 'not-specified', string>>;

@@ -1,0 +1,204 @@
+import { createRenderer } from '@hubspot/ui-extensions/testing';
+import { Alert, Button, Select, TableCell, Text, TextArea, Toggle } from '@hubspot/ui-extensions';
+import * as React from 'react';
+import { describe, expect, it } from 'vitest';
+import { changeConsent } from '../../src/app/app.functions/change-consent.ts';
+import { readConsent } from '../../src/app/app.functions/read-consent.ts';
+import { askThrough, type Serverless } from '../../src/app/extensions/consent/ask.ts';
+import { ConsentCard, type BelowProps } from '../../src/app/extensions/consent/ConsentCard.tsx';
+import { TimelineView } from '../../src/app/extensions/consent/TimelineView.tsx';
+import { useHistory } from '../../src/app/extensions/consent/use-consent.ts';
+import {
+  held,
+  OPEN,
+  optedOutBy,
+  status,
+  worldOf,
+  type Held,
+} from '../functions/hubspot-in-memory.ts';
+
+/** The card over the real use cases, with HubSpot in memory behind them. */
+function show(
+  hubspot: Held,
+  options: { language?: string; privacy?: 'on' | 'off'; serverless?: Serverless } = {},
+) {
+  const world = worldOf(hubspot, options.privacy);
+  const sent: { uid: string; parameters: unknown; propertiesToSend: string[] }[] = [];
+  const serverless: Serverless =
+    options.serverless ??
+    (async (uid, { parameters, propertiesToSend }) => {
+      sent.push({ uid, parameters, propertiesToSend });
+      const useCase = uid === 'read-consent' ? readConsent : changeConsent;
+      const reply = await useCase({ parameters, propertiesToSend: OPEN }, world);
+      return JSON.parse(JSON.stringify(reply)) as unknown;
+    });
+  const renderer = createRenderer('crm.record.tab');
+  const ask = askThrough(serverless);
+  const user = { language: options.language ?? 'en', locale: options.language ?? 'en' };
+  const nothing = () => undefined;
+  renderer.render(
+    <ConsentCard
+      ask={ask}
+      user={user}
+      timeZone="Asia/Tokyo"
+      afterChange={nothing}
+      onRecordChange={nothing}
+      below={Below}
+    />,
+  );
+  const page = () =>
+    [
+      ...renderer.findAll(Text).map(({ text }) => text ?? ''),
+      ...renderer.findAll(Alert).map(({ props, text }) => `${props.title} ${text ?? ''}`),
+      ...renderer.findAll(TableCell).map(({ text }) => text ?? ''),
+    ].join('\n');
+  const toggles = () => renderer.findAll(Toggle);
+  return { renderer, sent, page, toggles };
+}
+
+function Below({ ask, reading, version }: BelowProps) {
+  return <TimelineView state={useHistory(ask, version)} reading={reading} />;
+}
+
+describe('the card', () => {
+  it('says in one sentence whether marketing e-mail will be sent', async () => {
+    const { renderer, page } = show(held({ statuses: [status('opted-in')] }));
+    await renderer.waitFor(() => {
+      expect(page()).toContain('Marketing e-mail will be sent: Newsletter.');
+    });
+  });
+
+  it('opts out with one click and says so only after HubSpot does', async () => {
+    const hubspot = held({ statuses: [status('opted-in')] });
+    const { renderer, toggles, page, sent } = show(hubspot, { privacy: 'on' });
+    await renderer.waitFor(() => {
+      expect(toggles()[0]?.props.checked).toBe(true);
+    });
+    toggles()[0]?.trigger('onChange', false as never);
+    await renderer.waitFor(() => {
+      expect(page()).toContain('Saved: HubSpot now says opted out.');
+    });
+    expect(hubspot.writes).toEqual(['opt out visitor@example.com 11']);
+    expect(sent.filter(({ uid }) => uid === 'change-consent')).toEqual([
+      {
+        uid: 'change-consent',
+        parameters: { typeId: '11', to: 'opted-out' },
+        propertiesToSend: ['hs_object_id', 'email'],
+      },
+    ]);
+  });
+
+  it.each([
+    [
+      'en',
+      'Newsletter, locked: opted out by the contact',
+      /Your organisation’s rule: the contact opted out on Jul 3, 2026, 12:00 GMT\+9; only the contact can come back\./,
+    ],
+    [
+      'ja',
+      'Newsletter（変更不可：本人が配信停止）',
+      /自社のルール：2026年7月3日 12:00 JSTにコンタクト本人が配信停止しました。/,
+    ],
+  ])(
+    'S4 in %s: locked, with whose rule and since when, and a click sends nothing',
+    async (language, label, reason) => {
+      const hubspot = held(optedOutBy('EMAIL'));
+      const { renderer, toggles, page, sent } = show(hubspot, { language });
+      await renderer.waitFor(() => {
+        expect(toggles()[0]?.props).toMatchObject({ readOnly: true, checked: false, label });
+      });
+      expect(page()).toMatch(reason);
+      toggles()[0]?.trigger('onChange', true as never);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(sent.map(({ uid }) => uid)).not.toContain('change-consent');
+    },
+  );
+
+  it('asks for legal basis and explanation where privacy settings are on, and sends neither before both are there', async () => {
+    const hubspot = held();
+    const { renderer, toggles, sent } = show(hubspot, { privacy: 'on' });
+    await renderer.waitFor(() => {
+      expect(toggles()).toHaveLength(2);
+    });
+    toggles()[0]?.trigger('onChange', true as never);
+    const save = () => renderer.findAll(Button).find(({ text }) => text === 'Opt in');
+    await renderer.waitFor(() => {
+      expect(save()).toBeDefined();
+    });
+    save()?.trigger('onClick');
+    await renderer.waitFor(() => {
+      expect(renderer.find(Select).props.error).toBe(true);
+    });
+    expect(sent.map(({ uid }) => uid)).not.toContain('change-consent');
+    renderer.find(Select).trigger('onChange', 'CONSENT_WITH_NOTICE' as never);
+    renderer.find(TextArea).trigger('onInput', ' Asked by phone ' as never);
+    save()?.trigger('onClick');
+    await renderer.waitFor(() => {
+      expect(hubspot.writes).toEqual([
+        'opt in visitor@example.com 11 {"legalBasis":"CONSENT_WITH_NOTICE","explanation":"Asked by phone"}',
+      ]);
+    });
+  });
+
+  it('S6 off: never a bare "not specified"', async () => {
+    const { renderer, page } = show(held(), { privacy: 'off' });
+    await renderer.waitFor(() => {
+      expect(page()).toContain('Not recorded in HubSpot');
+    });
+  });
+
+  it('tells what happened, by whom, newest first', async () => {
+    const { renderer, page } = show(held(optedOutBy('EMAIL')));
+    await renderer.waitFor(() => {
+      expect(page()).toContain('Opted out of Newsletter');
+    });
+    expect(page()).toContain('by the contact, link in an e-mail');
+  });
+
+  it('draws the glance while the history is still on its way', async () => {
+    const world = worldOf(held({ statuses: [status('opted-in')] }));
+    const { renderer, page } = show(held(), {
+      serverless: (_uid, { parameters }) =>
+        parameters['part'] === 'history'
+          ? new Promise(() => undefined)
+          : readConsent({ parameters, propertiesToSend: OPEN }, world),
+    });
+    await renderer.waitFor(() => {
+      expect(page()).toContain('Marketing e-mail will be sent');
+    });
+  });
+
+  it('says what to do when the function can’t be reached, and looks again on request', async () => {
+    let isUp = false;
+    const world = worldOf(held({ statuses: [status('opted-in')] }));
+    const { renderer, page } = show(held(), {
+      serverless: (_uid, { parameters }) =>
+        isUp
+          ? readConsent({ parameters, propertiesToSend: OPEN }, world)
+          : Promise.reject(new Error('ECONNREFUSED visitor@example.com')),
+    });
+    await renderer.waitFor(() => {
+      expect(page()).toContain('could not be reached');
+    });
+    expect(page()).not.toContain('visitor@');
+    isUp = true;
+    renderer.find(Button).trigger('onClick');
+    await renderer.waitFor(() => {
+      expect(page()).toContain('Marketing e-mail will be sent');
+    });
+  });
+
+  it('a refusal from the function is said with its reason', async () => {
+    const hubspot = held();
+    const { renderer, toggles, page } = show(hubspot);
+    await renderer.waitFor(() => {
+      expect(toggles()).toHaveLength(2);
+    });
+    Object.assign(hubspot, optedOutBy('EMAIL'));
+    toggles()[0]?.trigger('onChange', true as never);
+    await renderer.waitFor(() => {
+      expect(page()).toContain('Not changed. Your organisation’s rule: the contact opted out on');
+    });
+    expect(hubspot.writes).toEqual([]);
+  });
+});
