@@ -1,0 +1,50 @@
+import type { Portal, SubscriptionType } from './entities.ts';
+
+/** The scopes the app asks for, as HubSpot would grant them on install. */
+const SCOPES = ['crm.objects.contacts.read', 'communication_preferences.read_write', 'oauth'];
+
+export const PORTALS: readonly Portal[] = [
+  {
+    id: 1001,
+    name: 'Sandbox Tokyo',
+    timeZone: 'Asia/Tokyo',
+    token: 'pat-sandbox-1001',
+    appId: 7001,
+    scopes: SCOPES,
+    privacySettings: 'off',
+    tier: 'Marketing Hub Enterprise',
+  },
+  {
+    id: 1002,
+    name: 'Sandbox Berlin',
+    timeZone: 'Europe/Berlin',
+    token: 'pat-sandbox-1002',
+    appId: 7002,
+    scopes: SCOPES,
+    privacySettings: 'on',
+    tier: 'Marketing Hub Enterprise',
+  },
+];
+
+export const NEWSLETTER = '501';
+export const SEMINARS = '502';
+export const PRODUCT_NEWS = '503';
+export const ONE_TO_ONE = '504';
+export const OLD_MAGAZINE = '505';
+
+export const TYPES: readonly SubscriptionType[] = [
+  type(NEWSLETTER, 'Newsletter', 'ニュースレター'),
+  type(SEMINARS, 'Seminar invitations', 'セミナーのご案内'),
+  type(PRODUCT_NEWS, 'Product news', '製品情報'),
+  { ...type(ONE_TO_ONE, 'One-to-one', '1対1のEメール'), isInternal: true },
+  { ...type(OLD_MAGAZINE, 'Print magazine (retired)', '会報誌（終了）'), isActive: false },
+];
+
+export const SEMINAR_FORM = {
+  id: 'f0000000-0000-4000-8000-000000000001',
+  name: 'Seminar registration',
+};
+
+function type(id: string, name: string, nameJa: string): SubscriptionType {
+  return { id, name, nameJa, description: name, isActive: true, isInternal: false };
+}

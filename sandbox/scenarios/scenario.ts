@@ -1,0 +1,36 @@
+import type { Act } from '../emulator/hubspot/acts.ts';
+
+/** A situation one can open from the list: a contact and what has happened to it, at given instants. */
+export interface Scenario {
+  readonly id: string;
+  readonly portalId: number;
+  readonly contactId: string;
+  readonly title: Readonly<Record<'en' | 'ja', string>>;
+  readonly story: Readonly<Record<'en' | 'ja', string>>;
+  readonly acts: readonly { readonly at: string; readonly act: Act }[];
+}
+
+/** A contact of a scenario with the things that most of them have: an address of its own and marketing status. */
+export function contact(
+  contactId: string,
+  name: { readonly firstname: string; readonly lastname: string },
+  properties: Readonly<Record<string, string>> = {},
+): { readonly at: string; readonly act: Act } {
+  const { firstname, lastname } = name;
+  return {
+    at: '2026-06-01T01:00:00.000Z',
+    act: {
+      act: 'create',
+      contactId,
+      properties: {
+        email: `contact-${contactId}@example.com`,
+        firstname,
+        lastname,
+        hs_marketable_status: 'true',
+        hs_marketable_reason_type: 'FORM_SUBMISSION',
+        hs_marketable_reason_id: 'Seminar registration',
+        ...properties,
+      },
+    },
+  };
+}
