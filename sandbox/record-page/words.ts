@@ -1,0 +1,37 @@
+export type Language = 'en' | 'ja';
+
+/** The record page's own words; the cards bring theirs. */
+export const words = {
+  en: {
+    sandbox: 'Consent Card sandbox',
+    notice:
+      'This is not HubSpot: a look-alike record page over an emulated HubSpot on this machine. What only a real account can prove is in the README.',
+    contact: 'Contact',
+    reset: 'Reset',
+    about: 'About this contact',
+    email: 'E-mail',
+    none: '—',
+    portal: 'Account',
+    privacy: { on: 'privacy settings on', off: 'privacy settings off' },
+    story: 'What happened',
+    tab: 'Consent',
+    sidebar: 'Consent at a glance',
+    failed: 'The card could not be drawn',
+  },
+  ja: {
+    sandbox: 'Consent Card サンドボックス',
+    notice:
+      'これはHubSpotではありません。このパソコン上で動く疑似HubSpotと、コンタクトレコードを模した画面です。実際のアカウントでしか確認できないことはREADMEに記載しています。',
+    contact: 'コンタクト',
+    reset: 'リセット',
+    about: 'このコンタクトについて',
+    email: 'Eメール',
+    none: '—',
+    portal: 'アカウント',
+    privacy: { on: 'プライバシー設定オン', off: 'プライバシー設定オフ' },
+    story: 'これまでの経緯',
+    tab: '同意',
+    sidebar: '同意の概要',
+    failed: 'カードを表示できませんでした',
+  },
+} as const;
