@@ -56,8 +56,8 @@ function show(
   return { renderer, sent, page, toggles };
 }
 
-function Below({ ask, reading, version }: BelowProps) {
-  return <TimelineView state={useHistory(ask, version)} reading={reading} />;
+function Below({ ask, reading, version, nameOf }: BelowProps) {
+  return <TimelineView state={useHistory(ask, version)} reading={reading} nameOf={nameOf} />;
 }
 
 describe('the card', () => {
@@ -96,7 +96,7 @@ describe('the card', () => {
     ],
     [
       'ja',
-      'Newsletter（変更不可：本人が配信停止）',
+      'ニュースレター（変更不可：本人が配信停止）',
       /自社のルール：2026年7月3日 12:00 JSTにコンタクト本人が配信停止しました。/,
     ],
   ])(

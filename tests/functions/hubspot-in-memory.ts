@@ -16,12 +16,14 @@ export const OPEN = { hs_object_id: '101', email: 'visitor@example.com' };
 const newsletter: SubscriptionType = {
   id: '11',
   name: 'Newsletter',
+  names: { ja: 'ニュースレター' },
   isActive: true,
   isInternal: false,
 };
 const oneToOne: SubscriptionType = {
   id: '12',
   name: 'One to one',
+  names: {},
   isActive: true,
   isInternal: true,
 };

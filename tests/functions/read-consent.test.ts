@@ -106,7 +106,6 @@ describe('the history', () => {
     expect(hubspot.calls).toContain('history 11,12');
     expect(reply).toMatchObject({
       history: {
-        typeNames: { 11: 'Newsletter' },
         events: [
           { change: 'opted-out', actor: { kind: 'contact', by: 'email' }, witnesses: [{}, {}] },
           {

@@ -53,6 +53,8 @@ function rowOf(type: SubscriptionType, evidence: Evidence, world: World): Subscr
   return {
     typeId: type.id,
     name: type.name,
+    names: type.names,
+    isActive: type.isActive,
     state: stateOf(type.id, evidence),
     ...(last === undefined ? {} : { last }),
     ...(status?.legalBasis === undefined ? {} : { legalBasis: status.legalBasis }),

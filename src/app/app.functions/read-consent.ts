@@ -26,7 +26,6 @@ export async function readConsent(input: FunctionInput, world: World): Promise<R
       history: {
         readAt: new Date(evidence.readAt).toISOString(),
         events: timeline(evidence.events),
-        typeNames: Object.fromEntries(evidence.types.map(({ id, name }) => [id, name])),
         olderMayExist: evidence.historyMayBeCut,
       },
     };

@@ -13,6 +13,9 @@ export interface LastChange {
 export interface SubscriptionRow {
   readonly typeId: string;
   readonly name: string;
+  /** The name in other languages, by language code, where the portal has translated it. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly isActive: boolean;
   readonly state: ConsentState;
   readonly last?: LastChange;
   readonly legalBasis?: string;
@@ -53,7 +56,6 @@ export interface Glance {
 export interface History {
   readonly readAt: Instant;
   readonly events: readonly ConsentEvent[];
-  readonly typeNames: Readonly<Record<string, string>>;
   /** HubSpot keeps a limited number of versions; where the limit may have been met, older ones may exist. */
   readonly olderMayExist: boolean;
 }

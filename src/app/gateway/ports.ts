@@ -16,6 +16,8 @@ export interface Contact {
 export interface SubscriptionType {
   readonly id: string;
   readonly name: string;
+  /** By language code, such as `ja`. */
+  readonly names: Readonly<Record<string, string>>;
   readonly isActive: boolean;
   readonly isInternal: boolean;
 }

@@ -20,6 +20,6 @@ hubspot.extend<'crm.record.tab'>(({ context, actions }) => (
   />
 ));
 
-function Timeline({ ask, reading, version }: BelowProps) {
-  return <TimelineView state={useHistory(ask, version)} reading={reading} />;
+function Timeline({ ask, reading, version, nameOf }: BelowProps) {
+  return <TimelineView state={useHistory(ask, version)} reading={reading} nameOf={nameOf} />;
 }

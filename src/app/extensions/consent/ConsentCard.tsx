@@ -4,6 +4,7 @@ import { useEffect, useMemo } from 'react';
 import type { Ask } from './ask.ts';
 import { GlanceView } from './GlanceView.tsx';
 import { ProblemNotice } from './ProblemNotice.tsx';
+import { namesIn } from './type-names.ts';
 import { useConsent } from './use-consent.ts';
 import { readingFor } from './words/index.ts';
 
@@ -24,6 +25,7 @@ export interface BelowProps {
   readonly reading: ReturnType<typeof readingFor>;
   /** Changes whenever the glance was read anew. */
   readonly version: string;
+  readonly nameOf: (typeId: string) => string;
 }
 
 /** The card, whichever place it stands in. It draws what the functions answer and decides nothing. */
@@ -60,7 +62,12 @@ export function ConsentCard(props: ConsentCardProps) {
           {Below === undefined ? null : (
             <>
               <Divider />
-              <Below ask={ask} reading={reading} version={state.glance.readAt} />
+              <Below
+                ask={ask}
+                reading={reading}
+                version={state.glance.readAt}
+                nameOf={namesIn(state.glance, reading)}
+              />
             </>
           )}
         </Flex>

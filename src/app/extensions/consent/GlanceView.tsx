@@ -2,7 +2,8 @@ import { Alert, Divider, Flex, Heading, Text } from '@hubspot/ui-extensions';
 import * as React from 'react';
 import type { ChangeConsentRequest } from '../../contract/requests.ts';
 import type { Glance } from '../../contract/snapshot.ts';
-import { SubscriptionSwitch } from './SubscriptionSwitch.tsx';
+import { isNotRecorded, SubscriptionSwitch } from './SubscriptionSwitch.tsx';
+import { namesIn } from './type-names.ts';
 import type { TypeOutcome } from './use-consent.ts';
 import type { Reading } from './words/index.ts';
 
@@ -19,7 +20,7 @@ export function GlanceView(props: {
   return (
     <Flex direction="column" gap="md">
       <Alert
-        title={words.verdict(glance.verdict, (id) => nameIn(glance, id))}
+        title={words.verdict(glance.verdict, namesIn(glance, reading))}
         variant={VARIANT[glance.verdict.kind]}
       />
       <Flex direction="column" gap="flush">
@@ -41,6 +42,9 @@ export function GlanceView(props: {
       </Flex>
       <Divider />
       <Heading>{words.subscriptions}</Heading>
+      {glance.rows.some(({ state }) => isNotRecorded(state, glance)) ? (
+        <Text variant="microcopy">{words.notRecorded}</Text>
+      ) : null}
       {glance.rows.map((row) => (
         <SubscriptionSwitch
           key={row.typeId}
@@ -59,7 +63,3 @@ export function GlanceView(props: {
 }
 
 const VARIANT = { 'will-send': 'success', 'will-not-send': 'warning', unknown: 'info' } as const;
-
-function nameIn(glance: Glance, typeId: string): string {
-  return glance.rows.find((row) => row.typeId === typeId)?.name ?? typeId;
-}

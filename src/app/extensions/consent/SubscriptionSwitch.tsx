@@ -7,6 +7,7 @@ import { lockOf } from './lock.ts';
 import { moment } from './moment.ts';
 import { OptInForm } from './OptInForm.tsx';
 import { OutcomeLine } from './OutcomeLine.tsx';
+import { nameOf } from './type-names.ts';
 import type { Outcome } from './use-consent.ts';
 import type { Reading } from './words/index.ts';
 
@@ -24,10 +25,11 @@ export function SubscriptionSwitch(props: {
   const { row, glance, reading, saving, busy, outcome, onChange } = props;
   const { words } = reading;
   const [asking, setAsking] = useState(false);
+  const name = nameOf(row, reading);
   const isOn = row.state === 'opted-in';
   const lock = lockOf(isOn ? row.optOut : row.optIn, row, glance, reading);
   const isLocked = lock !== undefined;
-  const canOptOut = row.state === 'not-specified' && row.optOut.kind === 'allow';
+  const canOptOut = row.state === 'not-specified' && row.isActive && row.optOut.kind === 'allow';
 
   const optIn = (ground: Pick<ChangeConsentRequest, 'legalBasis' | 'explanation'>) => {
     setAsking(false);
@@ -47,7 +49,7 @@ export function SubscriptionSwitch(props: {
     <Flex direction="row" gap="md" align="start" testId={`type-${row.typeId}`}>
       <Toggle
         name={`type-${row.typeId}`}
-        label={isLocked ? words.locked(row.name, lock.short) : row.name}
+        label={isLocked ? words.locked(name, lock.short) : name}
         labelDisplay="hidden"
         size="sm"
         checked={isOn}
@@ -56,13 +58,8 @@ export function SubscriptionSwitch(props: {
       />
       <Box flex={1}>
         <Flex direction="column" gap="xs">
-          <Text format={{ fontWeight: 'demibold' }}>{row.name}</Text>
-          <Text variant="microcopy">{saving ? words.saving : stateLine(row, reading)}</Text>
-          {row.state === 'not-specified' &&
-          glance.privacySettings === 'off' &&
-          glance.hasAddress ? (
-            <Text variant="microcopy">{words.notRecorded}</Text>
-          ) : null}
+          <Text format={{ fontWeight: 'demibold' }}>{name}</Text>
+          <Text variant="microcopy">{saving ? words.saving : stateLine(row, glance, reading)}</Text>
           {row.legalBasis === undefined ? null : (
             <Text variant="microcopy">{groundLine(row, reading)}</Text>
           )}
@@ -75,7 +72,7 @@ export function SubscriptionSwitch(props: {
           {canOptOut && !asking ? (
             <Flex>
               <Button size="xs" variant="secondary" disabled={busy} onClick={optOut}>
-                {words.optOutOf(row.name)}
+                {words.optOutOf(name)}
               </Button>
             </Flex>
           ) : null}
@@ -98,8 +95,9 @@ export function SubscriptionSwitch(props: {
   );
 }
 
-function stateLine({ state, last }: SubscriptionRow, reading: Reading): string {
+function stateLine({ state, last }: SubscriptionRow, glance: Glance, reading: Reading): string {
   const { words } = reading;
+  if (isNotRecorded(state, glance)) return words.stateNotRecorded;
   const word = words.state[state];
   if (last === undefined || state === 'not-specified') return word;
   return words.since(word, moment(last.at, reading), words.who(last.actor));
@@ -109,4 +107,9 @@ function groundLine({ legalBasis, explanation }: SubscriptionRow, { words }: Rea
   const names: Readonly<Record<string, string>> = words.legalBasis;
   const basis = names[legalBasis ?? ''] ?? legalBasis ?? '';
   return explanation === undefined ? basis : words.labelled(basis, explanation);
+}
+
+/** With privacy settings off, "not specified" says nothing about the contact, only about HubSpot's records. */
+export function isNotRecorded(state: SubscriptionRow['state'], glance: Glance): boolean {
+  return state === 'not-specified' && glance.privacySettings === 'off' && glance.hasAddress;
 }

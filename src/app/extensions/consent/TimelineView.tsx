@@ -21,17 +21,22 @@ import type { Reading } from './words/index.ts';
 const PAGE = 20;
 
 /** What happened, newest first. It comes later than the glance and never holds it up. */
-export function TimelineView(props: { readonly state: HistoryState; readonly reading: Reading }) {
-  const { state, reading } = props;
+export function TimelineView(props: {
+  readonly state: HistoryState;
+  readonly reading: Reading;
+  readonly nameOf: (typeId: string) => string;
+}) {
+  const { state, reading, nameOf } = props;
   return (
     <Flex direction="column" gap="sm">
       <Heading>{reading.words.timeline}</Heading>
-      <Body state={state} reading={reading} />
+      <Body state={state} reading={reading} nameOf={nameOf} />
     </Flex>
   );
 }
 
-function Body({ state, reading }: { readonly state: HistoryState; readonly reading: Reading }) {
+function Body(props: Parameters<typeof TimelineView>[0]) {
+  const { state, reading, nameOf } = props;
   const [shown, setShown] = useState(PAGE);
   const { words } = reading;
   switch (state.kind) {
@@ -40,8 +45,7 @@ function Body({ state, reading }: { readonly state: HistoryState; readonly readi
     case 'failed':
       return <ProblemNotice problem={state.problem} words={words} />;
     case 'shown': {
-      const { events, typeNames, olderMayExist } = state.history;
-      const nameOf = (id: string) => typeNames[id] ?? id;
+      const { events, olderMayExist } = state.history;
       if (events.length === 0) return <Text>{words.timelineEmpty}</Text>;
       return (
         <>

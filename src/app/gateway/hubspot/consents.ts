@@ -15,7 +15,15 @@ const Id = z.union([z.string(), z.number()]);
 
 const Definitions = z.object({
   results: z.array(
-    z.object({ id: Id, name: z.string(), isActive: z.boolean(), isInternal: z.boolean() }),
+    z.object({
+      id: Id,
+      name: z.string(),
+      isActive: z.boolean(),
+      isInternal: z.boolean(),
+      subscriptionTranslations: z.nullish(
+        z.array(z.object({ languageCode: z.string(), name: z.string() })),
+      ),
+    }),
   ),
 });
 
@@ -56,7 +64,11 @@ const STATE: Record<z.infer<typeof State>, ConsentState> = {
 export function hubSpotConsents(hubspot: HubSpotClient): Consents {
   return {
     async types() {
-      const answer = await hubspot.request('read', { method: 'GET', path: `${BASE}/definitions` });
+      const answer = await hubspot.request('read', {
+        method: 'GET',
+        path: `${BASE}/definitions`,
+        query: { includeTranslations: 'true' },
+      });
       return read(Definitions, answer).results.map(typeOf);
     },
     async statuses(address) {
@@ -126,8 +138,15 @@ function statusPath(address: string): string {
 }
 
 function typeOf(found: z.infer<typeof Definitions>['results'][number]): SubscriptionType {
-  const { id, name, isActive, isInternal } = found;
-  return { id: String(id), name, isActive, isInternal };
+  const { id, name, isActive, isInternal, subscriptionTranslations } = found;
+  const names = (subscriptionTranslations ?? []).map((one) => [one.languageCode, one.name]);
+  return {
+    id: String(id),
+    name,
+    names: Object.fromEntries(names) as Record<string, string>,
+    isActive,
+    isInternal,
+  };
 }
 
 /** Brand 0 is the portal's default and is the opt-out that every account has. */

@@ -44,6 +44,7 @@ export const en: Words = {
     }
   },
   state: { 'opted-in': 'Opted in', 'opted-out': 'Opted out', 'not-specified': 'Not specified' },
+  stateNotRecorded: 'Not recorded in HubSpot',
   since: (state, at, who) => `${state} since ${at}, ${who}`,
   who: (actor) => {
     switch (actor.kind) {
@@ -189,7 +190,7 @@ export const en: Words = {
     unknown: 'Not known',
   },
   notRecorded:
-    'Not recorded in HubSpot; privacy settings are off, so evidence of consent may exist elsewhere, such as a form.',
+    'Privacy settings are off: where HubSpot has recorded nothing, evidence of consent may exist elsewhere, such as a form.',
   otherAddresses: (count) =>
     count === 1
       ? 'One more address of this contact has consents of its own, not shown here.'

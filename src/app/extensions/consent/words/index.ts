@@ -8,6 +8,7 @@ export type { Words } from './words.ts';
 /** A reader, the words they read and the names they know: what every component draws with. */
 export interface Reading extends Reader {
   readonly words: Words;
+  readonly language: 'en' | 'ja';
 }
 
 /**
@@ -23,6 +24,7 @@ export function readingFor(
   const locale = user.locale?.replace('_', '-').toLowerCase();
   return {
     words: language === 'ja' ? ja : en,
+    language,
     locale: locale?.startsWith(language) && isLocale(locale) ? locale : language,
     timeZone,
   };

@@ -38,6 +38,7 @@ export const ja: Words = {
     }
   },
   state: { 'opted-in': '配信登録済み', 'opted-out': '配信停止', 'not-specified': '未指定' },
+  stateNotRecorded: 'HubSpotに記録なし',
   since: (state, at, who) => `${state}（${at}、${who}）`,
   who: (actor) => {
     switch (actor.kind) {
@@ -186,7 +187,7 @@ export const ja: Words = {
     unknown: '不明',
   },
   notRecorded:
-    'HubSpotには記録がありません。プライバシー設定がオフのため、フォームなど別の場所に同意の証跡がある可能性があります。',
+    'プライバシー設定がオフのため、HubSpotに記録がなくても、フォームなど別の場所に同意の証跡がある可能性があります。',
   otherAddresses: (count) =>
     `このコンタクトには、ほかに${String(count)}件のアドレスがあります。同意はアドレスごとに管理され、ここには表示されません。`,
   timeline: '同意の履歴',

@@ -17,6 +17,8 @@ export interface Words {
   readonly tryAgain: string;
   readonly verdict: (verdict: Verdict, nameOf: (typeId: string) => string) => string;
   readonly state: Readonly<Record<'opted-in' | 'opted-out' | 'not-specified', string>>;
+  /** "Not specified" where privacy settings are off: said of HubSpot's records, not of the contact. */
+  readonly stateNotRecorded: string;
   /** A state with its date and its actor, as one line. */
   readonly since: (state: string, at: string, who: string) => string;
   readonly who: (actor: Actor) => string;
