@@ -5,7 +5,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { components } from './components/index.ts';
 import type { RecordChanges } from './record-changes.ts';
 
-const controller = createController(components as never);
+const controller = createController(components);
 
 export interface CardContext {
   readonly location: 'crm.record.tab' | 'crm.record.sidebar';

@@ -122,7 +122,7 @@ describe('a HubSpot that fails', () => {
   it('a write that timed out and took effect is "changed"', async () => {
     const hubspot = held({ statuses: [status('opted-in')] });
     const world = worldOf(hubspot);
-    const { optOut: write } = world.hubspot.consents;
+    const write = world.hubspot.consents.optOut.bind(world.hubspot.consents);
     world.hubspot.consents.optOut = async (address, typeId) => {
       await write(address, typeId);
       throw new HubSpotTrouble({ code: 'timed-out', mayHaveTakenEffect: true });

@@ -6,7 +6,7 @@ import type {
   LegalGround,
   SubscriptionType,
 } from '../../src/app/gateway/ports.ts';
-import { HubSpotTrouble } from '../../src/app/gateway/trouble.ts';
+import type { HubSpotTrouble } from '../../src/app/gateway/trouble.ts';
 import { DEFAULT_POLICY } from '../../src/app/policy/policy.ts';
 import type { World } from '../../src/app/app.functions/world.ts';
 

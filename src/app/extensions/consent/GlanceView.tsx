@@ -1,7 +1,7 @@
 import { Alert, Divider, Flex, Heading, Text } from '@hubspot/ui-extensions';
 import * as React from 'react';
-import type { ChangeConsentRequest } from '../../contract/requests.ts';
-import type { Glance } from '../../contract/snapshot.ts';
+import type { ChangeConsentRequest } from '#contract/requests.ts';
+import type { Glance } from '#contract/snapshot.ts';
 import { isNotRecorded, SubscriptionSwitch } from './SubscriptionSwitch.tsx';
 import { namesIn } from './type-names.ts';
 import type { TypeOutcome } from './use-consent.ts';

@@ -1,7 +1,7 @@
 import { Button, Flex, Select, Text, TextArea } from '@hubspot/ui-extensions';
 import * as React from 'react';
 import { useState } from 'react';
-import { EXPLANATION_LIMIT, LEGAL_BASES, type LegalBasis } from '../../contract/legal-ground.ts';
+import { EXPLANATION_LIMIT, LEGAL_BASES, type LegalBasis } from '#contract/legal-ground.ts';
 import type { Words } from './words/index.ts';
 
 /** Asks for what an opt-in needs where privacy settings are on. Nothing is kept when it is cancelled. */

@@ -1,6 +1,6 @@
 import { Alert, Text } from '@hubspot/ui-extensions';
 import * as React from 'react';
-import type { Glance, SubscriptionRow } from '../../contract/snapshot.ts';
+import type { Glance, SubscriptionRow } from '#contract/snapshot.ts';
 import { lockOf } from './lock.ts';
 import { problemLines } from './ProblemNotice.tsx';
 import type { Outcome } from './use-consent.ts';

@@ -1,8 +1,8 @@
 import { Box, Button, Flex, Text, Toggle } from '@hubspot/ui-extensions';
 import * as React from 'react';
 import { useState } from 'react';
-import type { ChangeConsentRequest } from '../../contract/requests.ts';
-import type { Glance, SubscriptionRow } from '../../contract/snapshot.ts';
+import type { ChangeConsentRequest } from '#contract/requests.ts';
+import type { Glance, SubscriptionRow } from '#contract/snapshot.ts';
 import { lockOf } from './lock.ts';
 import { moment } from './moment.ts';
 import { OptInForm } from './OptInForm.tsx';

@@ -1,7 +1,7 @@
-import { PROPERTIES_TO_SEND } from '../../contract/record.ts';
-import type { ChangeReply, ReadReply } from '../../contract/reply.ts';
-import type { ChangeConsentRequest, ReadConsentRequest } from '../../contract/requests.ts';
-import type { Glance, History } from '../../contract/snapshot.ts';
+import { PROPERTIES_TO_SEND } from '#contract/record.ts';
+import type { ChangeReply, ReadReply } from '#contract/reply.ts';
+import type { ChangeConsentRequest, ReadConsentRequest } from '#contract/requests.ts';
+import type { Glance, History } from '#contract/snapshot.ts';
 
 /** `hubspot.serverless`, handed in by the entry file so that a test can hand in another. */
 export type Serverless = (
@@ -20,7 +20,7 @@ export type Asked<T> =
 
 export interface Ask {
   glance(): Promise<Asked<Glance>>;
-  history(): Promise<Asked<History>>;
+  timeline(): Promise<Asked<History>>;
   change(request: ChangeConsentRequest): Promise<ChangeReply | { readonly status: 'not-reached' }>;
 }
 
@@ -36,7 +36,7 @@ export function askThrough(serverless: Serverless): Ask {
       read(send('read-consent', { part: 'glance' }), (reply) =>
         reply.status === 'glance' ? reply.glance : undefined,
       ),
-    history: () =>
+    timeline: () =>
       read(send('read-consent', { part: 'history' }), (reply) =>
         reply.status === 'history' ? reply.history : undefined,
       ),

@@ -1,5 +1,5 @@
-import type { Glance, SubscriptionRow } from '../../contract/snapshot.ts';
-import type { Decision } from '../../policy/decision.ts';
+import type { Glance, SubscriptionRow } from '#contract/snapshot.ts';
+import type { Decision } from '#policy/decision.ts';
 import { moment } from './moment.ts';
 import type { Reading } from './words/index.ts';
 

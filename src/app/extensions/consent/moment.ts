@@ -1,4 +1,4 @@
-import type { Instant } from '../../evidence/consent-event.ts';
+import type { Instant } from '#evidence/consent-event.ts';
 
 export interface Reader {
   /** BCP 47, for dates. */

@@ -1,4 +1,4 @@
-import type { Glance, SubscriptionRow } from '../../contract/snapshot.ts';
+import type { Glance, SubscriptionRow } from '#contract/snapshot.ts';
 import type { Reading } from './words/index.ts';
 
 /** A type's name in the reader's language where the portal has one, else as the portal calls it. */

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Refused } from '../../contract/reply.ts';
-import type { ChangeConsentRequest } from '../../contract/requests.ts';
-import type { Glance, History } from '../../contract/snapshot.ts';
+import type { Refused } from '#contract/reply.ts';
+import type { ChangeConsentRequest } from '#contract/requests.ts';
+import type { Glance, History } from '#contract/snapshot.ts';
 import type { Ask, Problem } from './ask.ts';
 
 /** What became of the last change, said until the next one. */
@@ -78,7 +78,7 @@ export function useHistory(ask: Ask, version: string | undefined): HistoryState 
   useEffect(() => {
     if (version === undefined) return undefined;
     let wanted = true;
-    void ask.history().then((asked) => {
+    void ask.timeline().then((asked) => {
       if (!wanted) return;
       setState(
         asked.kind === 'got'

@@ -1,10 +1,10 @@
-import type { LegalBasis } from '../../../contract/legal-ground.ts';
-import type { BadRequest, TroubleCode } from '../../../contract/reply.ts';
-import type { DoubleOptIn, MarketingStatus } from '../../../contract/snapshot.ts';
-import type { Actor, ConsentEvent } from '../../../evidence/consent-event.ts';
-import type { FactName } from '../../../policy/facts.ts';
-import type { Authority, Remedy, RuleId } from '../../../policy/rule.ts';
-import type { Verdict } from '../../../policy/verdict.ts';
+import type { LegalBasis } from '#contract/legal-ground.ts';
+import type { BadRequest, TroubleCode } from '#contract/reply.ts';
+import type { DoubleOptIn, MarketingStatus } from '#contract/snapshot.ts';
+import type { Actor, ConsentEvent } from '#evidence/consent-event.ts';
+import type { FactName } from '#policy/facts.ts';
+import type { Authority, Remedy, RuleId } from '#policy/rule.ts';
+import type { Verdict } from '#policy/verdict.ts';
 
 /**
  * Every sentence the card can say, in one language. Codes travel, sentences live here: a code without
