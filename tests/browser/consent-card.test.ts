@@ -1,0 +1,379 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { buildProject } from '../../project/build.ts';
+import { createHubSpotOnDesk, type HubSpotOnDesk } from '../../sandbox/emulator/index.ts';
+import {
+  NEWSLETTER,
+  ONE_TO_ONE,
+  PORTALS,
+  PRODUCT_NEWS,
+  SEMINARS,
+} from '../../sandbox/emulator/hubspot/portals.ts';
+import { startSandbox, type Sandbox } from '../../sandbox/server.ts';
+import { launchBrowser } from './chromium.ts';
+
+const NOW = Date.UTC(2026, 10, 24, 1, 30);
+
+let hubspot: HubSpotOnDesk;
+let sandbox: Sandbox;
+let browser: Browser;
+let page: Page;
+let strays: string[] = [];
+
+beforeAll(async () => {
+  const project = await buildProject();
+  hubspot = createHubSpotOnDesk({ now: NOW });
+  sandbox = await startSandbox({ project, hubspot });
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await sandbox.close();
+});
+
+beforeEach(async () => {
+  hubspot.reset();
+  hubspot.clearCalls();
+  strays = [];
+  await page?.close();
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(sandbox.url)) strays.push(request.url());
+  });
+});
+
+async function open(contact: string, language: 'en' | 'ja' = 'en'): Promise<Locator> {
+  await page.goto(`${sandbox.url}?contact=${contact}&lang=${language}`);
+  const tab = page.locator('[data-surface=tab]');
+  await tab.locator('.hs-alert').first().waitFor();
+  return tab;
+}
+
+function statusOf(portalId: number, contactId: string, typeId: string): string {
+  return hubspot.contact(portalId, contactId)?.address?.byType[typeId]?.state ?? 'NOT_SPECIFIED';
+}
+
+function functionCalls(): Promise<string[]> {
+  return page.evaluate(() => window.serverlessCalls.map(({ uid }) => uid));
+}
+
+describe('opting out', () => {
+  it('one click opts the contact out in HubSpot, and the timeline gains the row', async () => {
+    const tab = await open('S8');
+    const newsletter = tab.getByRole('switch', { name: 'Newsletter' });
+    expect(await newsletter.getAttribute('aria-checked')).toBe('true');
+    const rows = tab.getByRole('row');
+    await expect.poll(() => rows.count()).toBeGreaterThan(2);
+    const before = await rows.count();
+
+    await newsletter.click();
+    await tab.getByText('Saved: HubSpot now says opted out.').waitFor();
+
+    expect(statusOf(1002, '208', NEWSLETTER)).toBe('UNSUBSCRIBED');
+    expect(statusOf(1002, '208', PRODUCT_NEWS)).toBe('SUBSCRIBED');
+    await expect.poll(() => rows.count()).toBe(before + 1);
+    expect(await rows.nth(1).innerText()).toMatch(
+      /24 Nov 2026, 02:30 (CET|GMT\+1)\s+Opted out of Newsletter\s+through this card/,
+    );
+
+    const sidebar = page.locator('[data-surface=sidebar]');
+    await expect
+      .poll(() => sidebar.getByRole('switch', { name: /^Newsletter/ }).getAttribute('aria-checked'))
+      .toBe('false');
+  });
+
+  it('what was never specified can be opted out too', async () => {
+    const tab = await open('S6-off');
+    await tab.getByRole('button', { name: 'Opt out of Product news' }).click();
+    await tab.getByText('Saved: HubSpot now says opted out.').waitFor();
+    expect(statusOf(1001, '106', PRODUCT_NEWS)).toBe('UNSUBSCRIBED');
+  });
+
+  it('state survives a reload of the page and is reset by the button', async () => {
+    const tab = await open('S8');
+    await tab.getByRole('switch', { name: 'Newsletter' }).click();
+    await tab.getByText('Saved').waitFor();
+    await page.reload();
+    await tab.getByRole('switch', { name: /^Newsletter, locked/ }).waitFor();
+    await page.getByRole('button', { name: 'Reset' }).click();
+    await tab.getByRole('switch', { name: 'Newsletter', exact: true }).waitFor();
+    expect(statusOf(1002, '208', NEWSLETTER)).toBe('SUBSCRIBED');
+  });
+});
+
+describe('S4: a contact who opted out', () => {
+  it.each([
+    [
+      'en',
+      'Newsletter, locked: opted out by the contact',
+      'Your organisation’s rule: the contact opted out on 3 Jul 2026, 14:05 GMT+9; only the contact can come back.',
+    ],
+    [
+      'ja',
+      'ニュースレター（変更不可：本人が配信停止）',
+      '自社のルール：2026年7月3日 14:05 JSTにコンタクト本人が配信停止しました。',
+    ],
+  ] as const)(
+    'is locked with the reason in %s, and a click sends nothing',
+    async (language, name, reason) => {
+      const tab = await open('S4', language);
+      const locked = tab.getByRole('switch', { name });
+      await locked.waitFor();
+      expect(await tab.innerText()).toContain(reason);
+      expect(await locked.isDisabled()).toBe(true);
+      await locked.click({ force: true });
+      await locked.dispatchEvent('click');
+      await page.waitForTimeout(200);
+      expect(await functionCalls()).not.toContain('change-consent');
+      expect(
+        hubspot
+          .calls()
+          .filter(({ method, path }) => method === 'POST' && path.includes('communication')),
+      ).toEqual([]);
+    },
+  );
+
+  it('a forged request is refused by the function, with the reason, and changes nothing', async () => {
+    await open('S4');
+    const before = hubspot.snapshot();
+    const forged = {
+      portalId: 1001,
+      serverlessFunction: 'change-consent',
+      objectQuery: {
+        objectId: 104,
+        objectTypeId: '0-1',
+        objectPropertyNames: ['hs_object_id', 'email'],
+      },
+      parameters: {
+        typeId: NEWSLETTER,
+        to: 'opted-in',
+        legalBasis: 'CONSENT_WITH_NOTICE',
+        explanation: 'They surely meant it',
+      },
+    };
+    const reply = await page.evaluate(async (body) => {
+      const response = await fetch('/api/function', { method: 'POST', body: JSON.stringify(body) });
+      return (await response.json()) as { response: unknown };
+    }, forged);
+    expect(reply.response).toMatchObject({
+      status: 'refused',
+      decision: {
+        kind: 'deny',
+        because: [{ rule: 'opted-out-by-contact', authority: 'organisation' }],
+      },
+    });
+    expect(hubspot.snapshot()).toBe(before);
+  });
+});
+
+/** What a person sees of each situation, in both languages. */
+const sights: readonly [string, 'en' | 'ja', readonly string[]][] = [
+  [
+    'S1',
+    'en',
+    [
+      'Marketing e-mail will be sent: Seminar invitations.',
+      'Opted in to Seminar invitations',
+      'by the contact, form “Seminar registration”',
+    ],
+  ],
+  [
+    'S1',
+    'ja',
+    [
+      'マーケティングEメールは配信されます（セミナーのご案内）。',
+      '「セミナーのご案内」を配信登録',
+      'コンタクト本人・フォーム「Seminar registration」',
+    ],
+  ],
+  [
+    'S3',
+    'en',
+    [
+      'the contact opted out on 3 Jul 2026, 07:05',
+      'Opted in to Seminar invitations',
+      'Opted out of Seminar invitations',
+    ],
+  ],
+  ['S3', 'ja', ['2026年7月3日 7:05', '「セミナーのご案内」を配信停止']],
+  ['S4b', 'en', ['HubSpot does not say by whom; that counts as the contact’s own wish']],
+  ['S4b', 'ja', ['本人の意思とみなします']],
+  ['S5', 'en', ['by the contact, preferences page', 'send the contact their own preference link']],
+  ['S5', 'ja', ['コンタクト本人・配信設定ページ', '本人専用の配信設定ページのリンク']],
+  [
+    'S6-on',
+    'en',
+    [
+      'Marketing e-mail will not be sent, because no subscription type is opted in.',
+      'Not specified',
+    ],
+  ],
+  [
+    'S6-on',
+    'ja',
+    ['配信登録されている種類がないため、マーケティングEメールは配信されません。', '未指定'],
+  ],
+  ['S6-off', 'en', ['Not recorded in HubSpot', 'evidence of consent may exist elsewhere']],
+  ['S6-off', 'ja', ['HubSpotに記録なし', '同意の証跡']],
+  [
+    'S7',
+    'en',
+    ['because the contact has not confirmed the double opt-in yet', 'Double opt-in: Pending'],
+  ],
+  ['S7', 'ja', ['ダブルオプトインが未確認であるため', 'ダブルオプトイン：確認待ち']],
+  ['S7b', 'en', ['Double opt-in: Confirmed']],
+  ['S7b', 'ja', ['ダブルオプトイン：確認済み']],
+  [
+    'S8',
+    'en',
+    ['Marketing e-mail will be sent: Newsletter and Product news.', 'by staff (user 47)'],
+  ],
+  ['S8', 'ja', ['（ニュースレター、製品情報）', '社内ユーザー（ID：47）']],
+  [
+    'opted-out-of-everything',
+    'en',
+    ['because the contact is opted out of all e-mail', 'Opted out of all e-mail'],
+  ],
+  [
+    'no-address',
+    'en',
+    [
+      'because this contact has no e-mail address',
+      'HubSpot’s limit: consent belongs to an e-mail address',
+    ],
+  ],
+  ['no-address', 'ja', ['Eメールアドレスが登録されていないため']],
+  [
+    'workflow',
+    'en',
+    [
+      'the address bounced for good and this is not a marketing contact',
+      'by workflow “Clean-up”',
+      'Non-marketing contact, because of a workflow “Clean-up”.',
+    ],
+  ],
+];
+
+describe('what a person sees', () => {
+  it.each(sights)('%s in %s', async (contact, language, texts) => {
+    const tab = await open(contact, language);
+    for (const text of texts) {
+      await expect.poll(() => tab.innerText(), { message: text }).toContain(text);
+    }
+    expect(strays).toEqual([]);
+  });
+
+  it.each([
+    ['en', 1280],
+    ['ja', 1280],
+    ['ja', 700],
+    ['en', 360],
+  ] as const)('nothing runs over its edge, in %s at %i pixels', async (language, width) => {
+    await page.setViewportSize({ width, height: 900 });
+    await open('S4', language);
+    await page.locator('[data-surface=sidebar] .hs-alert').waitFor();
+    const over = await page.evaluate(() =>
+      [...document.querySelectorAll('.panel *')]
+        .filter(
+          (element) =>
+            element.scrollWidth > element.clientWidth + 1 &&
+            element.clientWidth > 0 &&
+            getComputedStyle(element).display !== 'inline' &&
+            !element.matches('.hs-table-frame, .hs-table-frame *'),
+        )
+        .map((element) => element.outerHTML.slice(0, 80)),
+    );
+    expect(over).toEqual([]);
+  });
+});
+
+describe('opting in', () => {
+  it('S6 on: asks for legal basis and explanation, and HubSpot keeps both', async () => {
+    const tab = await open('S6-on');
+    await tab.getByRole('switch', { name: 'Newsletter' }).click();
+    await tab.getByRole('button', { name: 'Opt in' }).click();
+    await tab.getByText('Both fields are needed.').waitFor();
+    expect(await functionCalls()).not.toContain('change-consent');
+    await tab
+      .getByLabel('Legal basis to communicate')
+      .selectOption({ label: 'Freely given consent from the contact' });
+    await tab.getByLabel('Explanation').fill('Asked by phone on 3 July');
+    await tab.getByRole('button', { name: 'Opt in' }).click();
+    await tab.getByText('Saved: HubSpot now says opted in.').waitFor();
+    expect(hubspot.contact(1002, '206')?.address?.byType[NEWSLETTER]).toMatchObject({
+      state: 'SUBSCRIBED',
+      legalBasis: 'CONSENT_WITH_NOTICE',
+      explanation: 'Asked by phone on 3 July',
+    });
+    expect(
+      hubspot.calls().some(({ path }) => path === '/communication-preferences/v3/subscribe'),
+    ).toBe(true);
+  });
+
+  it('an opt-out that lands after the card was drawn wins, and the card says why', async () => {
+    const tab = await open('S6-off');
+    await tab.getByRole('switch', { name: 'Newsletter' }).waitFor();
+    hubspot.act(1001, { act: 'contact-link', contactId: '106', typeId: NEWSLETTER });
+    await tab.getByRole('switch', { name: 'Newsletter' }).click();
+    await tab.getByText('Not changed.').waitFor();
+    expect(await tab.innerText()).toContain('the contact opted out on 24 Nov 2026');
+    expect(statusOf(1001, '106', NEWSLETTER)).toBe('UNSUBSCRIBED');
+  });
+
+  it('a type that HubSpot calls internal or inactive is locked with its reason', async () => {
+    const tab = await open('S1');
+    await tab.getByRole('switch', { name: 'One-to-one, locked: internal type' }).waitFor();
+    await tab
+      .getByRole('switch', { name: 'Print magazine (retired), locked: type not active' })
+      .waitFor();
+    expect(statusOf(1002, '201', ONE_TO_ONE)).toBe('NOT_SPECIFIED');
+    expect(statusOf(1002, '201', SEMINARS)).toBe('SUBSCRIBED');
+  });
+});
+
+describe('what leaves the functions', () => {
+  it('no token and no stack trace, whatever is asked', async () => {
+    await open('S4');
+    const bodies: unknown[] = [
+      {},
+      { part: 'glance', contactId: '105' },
+      { part: ['glance'] },
+      { typeId: '__proto__', to: 'opted-in' },
+      { typeId: NEWSLETTER, to: 'opted-in', explanation: 'x'.repeat(1_000_000) },
+      'x'.repeat(1_000_000),
+      null,
+    ];
+    for (const uid of ['read-consent', 'change-consent']) {
+      for (const parameters of bodies) {
+        for (const names of [['hs_object_id', 'email'], []]) {
+          const text = await page.evaluate(
+            async (body) => {
+              const response = await fetch('/api/function', {
+                method: 'POST',
+                body: JSON.stringify(body),
+              });
+              return `${String(response.status)} ${await response.text()}`;
+            },
+            {
+              portalId: 1001,
+              serverlessFunction: uid,
+              objectQuery: { objectId: 104, objectTypeId: '0-1', objectPropertyNames: names },
+              parameters,
+            },
+          );
+          expect(text).toMatch(/^200 .*"status":"bad-request"/);
+          expect(text).not.toMatch(/\bat \S+:\d+|xxxx/);
+          for (const { token } of PORTALS) expect(text).not.toContain(token);
+        }
+      }
+    }
+  });
+
+  it('another site’s page can’t reach the sandbox', async () => {
+    const response = await page.request.post(`${sandbox.url}api/reset`, {
+      headers: { origin: 'http://example.com' },
+    });
+    expect(response.status()).toBe(403);
+  });
+});
