@@ -11,18 +11,27 @@ export interface BuiltProject {
   readonly functions: Readonly<Record<string, string>>;
 }
 
-/** Fills the docks from today's source, then builds both cards with HubSpot's own builder. */
-export async function buildProject(): Promise<BuiltProject> {
-  for (const file of await dockOutputs()) writeFileSync(file.path, file.text);
-  const cardsDir = path.join(ROOT, 'build/cards');
-  rmSync(cardsDir, { recursive: true, force: true });
-  for (const { config } of metadataOf('cards'))
-    await buildCard(`src${config.entrypoint}`, cardsDir);
+/** Where the built files lie; says nothing of whether they come from today's source (`staleDocks` does). */
+export function builtProject(): BuiltProject {
   const functions = metadataOf('functions').map(({ uid, config }) => [
     uid,
     path.join(ROOT, 'src', config.entrypoint),
   ]);
-  return { cardsDir, functions: Object.fromEntries(functions) as Record<string, string> };
+  return {
+    cardsDir: path.join(ROOT, 'build/cards'),
+    functions: Object.fromEntries(functions) as Record<string, string>,
+  };
+}
+
+/** Fills the docks from today's source, then builds both cards with HubSpot's own builder. */
+export async function buildProject(): Promise<BuiltProject> {
+  for (const file of await dockOutputs()) writeFileSync(file.path, file.text);
+  const built = builtProject();
+  rmSync(built.cardsDir, { recursive: true, force: true });
+  for (const { config } of metadataOf('cards')) {
+    await buildCard(`src${config.entrypoint}`, built.cardsDir);
+  }
+  return built;
 }
 
 /** HubSpot's builder empties its output folder, so each card gets one of its own and is moved out of it. */

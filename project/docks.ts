@@ -13,7 +13,7 @@ interface Bundle {
 }
 
 /** The file a dock must hold, and what must be in it. */
-export interface DockFile {
+interface DockFile {
   readonly path: string;
   readonly text: string;
 }

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buildProject } from '../../project/build.ts';
+import { builtProject } from '../../project/build.ts';
 import { createHubSpotOnDesk, type HubSpotOnDesk } from '../../sandbox/emulator/index.ts';
 import {
   NEWSLETTER,
@@ -21,9 +21,8 @@ let page: Page;
 let strays: string[] = [];
 
 beforeAll(async () => {
-  const project = await buildProject();
   hubspot = createHubSpotOnDesk({ now: NOW });
-  sandbox = await startSandbox({ project, hubspot });
+  sandbox = await startSandbox({ project: builtProject(), hubspot });
   browser = await launchBrowser();
 });
 

@@ -10,7 +10,7 @@ import type { HubSpotTrouble } from '../../src/app/gateway/trouble.ts';
 import { DEFAULT_POLICY } from '../../src/app/policy/policy.ts';
 import type { World } from '../../src/app/app.functions/world.ts';
 
-export const NOON = Date.UTC(2026, 6, 3, 3, 0, 0);
+const NOON = Date.UTC(2026, 6, 3, 3, 0, 0);
 export const OPEN = { hs_object_id: '101', email: 'visitor@example.com' };
 
 const newsletter: SubscriptionType = {

@@ -30,7 +30,7 @@ export const NEWSLETTER = '501';
 export const SEMINARS = '502';
 export const PRODUCT_NEWS = '503';
 export const ONE_TO_ONE = '504';
-export const OLD_MAGAZINE = '505';
+const OLD_MAGAZINE = '505';
 
 export const TYPES: readonly SubscriptionType[] = [
   type(NEWSLETTER, 'Newsletter', 'ニュースレター'),

@@ -4,7 +4,7 @@ export interface Refusal {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-export function refusal(
+function refusal(
   status: number,
   category: string,
   message: string,

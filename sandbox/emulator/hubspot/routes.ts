@@ -13,7 +13,7 @@ import { isReadOnly } from './properties.ts';
 import { refusals, type Refusal } from './refusals.ts';
 
 /** One call, parsed; the token has been checked. */
-export interface Call {
+interface Call {
   readonly portal: Portal;
   readonly data: PortalData;
   readonly query: URLSearchParams;

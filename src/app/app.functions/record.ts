@@ -1,7 +1,7 @@
 import type { BadRequest } from '../contract/reply.ts';
 import { OpenRecord } from '../contract/requests.ts';
 
-export type OpenRecordFound =
+type OpenRecordFound =
   | { readonly kind: 'open'; readonly id: string; readonly address: string | undefined }
   | { readonly kind: 'bad'; readonly reply: BadRequest };
 

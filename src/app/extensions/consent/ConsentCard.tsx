@@ -8,7 +8,7 @@ import { namesIn } from './type-names.ts';
 import { useConsent } from './use-consent.ts';
 import { readingFor } from './words/index.ts';
 
-export interface ConsentCardProps {
+interface ConsentCardProps {
   readonly ask: Ask;
   readonly user: { readonly language?: string; readonly locale?: string };
   readonly timeZone: string;

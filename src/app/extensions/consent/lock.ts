@@ -4,7 +4,7 @@ import { moment } from './moment.ts';
 import type { Reading } from './words/index.ts';
 
 /** Why a switch can't be used, in words: one line a reason, and what to do instead. */
-export interface Lock {
+interface Lock {
   readonly short: string;
   readonly reasons: readonly string[];
   readonly steps: readonly string[];

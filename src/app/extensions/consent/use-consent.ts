@@ -13,7 +13,7 @@ export type Outcome =
   | { readonly kind: 'not-known-yet' }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
-export type ConsentState =
+type ConsentState =
   | { readonly kind: 'asking' }
   | { readonly kind: 'shown'; readonly glance: Glance; readonly outcome?: TypeOutcome }
   | { readonly kind: 'changing'; readonly glance: Glance; readonly typeId: string }

@@ -1,6 +1,6 @@
 import { HubSpotTrouble } from '../trouble.ts';
 
-export const HUBSPOT_ORIGIN = 'https://api.hubapi.com';
+const HUBSPOT_ORIGIN = 'https://api.hubapi.com';
 
 const LOOPBACK = /^http:\/\/127\.0\.0\.1:([1-9]\d{0,4})$/;
 

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { ROOT } from './docks.ts';
+
+/** Most bytes of each built file, gzipped at level 9, a kilobyte being 1,000 bytes. */
+const BUDGETS: Readonly<Record<string, number>> = {
+  'build/cards/ConsentTab.js': 22_000,
+  'build/cards/ConsentSidebar.js': 12_500,
+  'src/app/functions/read-consent.js': 40_000,
+  'src/app/functions/change-consent.js': 40_000,
+};
+
+/** Prints every size; answers with the files over their budget. */
+export function overBudget(): string[] {
+  return Object.entries(BUDGETS).flatMap(([file, budget]) => {
+    const size = gzipSync(readFileSync(path.join(ROOT, file)), { level: 9 }).length;
+    console.log(`${file}: ${String(size)} of ${String(budget)} bytes gzipped`);
+    return size > budget ? [file] : [];
+  });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  process.exitCode = overBudget().length > 0 ? 1 : 0;
+}
