@@ -10,7 +10,7 @@ import {
   SEMINARS,
 } from '../../sandbox/emulator/hubspot/portals.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/server.ts';
-import { launchBrowser } from './chromium.ts';
+import { launchBrowser } from '../../sandbox/browser.ts';
 
 const NOW = Date.UTC(2026, 10, 24, 1, 30);
 
