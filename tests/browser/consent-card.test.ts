@@ -226,7 +226,10 @@ const sights: readonly [string, 'en' | 'ja', readonly string[]][] = [
   [
     'S8',
     'en',
-    ['Marketing e-mail will be sent: Newsletter and Product news.', 'by staff (user 47)'],
+    [
+      'Marketing e-mail will be sent: Newsletter and Product news.',
+      'Opted in since 12 Jun 2026, 08:20 CEST, by staff (user 47)',
+    ],
   ],
   ['S8', 'ja', ['（ニュースレター、製品情報）', '社内ユーザー（ID：47）']],
   [

@@ -11,8 +11,8 @@ function read(hubspot: Held, part: unknown = 'glance', privacy: 'on' | 'off' = '
 const failing = new HubSpotTrouble({ code: 'hubspot-failing', mayHaveTakenEffect: false });
 
 describe('the glance', () => {
-  it('asks HubSpot everything in one wave where nothing is opted out', async () => {
-    const hubspot = held({ statuses: [status('opted-in')] });
+  it('asks HubSpot everything in one wave where nothing was ever recorded', async () => {
+    const hubspot = held({ statuses: [status('not-specified')] });
     await read(hubspot);
     expect(hubspot.calls.sort()).toEqual([
       'appId',
@@ -23,7 +23,7 @@ describe('the glance', () => {
     ]);
   });
 
-  it('reads the past of what is opted out, since a lock depends on who did it', async () => {
+  it('reads the past of what is recorded, since a lock depends on who did it', async () => {
     const hubspot = held(optedOutBy('EMAIL'));
     const reply = await read(hubspot);
     expect(hubspot.calls).toContain('history 11');

@@ -25,7 +25,7 @@ export async function changeConsent(input: FunctionInput, world: World): Promise
 
   const { typeId, to } = request.data;
   try {
-    const before = await gather(record, 'opted-out', world);
+    const before = await gather(record, 'recorded', world);
     const direction = to === 'opted-in' ? 'opt-in' : 'opt-out';
     const decision = decide(world.policy, factsFor(direction, typeId, before, world.organisation));
     if (decision.kind !== 'allow') return refused(decision, before, world);
@@ -39,7 +39,7 @@ export async function changeConsent(input: FunctionInput, world: World): Promise
       return { status: 'bad-request', code: 'record-missing', paths: ['propertiesToSend.email'] };
     }
     const written = await write({ ...request.data, address: record.address }, world);
-    return await settle(written, to, typeId, () => gather(record, 'opted-out', world), world);
+    return await settle(written, to, typeId, () => gather(record, 'recorded', world), world);
   } catch (error) {
     return explain(error, world);
   }

@@ -29,12 +29,13 @@ interface Named {
 }
 
 /**
- * Reads a contact in one wave, and in a second the past of what is opted out, since a lock depends on
- * who did it. `wanted: 'all'` reads the past of every type. Throws `HubSpotTrouble` and `RecordChanged`.
+ * Reads a contact in one wave, and in a second the past of what HubSpot has recorded a state of: a lock
+ * depends on who opted out, and the names of the properties hold ids that the first wave brings.
+ * `wanted: 'all'` reads the past of every type. Throws `HubSpotTrouble` and `RecordChanged`.
  */
 export async function gather(
   record: Named,
-  wanted: 'opted-out' | 'all',
+  wanted: 'recorded' | 'all',
   { hubspot, now }: World,
 ): Promise<Evidence> {
   const readAt = now();
@@ -64,19 +65,19 @@ export async function gather(
 
 async function pastOf(
   contactId: string,
-  wanted: 'opted-out' | 'all',
+  wanted: 'recorded' | 'all',
   types: readonly SubscriptionType[],
   current: readonly CurrentStatus[],
   hubspot: World['hubspot'],
 ) {
-  const optedOut = current.filter((status) => status.state === 'opted-out');
-  if (wanted === 'opted-out' && optedOut.length === 0) {
+  const recorded = current.filter(({ state }) => state !== 'not-specified');
+  if (wanted === 'recorded' && recorded.length === 0) {
     return { versions: [], mayBeCut: false, wasRead: true };
   }
-  const outIds = optedOut.flatMap(({ about }) =>
+  const recordedIds = recorded.flatMap(({ about }) =>
     about.kind === 'subscription' ? [about.typeId] : [],
   );
-  const ids = wanted === 'all' ? types.map((type) => type.id) : outIds;
+  const ids = wanted === 'all' ? types.map((type) => type.id) : recordedIds;
   try {
     return { ...(await hubspot.contacts.history(contactId, ids)), wasRead: true };
   } catch (error) {

@@ -17,7 +17,7 @@ export async function readConsent(input: FunctionInput, world: World): Promise<R
     if (request.data.part === 'glance') {
       return {
         status: 'glance',
-        glance: glanceOf(await gather(record, 'opted-out', world), world),
+        glance: glanceOf(await gather(record, 'recorded', world), world),
       };
     }
     const evidence = await gather(record, 'all', world);

@@ -181,7 +181,7 @@ export const en: Words = {
         return 'Not available in this account: HubSpot sent no marketing status.';
     }
   },
-  marketingTitle: 'Marketing contact',
+  marketingTitle: 'Marketing status',
   doubleOptInTitle: 'Double opt-in',
   doubleOptIn: {
     'not-required': 'Not required',

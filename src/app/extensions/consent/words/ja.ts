@@ -178,7 +178,7 @@ export const ja: Words = {
         return 'このアカウントでは利用できません（HubSpotからマーケティングステータスが送られていません）。';
     }
   },
-  marketingTitle: 'マーケティングコンタクト',
+  marketingTitle: 'マーケティングステータス',
   doubleOptInTitle: 'ダブルオプトイン',
   doubleOptIn: {
     'not-required': '不要',
