@@ -68,8 +68,8 @@ async function propertiesOf(
   const response = await fetch(
     `${env['HUBSPOT_API_ORIGIN'] ?? ''}/crm/v3/objects/${type ?? ''}/${id ?? ''}?properties=${names}`,
     { headers: { authorization: `Bearer ${env['PRIVATE_APP_ACCESS_TOKEN'] ?? ''}` } },
-  );
-  if (!response.ok) return undefined;
+  ).catch(() => undefined);
+  if (response?.ok !== true) return undefined;
   const { properties } = (await response.json()) as { properties: Record<string, unknown> };
   return Object.fromEntries(
     query.objectPropertyNames.flatMap((name) =>
