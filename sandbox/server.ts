@@ -24,6 +24,7 @@ const FunctionBody = z.object({
     })
     .optional(),
   parameters: z.unknown().optional(),
+  event: z.unknown().optional(),
 });
 
 export interface Sandbox {
@@ -80,7 +81,7 @@ interface Rooms {
 async function answer(request: IncomingMessage, response: ServerResponse, rooms: Rooms) {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   // Another site in the same browser must not reach the sandbox through a name of its own.
-  if (!/^127\.0\.0\.1:\d+$/.test(request.headers.host ?? '')) {
+  if (!/^(127\.0\.0\.1|localhost):\d+$/.test(request.headers.host ?? '')) {
     send(response, 403, { error: 'this sandbox answers on 127.0.0.1 only' });
     return;
   }
@@ -103,10 +104,11 @@ async function answer(request: IncomingMessage, response: ServerResponse, rooms:
         send(response, 400, { error: 'not a function call' });
         return;
       }
-      const { serverlessFunction, objectQuery, parameters } = body.data;
+      const { serverlessFunction, objectQuery, parameters, event } = body.data;
       const answered = await pool.call(serverlessFunction, {
         ...(objectQuery === undefined ? {} : { objectQuery }),
         parameters,
+        event,
       });
       send(response, answered.ok ? 200 : 400, answered);
       return;
@@ -123,21 +125,19 @@ async function answer(request: IncomingMessage, response: ServerResponse, rooms:
       return;
     }
     const card = /^\/cards\/(\w+\.js)$/.exec(url.pathname)?.[1];
-    if (card !== undefined) {
-      sendText(
-        response,
-        await readFile(path.join(cardsDir, card), 'utf8'),
-        'text/javascript; charset=utf-8',
-      );
+    const cardText = card === undefined ? undefined : await fileAt(path.join(cardsDir, card));
+    if (cardText !== undefined) {
+      sendText(response, cardText.toString('utf8'), 'text/javascript; charset=utf-8');
       return;
     }
     const font = /^\/fonts\/((?:files\/)?[\w-]+\.(?:css|woff2))$/.exec(url.pathname)?.[1];
-    if (font !== undefined) {
+    const fontFile = font === undefined ? undefined : await fileAt(path.join(FONTS, font));
+    if (font !== undefined && fontFile !== undefined) {
       response.writeHead(200, {
         'content-type': font.endsWith('.css') ? 'text/css' : 'font/woff2',
         'cache-control': 'max-age=86400',
       });
-      response.end(await readFile(path.join(FONTS, font)));
+      response.end(fontFile);
       return;
     }
     if (url.pathname === '/api/scenarios') {
@@ -201,6 +201,11 @@ async function pageAssets(): Promise<ReadonlyMap<string, string>> {
     ['/page.css', await readFile(path.join(page, 'page.css'), 'utf8')],
     ...bundles.outputFiles.map(({ path: at, text }) => [`/${path.basename(at)}`, text] as const),
   ]);
+}
+
+/** A file that is not there is no failure of the sandbox. */
+async function fileAt(at: string): Promise<Buffer | undefined> {
+  return await readFile(at).catch(() => undefined);
 }
 
 async function jsonOf(request: IncomingMessage): Promise<unknown> {

@@ -3,17 +3,17 @@
 
 /** HubSpot sets the secrets after it loads a function's file; here they are there from the start. */
 const { main } = require(process.argv[2]);
+const secrets = { PRIVATE_APP_ACCESS_TOKEN: process.env.PRIVATE_APP_ACCESS_TOKEN };
 
-process.on('message', ({ id, context }) => {
+process.on('message', (context) => {
   Promise.resolve()
-    .then(() => main(context))
+    .then(() => main({ ...context, secrets }))
     .then((response) => {
       // HubSpot sends JSON: `undefined` arrives as null.
       const text = JSON.stringify(response) ?? 'null';
-      process.send({ id, ok: true, text });
+      process.send({ ok: true, text });
     })
     .catch(() => {
-      process.send({ id, ok: false });
+      process.send({ ok: false });
     });
 });
-process.send({ ready: true });
