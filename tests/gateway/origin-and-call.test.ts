@@ -39,6 +39,7 @@ describe('asking HubSpot', () => {
   const limits: CallLimits = {
     timeoutMs: 50,
     attempts: 2,
+    remainingMs: () => 1_000,
     wait: (ms) => {
       waits.push(ms);
       return Promise.resolve();
@@ -78,6 +79,14 @@ describe('asking HubSpot', () => {
       code: 'timed-out',
       mayHaveTakenEffect: true,
     });
+  });
+
+  it('begins nothing when no time is left, and says that nothing was sent', async () => {
+    const hubspot = answering(fine);
+    await expect(call('write', hubspot, { ...limits, remainingMs: () => 0 })).rejects.toMatchObject(
+      { code: 'timed-out', mayHaveTakenEffect: false },
+    );
+    expect(hubspot.asked()).toBe(0);
   });
 
   it('an answer that is no JSON is unreadable, a cut connection is a failing HubSpot', async () => {

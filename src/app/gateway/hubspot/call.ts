@@ -12,6 +12,8 @@ export interface CallLimits {
   readonly timeoutMs: number;
   /** Attempts in all. Writes are tried once: whether the first took effect is read, not guessed. */
   readonly attempts: number;
+  /** Milliseconds that all calls together still have; a call is not begun when none are left. */
+  readonly remainingMs: () => number;
   readonly wait: (ms: number) => Promise<void>;
 }
 
@@ -22,7 +24,9 @@ export async function call(
   limits: CallLimits,
 ): Promise<unknown> {
   for (let tried = 1; ; tried += 1) {
-    const outcome = await once(kind, attempt, limits.timeoutMs);
+    const left = limits.remainingMs();
+    if (left <= 0) throw new HubSpotTrouble({ code: 'timed-out', mayHaveTakenEffect: false });
+    const outcome = await once(kind, attempt, Math.min(limits.timeoutMs, left));
     if (!(outcome instanceof HubSpotTrouble)) return outcome.body;
     if (kind === 'write' || tried >= limits.attempts || !worthAnotherTry(outcome)) throw outcome;
     await limits.wait(150 * tried);
