@@ -102,7 +102,8 @@ async function packaged(): Promise<Found> {
   }
   return {
     executablePath,
-    args: shipped.args,
+    // Its own set is for a cloud function: in one process, the browser ends with its first closed page.
+    args: shipped.args.filter((arg) => !['--single-process', '--no-zygote'].includes(arg)),
     env: {
       ...(process.env as Record<string, string>),
       LD_LIBRARY_PATH: path.join(libraries, 'lib'),
