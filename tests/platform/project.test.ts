@@ -1,7 +1,16 @@
+import { shouldIgnoreFile } from '@hubspot/local-dev-lib/ignoreRules';
 import { translate, translateForLocalDev } from '@hubspot/project-parsing-lib/translate';
 import * as RemoteUI from '@remote-ui/react';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { existsSync, mkdtempSync, cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  cpSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { runInNewContext } from 'node:vm';
@@ -122,6 +131,31 @@ describe('the docks', () => {
       for (const [name, version] of Object.entries(versionsOf(dock)))
         expect(root[name], name).toBe(version);
     }
+  });
+});
+
+describe('what HubSpot’s CLI would upload', () => {
+  it('is metadata, the docks’ manifests and the built files, and no source', () => {
+    const app = path.join(ROOT, 'src/app');
+    const files = readdirSync(app, { recursive: true, encoding: 'utf8' }).filter(
+      (file) =>
+        !file.includes('node_modules') &&
+        statSync(path.join(app, file)).isFile() &&
+        !shouldIgnoreFile(path.join(app, file), true),
+    );
+    expect(files.sort()).toEqual([
+      'app-hsmeta.json',
+      'cards/ConsentSidebar.js',
+      'cards/ConsentTab.js',
+      'cards/consent-sidebar-hsmeta.json',
+      'cards/consent-tab-hsmeta.json',
+      'cards/package.json',
+      'functions/change-consent-hsmeta.json',
+      'functions/change-consent.js',
+      'functions/package.json',
+      'functions/read-consent-hsmeta.json',
+      'functions/read-consent.js',
+    ]);
   });
 });
 
