@@ -26,13 +26,14 @@ const silent = () => undefined;
 export async function execute(
   uid: string,
   functions: Readonly<Record<string, string>>,
-  inputs: { readonly parameters?: unknown },
+  inputs: { readonly parameters?: unknown; readonly objectQuery?: object },
+  origin = 'http://127.0.0.1:9',
 ): Promise<unknown> {
   const dock = path.join(ROOT, 'src/app/functions');
   const config = buildServiceConfiguration(path.join(ROOT, 'src/app'), {
     accountId: 1,
     platformVersion: '2026.03',
-    hubspotApiOrigin: 'http://127.0.0.1:9',
+    hubspotApiOrigin: origin,
     hubspotWebsiteOrigin: 'http://127.0.0.1:9',
     functionTimeoutMs: 10_000,
     logger: { debug: silent, info: silent, warn: silent, error: silent },

@@ -17,6 +17,8 @@ import { runInNewContext } from 'node:vm';
 import * as React from 'react';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { execute } from './hubspot-executor.ts';
+import { createHubSpotOnDesk } from '../../sandbox/emulator/index.ts';
+import { NEWSLETTER } from '../../sandbox/emulator/hubspot/portals.ts';
 import { CONFIG_SCHEMAS } from '../../project/app-schema.ts';
 import { builtProject } from '../../project/build.ts';
 import { dockOutputs, ROOT, staleDocks } from '../../project/docks.ts';
@@ -195,6 +197,34 @@ describe('HubSpot’s own function executor', () => {
       });
     },
   );
+
+  it('both functions do their work in it, over the emulated HubSpot', async () => {
+    const hubspot = createHubSpotOnDesk();
+    const server = await hubspot.listen();
+    const { origin } = server;
+    process.env['PRIVATE_APP_ACCESS_TOKEN'] = 'pat-sandbox-1001';
+    process.env['HUBSPOT_API_ORIGIN'] = origin;
+    const objectQuery = {
+      objectId: 106,
+      objectTypeId: '0-1',
+      objectPropertyNames: ['hs_object_id', 'email'],
+    };
+    const run = (uid: string, parameters: object) =>
+      execute(uid, built.functions, { parameters, objectQuery }, origin);
+    try {
+      expect(await run('read-consent', { part: 'glance' })).toMatchObject({ status: 'glance' });
+      expect(await run('change-consent', { typeId: NEWSLETTER, to: 'opted-out' })).toMatchObject({
+        status: 'changed',
+      });
+      expect(await run('read-consent', { part: 'history' })).toMatchObject({
+        history: { events: [{ change: 'opted-out', actor: { kind: 'this-card' } }, {}] },
+      });
+      expect(hubspot.contact(1001, '106')?.address?.byType[NEWSLETTER]?.state).toBe('UNSUBSCRIBED');
+    } finally {
+      delete process.env['HUBSPOT_API_ORIGIN'];
+      await server.close();
+    }
+  });
 
   it('a well-formed request without an open record is refused', async () => {
     const parameters = { part: 'glance' };
