@@ -17,16 +17,22 @@ const hubspotRulesAsErrors = hubspotRules
     rules: Object.fromEntries(Object.keys(one.rules).map((rule) => [rule, 'error'])),
   }));
 
-/** The walls of the house: what a room may not import. Arrows point inward. */
-function wall(room, forbidden, message) {
+/**
+ * The walls of the house: what a room may not import, and of which rooms it may know the types only.
+ * Arrows point inward, and no room of the product knows what tests, builds or imitates it.
+ */
+function wall(room, { never, typesOf = [], foreign, message }) {
+  const rooms = (names) => `(^|/|#)(${names.join('|')})/`;
+  const patterns = [
+    { regex: rooms([...never, 'sandbox', 'tests', 'project', 'bench']), message },
+    { regex: `^(${foreign.join('|')})(/|$)`, message: `${message} It needs no such package.` },
+    ...(typesOf.length === 0
+      ? []
+      : [{ regex: rooms(typesOf), allowTypeImports: true, message: `${message} Types are fine.` }]),
+  ];
   return {
     files: [`src/app/${room}/**/*.{ts,tsx}`],
-    rules: {
-      '@typescript-eslint/no-restricted-imports': [
-        'error',
-        { patterns: [{ regex: `(^|/|#)(${forbidden.join('|')})/`, message }] },
-      ],
-    },
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
   };
 }
 
@@ -77,40 +83,55 @@ export default defineConfig([
     },
   },
   ...hubspotRulesAsErrors,
-  wall(
-    'policy',
-    ['contract', 'gateway', 'extensions', 'app\\.functions', 'sandbox'],
-    'policy/ decides from facts alone.',
-  ),
-  wall(
-    'evidence',
-    ['contract', 'gateway', 'extensions', 'app\\.functions', 'sandbox'],
-    'evidence/ reads records alone.',
-  ),
-  wall(
-    'contract',
-    ['gateway', 'extensions', 'app\\.functions', 'sandbox'],
-    'contract/ knows evidence/ and policy/ only.',
-  ),
-  wall(
-    'gateway',
-    ['extensions', 'app\\.functions', 'sandbox'],
-    'gateway/ knows neither card nor use case.',
-  ),
-  wall(
-    'extensions',
-    ['gateway', 'app\\.functions', 'sandbox'],
-    'The card asks; it reaches HubSpot through functions only.',
-  ),
-  wall('app.functions', ['extensions', 'sandbox'], 'A use case does not know who asks.'),
+  wall('policy', {
+    never: ['contract', 'gateway', 'extensions', 'app\\.functions'],
+    typesOf: ['evidence'],
+    foreign: ['react', '@hubspot'],
+    message: 'policy/ decides from facts alone.',
+  }),
+  wall('evidence', {
+    never: ['contract', 'gateway', 'extensions', 'app\\.functions'],
+    typesOf: ['policy'],
+    foreign: ['react', '@hubspot'],
+    message: 'evidence/ reads records alone.',
+  }),
+  wall('contract', {
+    never: ['gateway', 'extensions', 'app\\.functions'],
+    typesOf: ['evidence', 'policy'],
+    foreign: ['react', '@hubspot'],
+    message: 'contract/ knows evidence/ and policy/ only.',
+  }),
+  wall('gateway', {
+    never: ['extensions', 'app\\.functions'],
+    typesOf: ['contract', 'evidence', 'policy'],
+    foreign: ['react', '@hubspot/ui-extensions'],
+    message: 'gateway/ knows neither card nor use case.',
+  }),
+  wall('extensions', {
+    never: ['gateway', 'app\\.functions'],
+    typesOf: ['evidence', 'policy'],
+    foreign: ['@hubspot/api-client'],
+    message: 'The card asks; it reaches HubSpot through functions only.',
+  }),
+  wall('app.functions', {
+    never: ['extensions'],
+    foreign: ['react', '@hubspot'],
+    message: 'A use case does not know who asks.',
+  }),
   {
-    files: ['src/app/{policy,evidence,extensions,app.functions}/**/*.{ts,tsx}'],
+    files: ['src/app/**/*.{ts,tsx}'],
+    // The gateway, and the one file that names the properties HubSpot sends with each call.
+    ignores: ['src/app/gateway/**', 'src/app/contract/record.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',
         {
-          selector: 'Literal[value=/^hs_/]',
+          selector: ':matches(Literal[value=/^hs_/], TemplateElement[value.raw=/^hs_/])',
           message: 'HubSpot’s property names are spoken in gateway/ only.',
+        },
+        {
+          selector: 'ImportExpression',
+          message: 'A dock holds one file, and the walls see static imports only.',
         },
       ],
     },

@@ -11,6 +11,8 @@ const DOCK_MODULES = path.join(ROOT, 'src/app/cards/node_modules');
  * it for the run. Answers with the lint's exit code.
  */
 export async function hubSpotLint(): Promise<number> {
+  // A link left behind by an interrupted run may lead nowhere.
+  if (lstatSync(DOCK_MODULES, { throwIfNoEntry: false })?.isSymbolicLink()) rmSync(DOCK_MODULES);
   const isLent = !existsSync(DOCK_MODULES);
   if (isLent) symlinkSync(path.join(ROOT, 'node_modules'), DOCK_MODULES, 'junction');
   try {

@@ -21,10 +21,11 @@ if (installed !== lock && !sameVersions()) {
   console.log(
     'Installing packages (npm ci); this happens once for each change of package-lock.json …',
   );
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { status } = spawnSync(npm, ['ci', '--no-audit', '--no-fund'], {
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
     cwd: root,
     stdio: 'inherit',
+    // On Windows npm is a script, which Node starts through a shell only.
+    shell: process.platform === 'win32',
   });
   if (status !== 0) {
     console.error('npm ci failed: see its words above. Is the npm registry reachable?');
@@ -38,20 +39,22 @@ function sameVersions() {
   if (!existsSync(hidden)) return false;
   const wanted = versions(path.join(root, 'package-lock.json'));
   const there = versions(hidden);
-  return (
-    [...there].every(([name, version]) => wanted.get(name) === version) &&
-    there.size > 0 &&
-    ['node_modules/vitest', 'node_modules/esbuild', 'node_modules/tsx'].every((name) =>
-      there.has(name),
-    )
+  const optional = new Set(
+    Object.entries(read(path.join(root, 'package-lock.json')))
+      .filter(([, entry]) => entry.optional || entry.devOptional || entry.peer)
+      .map(([name]) => name),
+  );
+  return [...wanted].every(
+    ([name, version]) => there.get(name) === version || (optional.has(name) && !there.has(name)),
   );
 }
 
 function versions(file) {
+  return new Map(Object.entries(read(file)).map(([name, { version }]) => [name, version]));
+}
+
+/** The packages of a lock file, by their place; the project itself left out. */
+function read(file) {
   const { packages } = JSON.parse(readFileSync(file, 'utf8'));
-  return new Map(
-    Object.entries(packages)
-      .filter(([name]) => name !== '')
-      .map(([name, { version }]) => [name, version]),
-  );
+  return Object.fromEntries(Object.entries(packages).filter(([place]) => place !== ''));
 }
