@@ -287,6 +287,10 @@ describe('what a person sees', () => {
         .map((element) => element.outerHTML.slice(0, 80)),
     );
     expect(over).toEqual([]);
+    const beyond = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(beyond).toBeLessThanOrEqual(0);
   });
 });
 

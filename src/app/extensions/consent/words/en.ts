@@ -135,11 +135,8 @@ export const en: Words = {
     'check-the-type': 'reload the page; the list of types has changed.',
   },
   subscriptions: 'Subscription types',
-  optOut: 'Opt out',
   optOutOf: (name) => `Opt out of ${name}`,
   saving: 'Saving',
-  on: 'ON',
-  off: 'OFF',
   optInForm: {
     intro:
       'Your organisation’s rule: privacy settings are on, so an opt-in needs a legal basis and an explanation. HubSpot keeps both.',

@@ -131,11 +131,8 @@ export const ja: Words = {
     'check-the-type': '種類の一覧が変わりました。ページを再読み込みしてください。',
   },
   subscriptions: '配信登録の種類',
-  optOut: '配信停止',
   optOutOf: (name) => `「${name}」を配信停止`,
   saving: '保存しています',
-  on: 'オン',
-  off: 'オフ',
   optInForm: {
     intro:
       '自社のルール：プライバシー設定がオンのため、配信登録には法的根拠と説明が必要です。どちらもHubSpotに記録されます。',

@@ -36,11 +36,8 @@ export interface Words {
   readonly nextStep: string;
   readonly remedy: Readonly<Record<Remedy, string>>;
   readonly subscriptions: string;
-  readonly optOut: string;
   readonly optOutOf: (name: string) => string;
   readonly saving: string;
-  readonly on: string;
-  readonly off: string;
   readonly optInForm: {
     readonly intro: string;
     readonly basis: string;
