@@ -1,7 +1,9 @@
 import * as React from 'react';
 import { useEffect, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { AlertBanners, alerts } from './alerts.tsx';
 import { Card, type CardContext } from './Card.tsx';
+import { readProperties } from './open-contact.ts';
 import { recordChanges } from './record-changes.ts';
 import { words, type Language } from './words.ts';
 
@@ -94,14 +96,10 @@ function Record(props: {
   const { scenario, portal, language } = props;
   const said = words[language];
   const changes = useMemo(recordChanges, []);
+  const banners = useMemo(alerts, []);
   const [properties, setProperties] = useState<Readonly<{ [name: string]: string }>>({});
   useEffect(() => {
-    const read = () =>
-      void fetch(`/api/record/${String(portal.id)}/${scenario.contactId}`)
-        .then((response) => response.json() as Promise<{ properties: { [name: string]: string } }>)
-        .then((record) => {
-          setProperties(record.properties);
-        });
+    const read = () => void readProperties(portal.id, scenario.contactId).then(setProperties);
     read();
     return changes.listen(read);
   }, [portal.id, scenario.contactId, changes]);
@@ -115,6 +113,7 @@ function Record(props: {
   const address = properties['email'];
   return (
     <main className="record">
+      <AlertBanners alerts={banners} close={said.close} />
       <section className="panel about">
         <header>{said.about}</header>
         <div>
@@ -139,7 +138,13 @@ function Record(props: {
       <section className="panel" data-surface="tab">
         <header>{said.tab}</header>
         <div>
-          <Card bundle="ConsentTab" context={contexts.tab} changes={changes} failed={said.failed} />
+          <Card
+            bundle="ConsentTab"
+            context={contexts.tab}
+            changes={changes}
+            alerts={banners}
+            failed={said.failed}
+          />
         </div>
       </section>
       <aside>
@@ -150,6 +155,7 @@ function Record(props: {
               bundle="ConsentSidebar"
               context={contexts.sidebar}
               changes={changes}
+              alerts={banners}
               failed={said.failed}
             />
           </div>

@@ -1,4 +1,10 @@
-import type { BoxProps, FlexProps } from '@hubspot/ui-extensions';
+import type {
+  AutoGridProps,
+  BoxProps,
+  FlexProps,
+  InlineProps,
+  SpacerProps,
+} from '@hubspot/ui-extensions';
 import * as React from 'react';
 
 const GAP: Readonly<Record<string, number>> = {
@@ -48,7 +54,37 @@ export function Flex(props: FlexProps) {
 }
 
 export function Box(props: BoxProps) {
-  return <div style={{ flex: props.flex, minWidth: 0 }}>{props.children}</div>;
+  return (
+    <div style={{ flex: props.flex, minWidth: 0 }} data-test-id={props.testId}>
+      {props.children}
+    </div>
+  );
+}
+
+/** A row that wraps. */
+export function Inline(props: InlineProps) {
+  return <Flex {...props} direction="row" wrap />;
+}
+
+export function AutoGrid(props: AutoGridProps) {
+  const width = `min(${String(props.columnWidth)}px, 100%)`;
+  const fill = props.flexible ? 'auto-fit' : 'auto-fill';
+  return (
+    <div
+      style={{
+        display: 'grid',
+        gap: GAP[props.gap ?? 'flush'],
+        gridTemplateColumns: `repeat(${fill}, minmax(${width}, ${props.flexible ? '1fr' : width}))`,
+      }}
+      data-test-id={props.testId}
+    >
+      {props.children}
+    </div>
+  );
+}
+
+export function Spacer(props: SpacerProps) {
+  return <div style={{ height: GAP[props.size ?? 'md'] }} />;
 }
 
 export function Divider() {

@@ -23,7 +23,11 @@ export function Text(props: TextProps) {
 }
 
 export function Heading(props: HeadingProps) {
-  return <h2 className="hs-heading">{props.children}</h2>;
+  return (
+    <h2 className="hs-heading" data-test-id={props.testId}>
+      {props.children}
+    </h2>
+  );
 }
 
 export function Alert(props: AlertProps) {
