@@ -59,7 +59,10 @@ export async function startSandbox(settings: {
       send(response, 500, { error: 'the sandbox failed' });
     });
   });
-  await listen(server, settings.port ?? 0);
+  await listen(server, settings.port ?? 0).catch(async (error: unknown) => {
+    await api.close();
+    throw error;
+  });
   return {
     url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`,
     async close() {

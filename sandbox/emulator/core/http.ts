@@ -12,6 +12,8 @@ export interface Answered {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** How the listening server hands it over, where that is not at once and whole. */
+  readonly delivery?: { readonly afterMs: number } | { readonly cut: true };
 }
 
 const BODY_LIMIT = 2_000_000;
@@ -30,7 +32,14 @@ export async function listenOnLoopback(
           headers: flat(request.headers),
           body,
         });
-        response.writeHead(answer.status, answer.headers).end(answer.body);
+        const { delivery } = answer;
+        if (delivery !== undefined && 'cut' in delivery) {
+          request.socket.destroy();
+          return;
+        }
+        const send = () => response.writeHead(answer.status, answer.headers).end(answer.body);
+        if (delivery === undefined) send();
+        else setTimeout(send, delivery.afterMs).unref();
       },
       () => {
         response.writeHead(413).end();

@@ -1,3 +1,5 @@
+import type { Assumptions } from './assumptions.ts';
+
 /** What the emulator stores. What it sends is another type, made by `formatters.ts`. */
 
 export type State = 'SUBSCRIBED' | 'UNSUBSCRIBED' | 'NOT_SPECIFIED';
@@ -58,8 +60,32 @@ export interface StoredAddress {
   everything?: Status;
 }
 
+/** One change of a consent, or a mail that came back, as HubSpot's legacy e-mail events tell it. */
+export interface ConsentEvent {
+  readonly at: number;
+  readonly address: string;
+  /** Absent: about all e-mail. */
+  readonly typeId?: string;
+  readonly change: State | 'BOUNCED' | 'SPAM_REPORTED';
+  readonly source: Source;
+}
+
+export interface User {
+  readonly id: number;
+  readonly email: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  /** Users who are not owners answer 404 on the owners endpoint. */
+  readonly owner: 'active' | 'archived' | 'none';
+}
+
 export interface PortalData {
-  readonly privacySettings: 'on' | 'off';
+  privacySettings: 'on' | 'off';
+  /** What the app's token may do in this portal. */
+  scopes: readonly string[];
+  readonly assumptions: Assumptions;
+  /** Oldest first. */
+  readonly events: ConsentEvent[];
   readonly contacts: Record<string, StoredContact>;
   readonly addresses: Record<string, StoredAddress>;
 }

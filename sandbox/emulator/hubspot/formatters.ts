@@ -1,12 +1,16 @@
-import { valueOf } from './acts.ts';
+import { valueOf } from './contacts.ts';
 import type {
+  ConsentEvent,
+  Portal,
+  Source,
   Status,
   StoredAddress,
   StoredContact,
   SubscriptionType,
+  User,
   Version,
 } from './entities.ts';
-import { DEFAULT_PROPERTIES, isKnownProperty } from './properties.ts';
+import { DEFAULT_PROPERTIES, propertyNamed, type PropertyDefinition } from './properties.ts';
 
 /** Where nothing was ever set HubSpot still sends a time; the epoch stands for "never" here. */
 const NEVER: Status = { state: 'NOT_SPECIFIED', at: 0, source: 'Not specified' };
@@ -19,7 +23,7 @@ export function sentContact(
   const names = [...new Set([...(asked.length > 0 ? asked : DEFAULT_PROPERTIES), ...withHistory])];
   const properties = Object.fromEntries(
     [...new Set(['createdate', 'hs_object_id', 'lastmodifieddate', ...names])]
-      .filter(isKnownProperty)
+      .filter((name) => propertyNamed(name) !== undefined)
       .map((name) => [name, sentValue(contact, name)]),
   );
   return {
@@ -30,7 +34,7 @@ export function sentContact(
       : {
           propertiesWithHistory: Object.fromEntries(
             withHistory
-              .filter(isKnownProperty)
+              .filter((name) => propertyNamed(name) !== undefined)
               .map((name) => [name, (contact.history[name] ?? []).map(sentVersion).reverse()]),
           ),
         }),
@@ -55,6 +59,18 @@ function sentValue(contact: StoredContact, name: string): string | null {
 
 function sentVersion({ value, at, ...source }: Version): object {
   return { value, timestamp: iso(at), ...source };
+}
+
+/** One error for all ids of a batch that are not there (`StandardError` of HubSpot's OpenAPI files). */
+export function sentMissing(ids: readonly string[]): object {
+  return {
+    status: 'error',
+    category: 'OBJECT_NOT_FOUND',
+    message: 'Could not get some CONTACT objects, they may be deleted or not exist.',
+    context: { ids },
+    errors: [],
+    links: {},
+  };
 }
 
 export function sentDefinition(type: SubscriptionType, withTranslations: boolean): object {
@@ -141,6 +157,171 @@ export function sentV3Status(type: SubscriptionType, stored: StoredAddress): obj
 
 export function envelope(results: readonly object[], at: number): object {
   return { status: 'COMPLETE', results, startedAt: iso(at), completedAt: iso(at) };
+}
+
+export function sentProperty(definition: PropertyDefinition): object {
+  const { name, label, type, fieldType, isReadOnly, options } = definition;
+  return {
+    name,
+    label,
+    type,
+    fieldType,
+    description: '',
+    groupName: 'contactinformation',
+    options: options.map((value, displayOrder) => ({
+      label: value,
+      value,
+      displayOrder,
+      hidden: false,
+    })),
+    hubspotDefined: true,
+    calculated: false,
+    hasUniqueValue: false,
+    formField: !isReadOnly,
+    hidden: false,
+    modificationMetadata: {
+      archivable: false,
+      readOnlyDefinition: true,
+      readOnlyValue: isReadOnly,
+    },
+  };
+}
+
+/** A legacy e-mail event; `requestedBy` is absent where the recipient acted (inferred, hubspot/apis.md §2.2). */
+export function sentEmailEvent(
+  { at, address, typeId, change, source }: ConsentEvent,
+  index: number,
+  { id: portalId }: Portal,
+) {
+  const { updatedByUserId: userId } = source;
+  const type =
+    change === 'BOUNCED' ? 'BOUNCE' : change === 'SPAM_REPORTED' ? 'SPAMREPORT' : 'STATUSCHANGE';
+  return {
+    id: eventId(index),
+    created: at,
+    portalId,
+    recipient: address,
+    type,
+    ...(type === 'STATUSCHANGE'
+      ? {
+          source: legacySource(source),
+          ...(userId === undefined ? {} : { requestedBy: `user-${String(userId)}@example.com` }),
+          ...(typeId === undefined
+            ? { portalSubscriptionStatus: change }
+            : { subscriptions: [{ id: Number(typeId), status: change }] }),
+        }
+      : {}),
+  };
+}
+
+/** A row of the legacy subscription timeline. */
+export function sentTimelineEntry(
+  { at, address, typeId, change, source }: ConsentEvent,
+  index: number,
+  { id: portalId }: Portal,
+) {
+  const changeType =
+    change === 'BOUNCED'
+      ? 'PORTAL_BOUNCE'
+      : change === 'SPAM_REPORTED'
+        ? 'PORTAL_SPAM_REPORT'
+        : typeId === undefined
+          ? 'PORTAL_STATUS'
+          : 'SUBSCRIPTION_STATUS';
+  return {
+    timestamp: at,
+    portalId,
+    recipient: address,
+    changes: [
+      {
+        change,
+        changeType,
+        source: change === 'BOUNCED' ? 'SOURCE_NON_DELIVERY_REPORT' : legacySource(source),
+        portalId,
+        ...(typeId === undefined ? {} : { subscriptionId: Number(typeId) }),
+        causedByEvent: { id: eventId(index), created: at },
+      },
+    ],
+  };
+}
+
+/** Three of the names are seen in HubSpot's examples; which one a workflow or an import gets is not known (hubspot/apis.md §2.1). */
+function legacySource({ sourceType }: Source): string {
+  switch (sourceType) {
+    case 'EMAIL':
+    case 'FORM':
+      return 'SOURCE_RECIPIENT';
+    case 'INTEGRATION':
+      return 'SOURCE_PUBLIC_API';
+    case 'OTHER':
+      return 'SOURCE_UNKNOWN';
+    default:
+      return 'SOURCE_HUBSPOT_CUSTOMER';
+  }
+}
+
+function eventId(index: number): string {
+  return `e0000000-0000-4000-8000-${String(index + 1).padStart(12, '0')}`;
+}
+
+/** The owner's id is another number than the user's. */
+export function sentOwner({ id, email, firstName, lastName, owner }: User): object {
+  const isActive = owner === 'active';
+  return {
+    id: String(9000 + id),
+    email,
+    firstName,
+    lastName,
+    type: 'PERSON',
+    ...(isActive ? { userId: id } : {}),
+    userIdIncludingInactive: id,
+    createdAt: iso(0),
+    updatedAt: iso(0),
+    archived: !isActive,
+  };
+}
+
+/** The offset is the one in force at this instant. */
+export function sentAccount({ id, timeZone }: Portal, now: number): object {
+  const offset = offsetOf(timeZone, now);
+  const minutes = Math.abs(offset) / 60_000;
+  const hhmm = [Math.floor(minutes / 60), minutes % 60].map((part) =>
+    String(part).padStart(2, '0'),
+  );
+  return {
+    portalId: id,
+    accountType: 'SANDBOX',
+    timeZone,
+    companyCurrency: 'USD',
+    additionalCurrencies: [],
+    utcOffset: `${offset < 0 ? '-' : '+'}${hhmm.join(':')}`,
+    utcOffsetMilliseconds: offset,
+    uiDomain: 'app.hubspot.com',
+    dataHostingLocation: 'na1',
+  };
+}
+
+function offsetOf(timeZone: string, now: number): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(now);
+  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
+  const wall = Date.UTC(
+    part('year'),
+    part('month') - 1,
+    part('day'),
+    part('hour'),
+    part('minute'),
+    part('second'),
+  );
+  return wall - Math.floor(now / 1000) * 1000;
 }
 
 function iso(at: number): string {

@@ -1,4 +1,4 @@
-import type { Portal, SubscriptionType } from './entities.ts';
+import type { Portal, SubscriptionType, User } from './entities.ts';
 
 /** The scopes the app asks for, as HubSpot would grant them on install. */
 const SCOPES = ['crm.objects.contacts.read', 'communication_preferences.read_write', 'oauth'];
@@ -40,10 +40,23 @@ export const TYPES: readonly SubscriptionType[] = [
   { ...type(OLD_MAGAZINE, 'Print magazine (retired)', '会報誌（終了）'), isActive: false },
 ];
 
-export const SEMINAR_FORM = {
-  id: 'f0000000-0000-4000-8000-000000000001',
-  name: 'Seminar registration',
+export const SEMINAR_FORM = 'f0000000-0000-4000-8000-000000000001';
+const NEWSLETTER_FORM = 'f0000000-0000-4000-8000-000000000002';
+
+export const FORMS: Readonly<Record<string, string>> = {
+  [SEMINAR_FORM]: 'Seminar registration',
+  [NEWSLETTER_FORM]: 'Newsletter sign-up',
 };
+
+export const USERS: readonly User[] = [
+  user(47, 'Sales', 'Representative', 'active'),
+  user(48, 'Former', 'Colleague', 'archived'),
+  user(49, 'Marketing', 'Without Seat', 'none'),
+];
+
+function user(id: number, firstName: string, lastName: string, owner: User['owner']): User {
+  return { id, firstName, lastName, owner, email: `user-${String(id)}@example.com` };
+}
 
 function type(id: string, name: string, nameJa: string): SubscriptionType {
   return { id, name, nameJa, description: name, isActive: true, isInternal: false };

@@ -1,38 +1,92 @@
 import { TYPES } from './portals.ts';
 
-/** Contact properties this portal has. HubSpot ignores a name it does not know and sends `null` for one never set. */
-const KNOWN: ReadonlySet<string> = new Set([
-  'email',
-  'firstname',
-  'lastname',
-  'company',
-  'jobtitle',
-  'hs_additional_emails',
-  'hs_email_optout',
-  'hs_marketable_status',
-  'hs_marketable_until_renewal',
-  'hs_marketable_reason_type',
-  'hs_marketable_reason_id',
-  'hs_emailconfirmationstatus',
-  'hs_email_bad_address',
-  'hs_email_hard_bounce_reason_enum',
-  'hs_email_quarantined',
-  'hs_email_quarantined_reason',
-  'hs_legal_basis',
-  'recent_conversion_event_name',
-  ...TYPES.map(({ id }) => `hs_email_optout_${id}`),
-]);
-
-/** HubSpot fills these in itself. */
-const COMPUTED = new Set(['hs_object_id', 'createdate', 'lastmodifieddate']);
-
-export function isKnownProperty(name: string): boolean {
-  return KNOWN.has(name) || COMPUTED.has(name);
+/** A contact property as the portal defines it; names and types after hubspot/apis.md §2.5 (a third party's dump). */
+export interface PropertyDefinition {
+  readonly name: string;
+  readonly label: string;
+  readonly type: 'string' | 'bool' | 'enumeration' | 'datetime';
+  readonly fieldType: string;
+  readonly isReadOnly: boolean;
+  readonly options: readonly string[];
 }
 
-/** Properties the API may not write: HubSpot answers `READ_ONLY_VALUE`. */
-export function isReadOnly(name: string): boolean {
-  return COMPUTED.has(name) || /^hs_(email_|marketable_)/.test(name);
+const YES_NO = ['true', 'false'];
+
+const DEFINED: readonly PropertyDefinition[] = [
+  text('email', 'Email'),
+  text('firstname', 'First name'),
+  text('lastname', 'Last name'),
+  text('company', 'Company name'),
+  text('jobtitle', 'Job title'),
+  { ...text('hs_additional_emails', 'Additional email addresses'), isReadOnly: true },
+  { ...text('recent_conversion_event_name', 'Recent conversion'), isReadOnly: true },
+  computed('hs_object_id', 'Record ID', 'string'),
+  computed('createdate', 'Create date', 'datetime'),
+  computed('lastmodifieddate', 'Last modified date', 'datetime'),
+  { ...computed('hs_email_optout', 'Unsubscribed from all email', 'bool'), options: YES_NO },
+  choice('hs_marketable_status', 'Marketing contact status', YES_NO),
+  choice('hs_marketable_until_renewal', 'Marketing contact until next update', YES_NO),
+  choice('hs_marketable_reason_type', 'Marketing contact status source type', [
+    'AD',
+    'CONTACT_IMPORT',
+    'CONVERSATION',
+    'EMAIL',
+    'FORM_SUBMISSION',
+    'INITIAL_STATE',
+    'INTEGRATOR_SET',
+    'SAMPLE_CONTACT',
+    'USER_SET',
+    'WORKFLOW',
+  ]),
+  { ...text('hs_marketable_reason_id', 'Marketing contact status source'), isReadOnly: true },
+  choice('hs_emailconfirmationstatus', 'Email confirmation status', [
+    'Confirmation Email Sent',
+    'Confirmation Pending',
+    'Confirmed',
+    'Confirmed due to form',
+    'Confirmed from previous behavior',
+    'Customer marked confirmed',
+    'HubSpot Rep. marked confirmed',
+    'User clicked confirmation',
+  ]),
+  { ...computed('hs_email_bad_address', 'Invalid email address', 'bool'), options: YES_NO },
+  choice('hs_email_hard_bounce_reason_enum', 'Email hard bounce reason', [
+    'CONTENT',
+    'MAILBOX_FULL',
+    'OTHER',
+    'POLICY',
+    'SPAM',
+    'UNKNOWN_USER',
+  ]),
+  { ...computed('hs_email_quarantined', 'Email address quarantined', 'bool'), options: YES_NO },
+  choice('hs_email_quarantined_reason', 'Email address quarantine reason', [
+    'OTHER',
+    'RECIPIENT_COMPLAINT',
+    'UNDELIVERABLE_ADDRESS',
+  ]),
+  {
+    ...choice('hs_legal_basis', 'Legal basis for processing contact’s data', [
+      'Freely given consent from contact',
+      'Legitimate interest – existing customer',
+      'Legitimate interest – prospect/lead',
+      'Legitimate interest - other',
+      'Not applicable',
+      'Performance of a contract',
+    ]),
+    isReadOnly: false,
+  },
+  ...TYPES.map(({ id, name }) =>
+    choice(`hs_email_optout_${id}`, `Opted out of email: ${name}`, YES_NO),
+  ),
+];
+
+const BY_NAME: ReadonlyMap<string, PropertyDefinition> = new Map(
+  DEFINED.map((definition) => [definition.name, definition]),
+);
+
+/** HubSpot ignores a name it does not know when reading, and refuses it when writing. */
+export function propertyNamed(name: string): PropertyDefinition | undefined {
+  return BY_NAME.get(name);
 }
 
 export const DEFAULT_PROPERTIES = [
@@ -43,3 +97,20 @@ export const DEFAULT_PROPERTIES = [
   'lastmodifieddate',
   'lastname',
 ];
+
+function text(name: string, label: string): PropertyDefinition {
+  return { name, label, type: 'string', fieldType: 'text', isReadOnly: false, options: [] };
+}
+
+function choice(name: string, label: string, options: readonly string[]): PropertyDefinition {
+  return { name, label, type: 'enumeration', fieldType: 'select', isReadOnly: true, options };
+}
+
+function computed(
+  name: string,
+  label: string,
+  type: 'string' | 'bool' | 'datetime',
+): PropertyDefinition {
+  const fieldType = { string: 'text', bool: 'booleancheckbox', datetime: 'date' }[type];
+  return { name, label, type, fieldType, isReadOnly: true, options: [] };
+}

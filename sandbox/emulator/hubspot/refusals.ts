@@ -1,4 +1,4 @@
-/** HubSpot's error answer; `message` follows the sentences that its pages and third parties report. */
+/** HubSpot's error answer; sentences follow those that its pages and third parties report (hubspot/apis.md §1.4, §7). */
 export interface Refusal {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
@@ -29,14 +29,42 @@ export const refusals = {
   noRoute: (method: string, path: string) =>
     refusal(501, 'NOT_EMULATED', `the sandbox does not emulate ${method} ${path}`),
   invalid: (message: string) => refusal(400, 'VALIDATION_ERROR', message),
+  unreadable: () => refusal(400, 'VALIDATION_ERROR', 'Invalid input JSON'),
+  channelMissing: () => refusal(400, 'VALIDATION_ERROR', 'channel is required'),
   readOnly: (property: string) =>
-    refusal(400, 'VALIDATION_ERROR', 'Property values were not valid', {
-      errors: [
-        {
-          message: `"${property}" is a read only property; its value cannot be set.`,
-          code: 'READ_ONLY_VALUE',
-          context: { propertyName: [property] },
-        },
-      ],
-    }),
+    badProperty(
+      property,
+      'READ_ONLY_VALUE',
+      `"${property}" is a read only property; its value cannot be set.`,
+    ),
+  noSuchProperty: (property: string) =>
+    badProperty(property, 'PROPERTY_DOESNT_EXIST', `Property "${property}" does not exist`),
+  addressTaken: (contactId: string) =>
+    refusal(409, 'CONFLICT', `Contact already exists. Existing ID: ${contactId}`),
+  /** Its own shape: `errorType` and `policyName` stand where other answers have `category`. */
+  rateLimited: (): Refusal => ({
+    status: 429,
+    body: {
+      status: 'error',
+      message: 'You have reached your ten_secondly_rolling limit.',
+      errorType: 'RATE_LIMIT',
+      policyName: 'TEN_SECONDLY_ROLLING',
+    },
+  }),
+  searchLimited: (): Refusal => ({
+    status: 429,
+    body: {
+      status: 'error',
+      message: 'You have reached your secondly limit.',
+      errorType: 'RATE_LIMIT',
+      policyName: 'SECONDLY',
+    },
+  }),
+  failing: (status: number) => refusal(status, 'INTERNAL_ERROR', 'internal error'),
 };
+
+function badProperty(property: string, code: string, message: string): Refusal {
+  return refusal(400, 'VALIDATION_ERROR', `Property values were not valid: ${message}`, {
+    errors: [{ message, code, context: { propertyName: [property] } }],
+  });
+}

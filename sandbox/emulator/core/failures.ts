@@ -1,0 +1,46 @@
+/** How a call goes wrong. A slow or cut call is carried out by the listening server, after the answer is made. */
+export type Fault =
+  | { readonly kind: 'status'; readonly status: 429 | 500 | 502 | 503 | 504 }
+  | { readonly kind: 'malformed' }
+  | { readonly kind: 'slow'; readonly ms: number }
+  /** The connection is cut; `write` says whether the call took effect first. */
+  | { readonly kind: 'cut'; readonly write: 'lost' | 'done' };
+
+/** The next `times` calls whose path begins with `path` (and whose method is `method`, if given) go wrong. */
+export interface Failure {
+  readonly path: string;
+  readonly method?: string;
+  readonly times: number;
+  readonly fault: Fault;
+}
+
+interface Failures {
+  add(failure: Failure): void;
+  /** The fault that this call meets; counts down. The oldest matching failure comes first. */
+  next(method: string, path: string): Fault | undefined;
+  clear(): void;
+}
+
+export function failuresOnRequest(): Failures {
+  let waiting: { readonly failure: Failure; left: number }[] = [];
+  return {
+    add(failure) {
+      waiting.push({ failure, left: failure.times });
+    },
+    next(method, path) {
+      const met = waiting.find(
+        ({ failure, left }) =>
+          left > 0 &&
+          path.startsWith(failure.path) &&
+          (failure.method === undefined || failure.method === method),
+      );
+      if (met === undefined) return undefined;
+      met.left -= 1;
+      waiting = waiting.filter(({ left }) => left > 0);
+      return met.failure.fault;
+    },
+    clear() {
+      waiting = [];
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type { Portal, PortalData } from './entities.ts';
+import { byApp } from './acts.ts';
+import { DOCUMENTED_TEXTS } from './assumptions.ts';
+import type { Change } from './consents.ts';
+import type { Refusal } from './refusals.ts';
+
+/** One call, parsed; the token has been checked and has the scopes. */
+export interface Call {
+  readonly portal: Portal;
+  readonly data: PortalData;
+  readonly query: URLSearchParams;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly now: number;
+}
+
+export type Result = { readonly status: number; readonly body: unknown } | Refusal;
+
+export interface Route {
+  readonly method: string;
+  readonly path: RegExp;
+  /** Any one of these is enough; an empty list asks for none. */
+  readonly scopes: readonly string[];
+  readonly answer: (call: Call, parts: readonly string[]) => Result;
+}
+
+/** A path in which `{}` stands for one encoded part. */
+export function pathOf(pattern: string): RegExp {
+  return new RegExp(`^${pattern.replaceAll('{}', '([^/]+)')}$`);
+}
+
+export function fine(body: unknown): Result {
+  return { status: 200, body };
+}
+
+/** A change made through the API by the portal's installed app. */
+export function changeByApp({ portal, now, body }: Call): Change {
+  const { legalBasis, legalBasisExplanation } = body;
+  return {
+    source: byApp(portal.appId, 'Consent Card'),
+    text: DOCUMENTED_TEXTS.api,
+    at: now,
+    ...(typeof legalBasis === 'string' ? { legalBasis } : {}),
+    ...(typeof legalBasisExplanation === 'string' ? { explanation: legalBasisExplanation } : {}),
+  };
+}
+
+/** HubSpot's seven names, the same in v3 and dated (OpenAPI files of communication preferences). */
+const LEGAL_BASES: ReadonlySet<unknown> = new Set([
+  'CONSENT_WITH_NOTICE',
+  'LEGITIMATE_INTEREST_CLIENT',
+  'LEGITIMATE_INTEREST_OTHER',
+  'LEGITIMATE_INTEREST_PQL',
+  'NON_GDPR',
+  'PERFORMANCE_OF_CONTRACT',
+  'PROCESS_AND_STORE',
+]);
+
+export function hasReadableGround({ legalBasis, legalBasisExplanation }: Call['body']): boolean {
+  return (
+    (legalBasis === undefined || LEGAL_BASES.has(legalBasis)) &&
+    (legalBasisExplanation === undefined || typeof legalBasisExplanation === 'string')
+  );
+}
+
+/** HubSpot takes a list repeated, separated by commas, or both. */
+export function listIn(query: URLSearchParams, name: string): string[] {
+  return query.getAll(name).flatMap((value) => value.split(',').filter((part) => part !== ''));
+}
+
+export function stringsIn(value: unknown): string[] | undefined {
+  if (value === undefined) return [];
+  return Array.isArray(value) && value.every((one) => typeof one === 'string') ? value : undefined;
+}

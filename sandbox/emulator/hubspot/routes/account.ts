@@ -1,0 +1,44 @@
+import { fine, pathOf, type Call, type Result, type Route } from '../call.ts';
+import { sentAccount, sentOwner } from '../formatters.ts';
+import { USERS } from '../portals.ts';
+import { refusals } from '../refusals.ts';
+
+const OWNERS = ['crm.objects.owners.read'];
+
+/** The account, the token and the people (OpenAPI files account info 2026-09 and owners 2026-09; HubSpot's page on private apps). */
+export const ACCOUNT: readonly Route[] = [
+  {
+    method: 'GET',
+    path: pathOf('/account-info/2026-09/details'),
+    scopes: ['oauth'],
+    answer: ({ portal, now }) => fine(sentAccount(portal, now)),
+  },
+  {
+    method: 'POST',
+    path: pathOf('/oauth/v2/private-apps/get/access-token-info'),
+    scopes: [],
+    answer: tokenInfo,
+  },
+  { method: 'GET', path: pathOf('/crm/owners/2026-09'), scopes: OWNERS, answer: owners },
+  { method: 'GET', path: pathOf('/crm/owners/2026-09/{}'), scopes: OWNERS, answer: owner },
+];
+
+function tokenInfo({ portal, data, body }: Call): Result {
+  if (body['tokenKey'] !== portal.token) return refusals.invalid('tokenKey is not valid');
+  return fine({ userId: 1, hubId: portal.id, appId: portal.appId, scopes: data.scopes });
+}
+
+function owners({ query }: Call): Result {
+  const wanted = query.get('archived') === 'true' ? 'archived' : 'active';
+  return fine({ results: USERS.filter(({ owner }) => owner === wanted).map(sentOwner) });
+}
+
+/** Users who are not owners answer 404 (hubspot/apis.md §2.4, inferred). */
+function owner({ query }: Call, [id]: readonly string[]): Result {
+  const byUser = query.get('idProperty') === 'userId';
+  const wanted = query.get('archived') === 'true' ? 'archived' : 'active';
+  const found = USERS.find(
+    (user) => user.owner === wanted && String(byUser ? user.id : 9000 + user.id) === id,
+  );
+  return found === undefined ? refusals.notFound() : fine(sentOwner(found));
+}

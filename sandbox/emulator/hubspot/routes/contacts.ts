@@ -1,0 +1,99 @@
+import {
+  fine,
+  changeByApp,
+  listIn,
+  stringsIn,
+  type Call,
+  type Result,
+  type Route,
+} from '../call.ts';
+import { takeOverConsents } from '../consents.ts';
+import { contactIn, contactsAt, setProperty } from '../contacts.ts';
+import { envelope, sentContact, sentMissing } from '../formatters.ts';
+import { propertyNamed } from '../properties.ts';
+import { refusals } from '../refusals.ts';
+
+const CONTACT = /^\/crm\/(?:v3\/objects|objects\/2026-09)\/(?:contacts|0-1)\/(\d+)$/;
+const BATCH_READ = /^\/crm\/(?:v3\/objects|objects\/2026-09)\/(?:contacts|0-1)\/batch\/read$/;
+
+/** HubSpot's limits of a batch; with history a third party's quotation (hubspot/apis.md §2.4). */
+const MOST = { plain: 100, withHistory: 50 };
+
+/** Contacts: v3 and dated paths answer alike (OpenAPI files contacts v3 and 2026-09). */
+export const CONTACTS: readonly Route[] = [
+  { method: 'GET', path: CONTACT, scopes: ['crm.objects.contacts.read'], answer: read },
+  { method: 'PATCH', path: CONTACT, scopes: ['crm.objects.contacts.write'], answer: patch },
+  { method: 'POST', path: BATCH_READ, scopes: ['crm.objects.contacts.read'], answer: batchRead },
+];
+
+function read({ data, query }: Call, [id = '']: readonly string[]): Result {
+  const contact = contactIn(data, id);
+  if (contact === undefined) return refusals.notFound();
+  return fine(
+    sentContact(contact, listIn(query, 'properties'), listIn(query, 'propertiesWithHistory')),
+  );
+}
+
+/** All or nothing: one property that can't be written refuses the rest too. */
+function patch(call: Call, [id = '']: readonly string[]): Result {
+  const { data, body, now } = call;
+  const contact = contactIn(data, id);
+  if (contact === undefined) return refusals.notFound();
+  const given = body['properties'];
+  if (typeof given !== 'object' || given === null) return refusals.unreadable();
+  const changes = Object.entries(given as Record<string, unknown>);
+  for (const [name, value] of changes) {
+    const definition = propertyNamed(name);
+    if (definition === undefined) return refusals.noSuchProperty(name);
+    if (definition.isReadOnly) return refusals.readOnly(name);
+    const other = name === 'email' ? contactsAt(data, asText(value))[0] : undefined;
+    if (other !== undefined && other !== contact && asText(value) !== '') {
+      return refusals.addressTaken(other.id);
+    }
+  }
+  const { source } = changeByApp(call);
+  for (const [name, value] of changes) setProperty(contact, name, asText(value), source, now);
+  if (changes.some(([name]) => name === 'email')) takeOverConsents(data, contact, now);
+  return fine(
+    sentContact(
+      contact,
+      changes.map(([name]) => name),
+      [],
+    ),
+  );
+}
+
+/** Ids that are not found make the answer 207 with one error for all of them, not a refusal. */
+function batchRead({ data, body, now }: Call): Result {
+  const properties = stringsIn(body['properties']);
+  const withHistory = stringsIn(body['propertiesWithHistory']);
+  const ids = idsIn(body['inputs']);
+  if (properties === undefined || withHistory === undefined || ids === undefined) {
+    return refusals.unreadable();
+  }
+  if (withHistory.length > 0 && ids.length > MOST.withHistory) {
+    return refusals.invalid(
+      'The maximum number of inputs supported in a batch request for property histories is 50',
+    );
+  }
+  if (ids.length > MOST.plain) return refusals.invalid('The maximum number of inputs is 100');
+  const found = [...new Set(ids)].flatMap((id) => contactIn(data, id) ?? []);
+  const missing = ids.filter((id) => contactIn(data, id) === undefined);
+  const answer = envelope(
+    found.map((contact) => sentContact(contact, properties, withHistory)),
+    now,
+  );
+  return missing.length === 0
+    ? fine(answer)
+    : { status: 207, body: { ...answer, numErrors: 1, errors: [sentMissing(missing)] } };
+}
+
+function idsIn(inputs: unknown): string[] | undefined {
+  if (!Array.isArray(inputs)) return undefined;
+  const ids = inputs.map((input: unknown) => (input as { id?: unknown } | null)?.id);
+  return ids.every((id) => typeof id === 'string') ? ids : undefined;
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value);
+}

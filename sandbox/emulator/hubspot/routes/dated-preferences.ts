@@ -1,0 +1,145 @@
+import {
+  changeByApp,
+  fine,
+  hasReadableGround,
+  pathOf,
+  type Call,
+  type Result,
+  type Route,
+} from '../call.ts';
+import { consentsOf, setEverything, setStatus } from '../consents.ts';
+import type { State } from '../entities.ts';
+import { envelope, sentDefinition, sentStatus, sentWideStatus } from '../formatters.ts';
+import { TYPES } from '../portals.ts';
+import { refusals } from '../refusals.ts';
+
+const BASE = '/communication-preferences/2026-09';
+const READ = ['communication_preferences.read_write', 'communication_preferences.read'];
+const WRITE = ['communication_preferences.read_write', 'communication_preferences.write'];
+
+/** The dated family (OpenAPI file communication preferences 2026-09; the same contract since v4). */
+export const DATED_PREFERENCES: readonly Route[] = [
+  { method: 'GET', path: pathOf(`${BASE}/definitions`), scopes: READ, answer: definitions },
+  { method: 'GET', path: pathOf(`${BASE}/statuses/{}`), scopes: READ, answer: statuses },
+  { method: 'POST', path: pathOf(`${BASE}/statuses/{}`), scopes: WRITE, answer: setOne },
+  {
+    method: 'GET',
+    path: pathOf(`${BASE}/statuses/{}/unsubscribe-all`),
+    scopes: READ,
+    answer: wide,
+  },
+  {
+    method: 'POST',
+    path: pathOf(`${BASE}/statuses/{}/unsubscribe-all`),
+    scopes: WRITE,
+    answer: unsubscribeAll,
+  },
+  { method: 'POST', path: pathOf(`${BASE}/links/generate`), scopes: WRITE, answer: links },
+];
+
+function definitions({ query, now }: Call): Result {
+  const withTranslations = query.get('includeTranslations') === 'true';
+  return fine(
+    envelope(
+      TYPES.map((type) => sentDefinition(type, withTranslations)),
+      now,
+    ),
+  );
+}
+
+function statuses({ data, query, now }: Call, [address = '']: readonly string[]): Result {
+  if (query.get('channel') !== 'EMAIL') return refusals.channelMissing();
+  const { byType } = consentsOf(data, address);
+  return fine(
+    envelope(
+      TYPES.map((type) => sentStatus(address, type, byType[type.id])),
+      now,
+    ),
+  );
+}
+
+/**
+ * Lets an opted-out address back in and says so, and asks for no legal basis even where privacy settings are
+ * on (HubSpot's v3 guide; a third party's calls on a live account, hubspot/apis.md §0).
+ */
+function setOne(call: Call, [address = '']: readonly string[]): Result {
+  const { data, body, now } = call;
+  const { subscriptionId, statusState: state } = body;
+  if (typeof subscriptionId !== 'number' || body['channel'] !== 'EMAIL' || !isState(state)) {
+    return refusals.unreadable();
+  }
+  if (!hasReadableGround(body)) return refusals.unreadable();
+  const type = TYPES.find(({ id }) => id === String(subscriptionId));
+  if (type === undefined) {
+    return refusals.invalid(`Subscription ${String(subscriptionId)} does not exist`);
+  }
+  const { byType, everything } = consentsOf(data, address);
+  const before = byType[type.id]?.state ?? 'NOT_SPECIFIED';
+  const isBack =
+    state === 'SUBSCRIBED' &&
+    (before === 'UNSUBSCRIBED' ||
+      (before !== 'SUBSCRIBED' && everything?.state === 'UNSUBSCRIBED'));
+  const reason =
+    before === state
+      ? 'NO_STATUS_CHANGE'
+      : isBack
+        ? 'RESUBSCRIBE_OCCURRED'
+        : 'REQUESTED_CHANGE_OCCURRED';
+  if (before !== state) {
+    const change = changeByApp(call);
+    setStatus(data, address, type.id, state, change);
+    if (
+      data.assumptions.oneOptInLiftsOptOutOfEverything &&
+      state === 'SUBSCRIBED' &&
+      everything?.state === 'UNSUBSCRIBED'
+    ) {
+      setEverything(data, address, 'NOT_SPECIFIED', change);
+    }
+  }
+  const after = consentsOf(data, address).byType[type.id];
+  return fine(envelope([sentStatus(address, type, after, reason)], now));
+}
+
+function wide({ data, query, now }: Call, [address = '']: readonly string[]): Result {
+  if (query.get('channel') !== 'EMAIL') return refusals.channelMissing();
+  return fine(envelope([sentWideStatus(address, consentsOf(data, address))], now));
+}
+
+/** Empty results unless `verbose=true` (HubSpot's page on this endpoint). There is no way back from here. */
+function unsubscribeAll(call: Call, [address = '']: readonly string[]): Result {
+  const { data, query, now } = call;
+  if (query.get('channel') !== 'EMAIL') return refusals.channelMissing();
+  const change = changeByApp(call);
+  if (consentsOf(data, address).everything?.state !== 'UNSUBSCRIBED') {
+    setEverything(data, address, 'UNSUBSCRIBED', change);
+  }
+  if (query.get('verbose') !== 'true') return fine(envelope([], now));
+  const status = { state: 'UNSUBSCRIBED', at: now, source: change.text } as const;
+  return fine(
+    envelope(
+      TYPES.map((type) => sentStatus(address, type, status, 'UNSUBSCRIBE_FROM_ALL_OCCURRED')),
+      now,
+    ),
+  );
+}
+
+/** The contact's own pages; the addresses are of a domain that no one can own (RFC 2606). */
+function links({ portal, query, body }: Call): Result {
+  if (query.get('channel') !== 'EMAIL') return refusals.channelMissing();
+  const { subscriberIdString: address, subscriptionId } = body;
+  if (typeof address !== 'string' || address === '') return refusals.unreadable();
+  const page = (name: string) =>
+    `https://preferences.hubspot.example/${String(portal.id)}/${name}?to=${encodeURIComponent(address)}`;
+  return fine({
+    subscriberIdString: address,
+    managePreferencesUrl: page('manage'),
+    unsubscribeAllUrl: page('unsubscribe-all'),
+    ...(typeof subscriptionId === 'number'
+      ? { unsubscribeSingleUrl: `${page('unsubscribe')}&type=${String(subscriptionId)}` }
+      : {}),
+  });
+}
+
+function isState(state: unknown): state is State {
+  return state === 'SUBSCRIBED' || state === 'UNSUBSCRIBED' || state === 'NOT_SPECIFIED';
+}

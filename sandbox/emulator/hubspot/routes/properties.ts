@@ -1,0 +1,19 @@
+import { fine, pathOf, type Call, type Result, type Route } from '../call.ts';
+import { sentProperty } from '../formatters.ts';
+import { propertyNamed } from '../properties.ts';
+import { refusals } from '../refusals.ts';
+
+/** What a property is and whether the API may write it (OpenAPI file properties 2026-09). */
+export const PROPERTIES: readonly Route[] = [
+  {
+    method: 'GET',
+    path: pathOf('/crm/properties/2026-09/(?:contacts|0-1)/{}'),
+    scopes: ['crm.schemas.contacts.read', 'crm.objects.contacts.read'],
+    answer: read,
+  },
+];
+
+function read(_call: Call, [name = '']: readonly string[]): Result {
+  const definition = propertyNamed(name);
+  return definition === undefined ? refusals.notFound() : fine(sentProperty(definition));
+}

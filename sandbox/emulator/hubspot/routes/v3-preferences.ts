@@ -1,0 +1,89 @@
+import {
+  changeByApp,
+  fine,
+  hasReadableGround,
+  pathOf,
+  type Call,
+  type Result,
+  type Route,
+} from '../call.ts';
+import { consentsOf, setStatus } from '../consents.ts';
+import type { SubscriptionType } from '../entities.ts';
+import { sentDefinition, sentV3Status } from '../formatters.ts';
+import { TYPES } from '../portals.ts';
+import { refusals, type Refusal } from '../refusals.ts';
+
+const BASE = '/communication-preferences/v3';
+const READ = ['communication_preferences.read_write', 'communication_preferences.read'];
+const WRITE = ['communication_preferences.read_write', 'communication_preferences.write'];
+
+/** v3, older but with the guard that the dated family lacks (OpenAPI file communication preferences v3). */
+export const V3_PREFERENCES: readonly Route[] = [
+  { method: 'GET', path: pathOf(`${BASE}/definitions`), scopes: READ, answer: definitions },
+  { method: 'GET', path: pathOf(`${BASE}/status/email/{}`), scopes: READ, answer: statuses },
+  { method: 'POST', path: pathOf(`${BASE}/subscribe`), scopes: WRITE, answer: subscribe },
+  { method: 'POST', path: pathOf(`${BASE}/unsubscribe`), scopes: WRITE, answer: unsubscribe },
+];
+
+function definitions(): Result {
+  return fine({ subscriptionDefinitions: TYPES.map((type) => sentDefinition(type, false)) });
+}
+
+function statuses({ data }: Call, [address = '']: readonly string[]): Result {
+  const stored = consentsOf(data, address);
+  return fine({
+    recipient: address,
+    subscriptionStatuses: TYPES.map((type) => sentV3Status(type, stored)),
+  });
+}
+
+/**
+ * Refuses an address that is opted out of the type or of everything, and, where privacy settings are on, an
+ * opt-in without a legal basis and its explanation (third parties' reports, hubspot/apis.md §1.4).
+ */
+function subscribe(call: Call): Result {
+  const input = inputOf(call);
+  if ('status' in input) return input;
+  const { address, type } = input;
+  const { legalBasis, legalBasisExplanation: explanation } = call.body;
+  if (call.data.privacySettings === 'on' && (legalBasis === undefined || !explanation)) {
+    return refusals.invalid('legalBasis and legalBasisExplanation are required');
+  }
+  const { byType, everything } = consentsOf(call.data, address);
+  const state = byType[type.id]?.state;
+  if (state === 'UNSUBSCRIBED' || everything?.state === 'UNSUBSCRIBED') {
+    return refusals.invalid(
+      `Subscription ${type.id} for ${address} cannot be updated because they have unsubscribed`,
+    );
+  }
+  if (state === 'SUBSCRIBED') {
+    return refusals.invalid(`${address} is already subscribed to subscription ${type.id}`);
+  }
+  setStatus(call.data, address, type.id, 'SUBSCRIBED', changeByApp(call));
+  return fine(sentV3Status(type, consentsOf(call.data, address)));
+}
+
+/** That a second opt-out is refused too, like a second opt-in, needs a real account to confirm. */
+function unsubscribe(call: Call): Result {
+  const input = inputOf(call);
+  if ('status' in input) return input;
+  const { address, type } = input;
+  if (consentsOf(call.data, address).byType[type.id]?.state === 'UNSUBSCRIBED') {
+    return refusals.invalid(`${address} is already unsubscribed from subscription ${type.id}`);
+  }
+  setStatus(call.data, address, type.id, 'UNSUBSCRIBED', changeByApp(call));
+  return fine(sentV3Status(type, consentsOf(call.data, address)));
+}
+
+function inputOf({
+  body,
+}: Call): { readonly address: string; readonly type: SubscriptionType } | Refusal {
+  const { emailAddress: address, subscriptionId } = body;
+  if (typeof address !== 'string' || typeof subscriptionId !== 'string') {
+    return refusals.unreadable();
+  }
+  if (!hasReadableGround(body)) return refusals.unreadable();
+  const type = TYPES.find(({ id }) => id === subscriptionId);
+  if (type === undefined) return refusals.invalid(`Subscription ${subscriptionId} does not exist`);
+  return { address, type };
+}
