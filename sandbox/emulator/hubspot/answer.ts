@@ -1,8 +1,11 @@
 import type { Asked } from '../core/http.ts';
+import { router } from '../core/router.ts';
 import type { Result } from './call.ts';
 import type { Portal, PortalData } from './entities.ts';
 import { refusals } from './refusals.ts';
 import { ROUTES } from './routes.ts';
+
+const find = router(ROUTES);
 
 /** Finds the route, checks the app's scopes, reads the body and lets the route answer. */
 export function answerTo(
@@ -12,18 +15,17 @@ export function answerTo(
   data: PortalData,
   now: number,
 ): Result {
-  for (const { method, path, scopes, answer } of ROUTES) {
-    const found = method === asked.method ? path.exec(url.pathname) : null;
-    if (found === null) continue;
-    if (scopes.length > 0 && !scopes.some((scope) => data.scopes.includes(scope))) {
-      return refusals.missingScope(scopes);
-    }
-    const body = parsed(asked.body);
-    const parts = decoded(found.slice(1));
-    if (body === undefined || parts === undefined) return refusals.unreadable();
-    return answer({ portal, data, query: url.searchParams, body, now }, parts);
+  const found = find(asked.method, url.pathname);
+  if (found === undefined) return refusals.noRoute(asked.method, url.pathname);
+  const { scopes, answer } = found.route;
+  if (scopes.length > 0 && !scopes.some((scope) => data.scopes.includes(scope))) {
+    return refusals.missingScope(scopes);
   }
-  return refusals.noRoute(asked.method, url.pathname);
+  const body = parsed(asked.body);
+  const parts = decoded(found.parts);
+  if (body === undefined || parts === undefined) return refusals.unreadable();
+  const call = { portal, data, path: url.pathname, query: url.searchParams, body, now };
+  return answer(call, parts);
 }
 
 function parsed(body: string): Readonly<Record<string, unknown>> | undefined {

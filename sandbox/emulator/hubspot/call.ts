@@ -8,6 +8,8 @@ import type { Refusal } from './refusals.ts';
 export interface Call {
   readonly portal: Portal;
   readonly data: PortalData;
+  /** The path as it was asked, which tells the version of HubSpot's API. */
+  readonly path: string;
   readonly query: URLSearchParams;
   readonly body: Readonly<Record<string, unknown>>;
   readonly now: number;
@@ -16,16 +18,26 @@ export interface Call {
 export type Result = { readonly status: number; readonly body: unknown } | Refusal;
 
 export interface Route {
-  readonly method: string;
-  readonly path: RegExp;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** As HubSpot's OpenAPI files spell it, where there is one; a part in braces stands for one encoded part. */
+  readonly path: string;
+  /** The same under older versions' paths, which the official client still uses. */
+  readonly also?: readonly string[];
   /** Any one of these is enough; an empty list asks for none. */
   readonly scopes: readonly string[];
   readonly answer: (call: Call, parts: readonly string[]) => Result;
 }
 
-/** A path in which `{}` stands for one encoded part. */
-export function pathOf(pattern: string): RegExp {
-  return new RegExp(`^${pattern.replaceAll('{}', '([^/]+)')}$`);
+/** A contact's path in each spelling: dated first, as in HubSpot's OpenAPI file, then v3; by name and by type id. */
+export function contactPaths(rest: string): Pick<Route, 'path' | 'also'> {
+  return {
+    path: `/crm/objects/2026-09/contacts${rest}`,
+    also: [
+      `/crm/objects/2026-09/0-1${rest}`,
+      `/crm/v3/objects/contacts${rest}`,
+      `/crm/v3/objects/0-1${rest}`,
+    ],
+  };
 }
 
 export function fine(body: unknown): Result {

@@ -1,4 +1,4 @@
-import { fine, pathOf, type Call, type Result, type Route } from '../call.ts';
+import { fine, type Call, type Result, type Route } from '../call.ts';
 import { sentAccount, sentOwner } from '../formatters.ts';
 import { USERS } from '../portals.ts';
 import { refusals } from '../refusals.ts';
@@ -9,18 +9,30 @@ const OWNERS = ['crm.objects.owners.read'];
 export const ACCOUNT: readonly Route[] = [
   {
     method: 'GET',
-    path: pathOf('/account-info/2026-09/details'),
+    path: '/account-info/2026-09/details',
     scopes: ['oauth'],
     answer: ({ portal, now }) => fine(sentAccount(portal, now)),
   },
   {
     method: 'POST',
-    path: pathOf('/oauth/v2/private-apps/get/access-token-info'),
+    path: '/oauth/v2/private-apps/get/access-token-info',
     scopes: [],
     answer: tokenInfo,
   },
-  { method: 'GET', path: pathOf('/crm/owners/2026-09'), scopes: OWNERS, answer: owners },
-  { method: 'GET', path: pathOf('/crm/owners/2026-09/{}'), scopes: OWNERS, answer: owner },
+  {
+    method: 'GET',
+    path: '/crm/owners/2026-09',
+    also: ['/crm/v3/owners'],
+    scopes: OWNERS,
+    answer: owners,
+  },
+  {
+    method: 'GET',
+    path: '/crm/owners/2026-09/{ownerId}',
+    also: ['/crm/v3/owners/{ownerId}'],
+    scopes: OWNERS,
+    answer: owner,
+  },
 ];
 
 function tokenInfo({ portal, data, body }: Call): Result {

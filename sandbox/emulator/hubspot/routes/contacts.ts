@@ -1,6 +1,7 @@
 import {
   fine,
   changeByApp,
+  contactPaths,
   listIn,
   stringsIn,
   type Call,
@@ -13,17 +14,17 @@ import { envelope, sentContact, sentMissing } from '../formatters.ts';
 import { propertyNamed } from '../properties.ts';
 import { refusals } from '../refusals.ts';
 
-const CONTACT = /^\/crm\/(?:v3\/objects|objects\/2026-09)\/(?:contacts|0-1)\/(\d+)$/;
-const BATCH_READ = /^\/crm\/(?:v3\/objects|objects\/2026-09)\/(?:contacts|0-1)\/batch\/read$/;
+const CONTACT = contactPaths('/{contactId}');
+const BATCH_READ = contactPaths('/batch/read');
 
 /** HubSpot's limits of a batch; with history a third party's quotation (hubspot/apis.md §2.4). */
 const MOST = { plain: 100, withHistory: 50 };
 
 /** Contacts: v3 and dated paths answer alike (OpenAPI files contacts v3 and 2026-09). */
 export const CONTACTS: readonly Route[] = [
-  { method: 'GET', path: CONTACT, scopes: ['crm.objects.contacts.read'], answer: read },
-  { method: 'PATCH', path: CONTACT, scopes: ['crm.objects.contacts.write'], answer: patch },
-  { method: 'POST', path: BATCH_READ, scopes: ['crm.objects.contacts.read'], answer: batchRead },
+  { method: 'GET', ...CONTACT, scopes: ['crm.objects.contacts.read'], answer: read },
+  { method: 'PATCH', ...CONTACT, scopes: ['crm.objects.contacts.write'], answer: patch },
+  { method: 'POST', ...BATCH_READ, scopes: ['crm.objects.contacts.read'], answer: batchRead },
 ];
 
 function read({ data, query }: Call, [id = '']: readonly string[]): Result {

@@ -2,7 +2,6 @@ import {
   changeByApp,
   fine,
   hasReadableGround,
-  pathOf,
   type Call,
   type Result,
   type Route,
@@ -19,22 +18,22 @@ const WRITE = ['communication_preferences.read_write', 'communication_preference
 
 /** The dated family (OpenAPI file communication preferences 2026-09; the same contract since v4). */
 export const DATED_PREFERENCES: readonly Route[] = [
-  { method: 'GET', path: pathOf(`${BASE}/definitions`), scopes: READ, answer: definitions },
-  { method: 'GET', path: pathOf(`${BASE}/statuses/{}`), scopes: READ, answer: statuses },
-  { method: 'POST', path: pathOf(`${BASE}/statuses/{}`), scopes: WRITE, answer: setOne },
+  { method: 'GET', path: `${BASE}/definitions`, scopes: READ, answer: definitions },
+  { method: 'GET', path: `${BASE}/statuses/{subscriberIdString}`, scopes: READ, answer: statuses },
+  { method: 'POST', path: `${BASE}/statuses/{subscriberIdString}`, scopes: WRITE, answer: setOne },
   {
     method: 'GET',
-    path: pathOf(`${BASE}/statuses/{}/unsubscribe-all`),
+    path: `${BASE}/statuses/{subscriberIdString}/unsubscribe-all`,
     scopes: READ,
     answer: wide,
   },
   {
     method: 'POST',
-    path: pathOf(`${BASE}/statuses/{}/unsubscribe-all`),
+    path: `${BASE}/statuses/{subscriberIdString}/unsubscribe-all`,
     scopes: WRITE,
     answer: unsubscribeAll,
   },
-  { method: 'POST', path: pathOf(`${BASE}/links/generate`), scopes: WRITE, answer: links },
+  { method: 'POST', path: `${BASE}/links/generate`, scopes: WRITE, answer: links },
 ];
 
 function definitions({ query, now }: Call): Result {

@@ -1,4 +1,4 @@
-import { fine, pathOf, type Call, type Result, type Route } from '../call.ts';
+import { fine, type Call, type Result, type Route } from '../call.ts';
 import type { ConsentEvent } from '../entities.ts';
 import { sentEmailEvent, sentTimelineEntry } from '../formatters.ts';
 import { refusals } from '../refusals.ts';
@@ -12,13 +12,13 @@ const MOST = 1000;
 export const LEGACY_EMAIL: readonly Route[] = [
   {
     method: 'GET',
-    path: pathOf('/email/public/v1/events'),
+    path: '/email/public/v1/events',
     scopes: ['content'],
     answer: events,
   },
   {
     method: 'GET',
-    path: pathOf('/email/public/v1/subscriptions/timeline'),
+    path: '/email/public/v1/subscriptions/timeline',
     scopes: ['content'],
     answer: timeline,
   },

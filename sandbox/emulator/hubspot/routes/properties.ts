@@ -1,4 +1,4 @@
-import { fine, pathOf, type Call, type Result, type Route } from '../call.ts';
+import { fine, type Call, type Result, type Route } from '../call.ts';
 import { sentProperty } from '../formatters.ts';
 import { propertyNamed } from '../properties.ts';
 import { refusals } from '../refusals.ts';
@@ -7,7 +7,11 @@ import { refusals } from '../refusals.ts';
 export const PROPERTIES: readonly Route[] = [
   {
     method: 'GET',
-    path: pathOf('/crm/properties/2026-09/(?:contacts|0-1)/{}'),
+    path: '/crm/properties/2026-09/contacts/{propertyName}',
+    also: [
+      '/crm/properties/2026-09/0-1/{propertyName}',
+      '/crm/v3/properties/contacts/{propertyName}',
+    ],
     scopes: ['crm.schemas.contacts.read', 'crm.objects.contacts.read'],
     answer: read,
   },

@@ -1,4 +1,4 @@
-import { fine, stringsIn, type Call, type Result, type Route } from '../call.ts';
+import { contactPaths, fine, stringsIn, type Call, type Result, type Route } from '../call.ts';
 import { valueOf } from '../contacts.ts';
 import type { StoredContact } from '../entities.ts';
 import { sentContact } from '../formatters.ts';
@@ -8,7 +8,7 @@ import { refusals } from '../refusals.ts';
 export const SEARCH: readonly Route[] = [
   {
     method: 'POST',
-    path: /^\/crm\/(?:v3\/objects|objects\/2026-09)\/(?:contacts|0-1)\/search$/,
+    ...contactPaths('/search'),
     scopes: ['crm.objects.contacts.read'],
     answer: search,
   },

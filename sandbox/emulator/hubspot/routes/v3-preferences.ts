@@ -2,7 +2,6 @@ import {
   changeByApp,
   fine,
   hasReadableGround,
-  pathOf,
   type Call,
   type Result,
   type Route,
@@ -19,10 +18,10 @@ const WRITE = ['communication_preferences.read_write', 'communication_preference
 
 /** v3, older but with the guard that the dated family lacks (OpenAPI file communication preferences v3). */
 export const V3_PREFERENCES: readonly Route[] = [
-  { method: 'GET', path: pathOf(`${BASE}/definitions`), scopes: READ, answer: definitions },
-  { method: 'GET', path: pathOf(`${BASE}/status/email/{}`), scopes: READ, answer: statuses },
-  { method: 'POST', path: pathOf(`${BASE}/subscribe`), scopes: WRITE, answer: subscribe },
-  { method: 'POST', path: pathOf(`${BASE}/unsubscribe`), scopes: WRITE, answer: unsubscribe },
+  { method: 'GET', path: `${BASE}/definitions`, scopes: READ, answer: definitions },
+  { method: 'GET', path: `${BASE}/status/email/{emailAddress}`, scopes: READ, answer: statuses },
+  { method: 'POST', path: `${BASE}/subscribe`, scopes: WRITE, answer: subscribe },
+  { method: 'POST', path: `${BASE}/unsubscribe`, scopes: WRITE, answer: unsubscribe },
 ];
 
 function definitions(): Result {
