@@ -10,6 +10,7 @@ import { TODAY, type Assumptions } from './hubspot/assumptions.ts';
 import { consentsOf } from './hubspot/consents.ts';
 import { contactIn, valueOf } from './hubspot/contacts.ts';
 import type { Portal, PortalData, StoredAddress, Version } from './hubspot/entities.ts';
+import { noObjects } from './hubspot/objects/data.ts';
 import { callLimits, type CallsPerTenSeconds } from './hubspot/limits.ts';
 import { PORTALS } from './hubspot/portals.ts';
 import { refusals, type Refusal } from './hubspot/refusals.ts';
@@ -97,7 +98,7 @@ export function createHubSpotOnDesk(
         'x-hubspot-correlation-id': id,
         ...taken.headers,
       },
-      body: JSON.stringify(body),
+      body: result.status === 204 ? '' : JSON.stringify(body),
     });
   };
 
@@ -145,7 +146,15 @@ function seeded(scenarios: readonly Scenario[], assumptions: Assumptions): Store
   const stored: Stored = Object.fromEntries(
     PORTALS.map(({ id, privacySettings, scopes }) => [
       id,
-      { privacySettings, scopes, assumptions, events: [], contacts: {}, addresses: {} },
+      {
+        privacySettings,
+        scopes,
+        assumptions,
+        events: [],
+        contacts: {},
+        addresses: {},
+        objects: noObjects(id),
+      },
     ]),
   );
   for (const { portalId, acts } of scenarios) {

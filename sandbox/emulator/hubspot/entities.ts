@@ -1,4 +1,5 @@
 import type { Assumptions } from './assumptions.ts';
+import type { ObjectsData } from './objects/data.ts';
 
 /** What the emulator stores. What it sends is another type, made by `formatters.ts`. */
 
@@ -88,4 +89,6 @@ export interface PortalData {
   readonly events: ConsentEvent[];
   readonly contacts: Record<string, StoredContact>;
   readonly addresses: Record<string, StoredAddress>;
+  /** Custom objects, and the properties the portal itself defined. */
+  readonly objects: ObjectsData;
 }
