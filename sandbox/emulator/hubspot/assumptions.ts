@@ -15,6 +15,45 @@ export interface Assumptions {
   readonly statusTexts: Readonly<
     Record<'form' | 'link' | 'staff' | 'workflow' | 'import' | 'complaint', string>
   >;
+  /**
+   * Two writes of one unique value at once: the second is refused (atomic), or both succeed while the first
+   * is younger than `raceWindowMs` (racing). HubSpot's page on unique properties promises no duplicates and
+   * says nothing of concurrent writes [?].
+   */
+  readonly uniqueValuesUnderRace: 'atomic' | 'racing';
+  readonly raceWindowMs: number;
+  /**
+   * A custom object's records are read, by id, by unique value and in lists, as they are (at-once) or as they
+   * were `readDelayMs` ago (delayed). No page promises either [?]; of property definitions a public
+   * integration's live runs saw 250 to 700 ms, and a schema that changed back and forth for a minute.
+   */
+  readonly readsAfterWrite: 'at-once' | 'delayed';
+  readonly readDelayMs: number;
+  /**
+   * Search sees what was there so long ago. Documented as "a few moments" without a number (HubSpot's guide
+   * to CRM search, limits); third parties saw seconds to two minutes.
+   */
+  readonly searchLagMs: number;
+  /** The unique value of an archived record can be used again, or stays taken [?]. */
+  readonly keysOfArchivedRecords: 'freed' | 'kept';
+  /**
+   * A record created with the unique value of an archived one is a new one, or the archived one restored, as
+   * HubSpot does with archived properties (a public integration's live runs) [?]. Means nothing where keys are kept.
+   */
+  readonly createWithArchivedKey: 'new-record' | 'restores-archived';
+  /** Which of two records that share a unique value is read by it; only racing writes make such a pair [?]. */
+  readonly readByDoubledKey: 'oldest' | 'newest';
+  /**
+   * Whether v3 refuses a custom record without its schema's required properties, as 2026-09 does. A public
+   * integration's test against a real account says yes; HubSpot's changelog of 2026-08-11 says of admins'
+   * rules in general that v3 does not enforce them (hubspot/apis.md §6) [?].
+   */
+  readonly v3EnforcesRequiredProperties: boolean;
+  /**
+   * Whether a custom object may be addressed by its bare name besides type id and `p…_name`. HubSpot's guide
+   * names the other three; public integrations got "Unable to infer object type" for the bare name.
+   */
+  readonly bareObjectNames: 'refused' | 'accepted';
 }
 
 export const TODAY: Assumptions = {
@@ -30,6 +69,16 @@ export const TODAY: Assumptions = {
     import: 'Import',
     complaint: 'Spam complaint',
   },
+  uniqueValuesUnderRace: 'atomic',
+  raceWindowMs: 1000,
+  readsAfterWrite: 'at-once',
+  readDelayMs: 2000,
+  searchLagMs: 10_000,
+  keysOfArchivedRecords: 'freed',
+  createWithArchivedKey: 'new-record',
+  readByDoubledKey: 'oldest',
+  v3EnforcesRequiredProperties: true,
+  bareObjectNames: 'refused',
 };
 
 /** Texts that HubSpot's pages do show (§1.3). */
