@@ -2,6 +2,7 @@ import { valueOf } from './contacts.ts';
 import type {
   ConsentEvent,
   Portal,
+  PortalData,
   Source,
   Status,
   StoredAddress,
@@ -10,12 +11,14 @@ import type {
   User,
   Version,
 } from './entities.ts';
-import { DEFAULT_PROPERTIES, propertyNamed, type PropertyDefinition } from './properties.ts';
+import { contactProperty } from './objects/definitions.ts';
+import { DEFAULT_PROPERTIES } from './properties.ts';
 
 /** Where nothing was ever set HubSpot still sends a time; the epoch stands for "never" here. */
 const NEVER: Status = { state: 'NOT_SPECIFIED', at: 0, source: 'Not specified' };
 
 export function sentContact(
+  data: PortalData,
   contact: StoredContact,
   asked: readonly string[],
   withHistory: readonly string[],
@@ -23,7 +26,7 @@ export function sentContact(
   const names = [...new Set([...(asked.length > 0 ? asked : DEFAULT_PROPERTIES), ...withHistory])];
   const properties = Object.fromEntries(
     [...new Set(['createdate', 'hs_object_id', 'lastmodifieddate', ...names])]
-      .filter((name) => propertyNamed(name) !== undefined)
+      .filter((name) => contactProperty(data, name) !== undefined)
       .map((name) => [name, sentValue(contact, name)]),
   );
   return {
@@ -34,7 +37,7 @@ export function sentContact(
       : {
           propertiesWithHistory: Object.fromEntries(
             withHistory
-              .filter((name) => propertyNamed(name) !== undefined)
+              .filter((name) => contactProperty(data, name) !== undefined)
               .map((name) => [name, (contact.history[name] ?? []).map(sentVersion).reverse()]),
           ),
         }),
@@ -157,34 +160,6 @@ export function sentV3Status(type: SubscriptionType, stored: StoredAddress): obj
 
 export function envelope(results: readonly object[], at: number): object {
   return { status: 'COMPLETE', results, startedAt: iso(at), completedAt: iso(at) };
-}
-
-export function sentProperty(definition: PropertyDefinition): object {
-  const { name, label, type, fieldType, isReadOnly, options } = definition;
-  return {
-    name,
-    label,
-    type,
-    fieldType,
-    description: '',
-    groupName: 'contactinformation',
-    options: options.map((value, displayOrder) => ({
-      label: value,
-      value,
-      displayOrder,
-      hidden: false,
-    })),
-    hubspotDefined: true,
-    calculated: false,
-    hasUniqueValue: false,
-    formField: !isReadOnly,
-    hidden: false,
-    modificationMetadata: {
-      archivable: false,
-      readOnlyDefinition: true,
-      readOnlyValue: isReadOnly,
-    },
-  };
 }
 
 /** A legacy e-mail event; `requestedBy` is absent where the recipient acted (inferred, hubspot/apis.md §2.2). */

@@ -4,7 +4,7 @@ import { TYPES } from './portals.ts';
 export interface PropertyDefinition {
   readonly name: string;
   readonly label: string;
-  readonly type: 'string' | 'bool' | 'enumeration' | 'datetime';
+  readonly type: 'string' | 'bool' | 'enumeration' | 'datetime' | 'number';
   readonly fieldType: string;
   readonly isReadOnly: boolean;
   readonly options: readonly string[];
@@ -12,7 +12,7 @@ export interface PropertyDefinition {
 
 const YES_NO = ['true', 'false'];
 
-const DEFINED: readonly PropertyDefinition[] = [
+export const BUILT_IN_CONTACT_PROPERTIES: readonly PropertyDefinition[] = [
   text('email', 'Email'),
   text('firstname', 'First name'),
   text('lastname', 'Last name'),
@@ -79,15 +79,6 @@ const DEFINED: readonly PropertyDefinition[] = [
     choice(`hs_email_optout_${id}`, `Opted out of email: ${name}`, YES_NO),
   ),
 ];
-
-const BY_NAME: ReadonlyMap<string, PropertyDefinition> = new Map(
-  DEFINED.map((definition) => [definition.name, definition]),
-);
-
-/** HubSpot ignores a name it does not know when reading, and refuses it when writing. */
-export function propertyNamed(name: string): PropertyDefinition | undefined {
-  return BY_NAME.get(name);
-}
 
 export const DEFAULT_PROPERTIES = [
   'createdate',
