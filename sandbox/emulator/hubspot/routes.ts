@@ -1,8 +1,14 @@
 import type { Route } from './call.ts';
 import { ACCOUNT } from './routes/account.ts';
+import { ASSOCIATIONS } from './routes/associations.ts';
 import { CONTACTS } from './routes/contacts.ts';
 import { DATED_PREFERENCES } from './routes/dated-preferences.ts';
+import { PEOPLE } from './routes/people.ts';
 import { PROPERTIES } from './routes/properties.ts';
+import { PROPERTY_GROUPS } from './routes/property-groups.ts';
+import { RECORD_BATCHES } from './routes/record-batches.ts';
+import { RECORDS } from './routes/records.ts';
+import { SCHEMAS } from './routes/schemas.ts';
 import { SEARCH } from './routes/search.ts';
 import { LEGACY_EMAIL } from './routes/legacy-email.ts';
 import { V3_PREFERENCES } from './routes/v3-preferences.ts';
@@ -15,5 +21,11 @@ export const ROUTES: readonly Route[] = [
   ...V3_PREFERENCES,
   ...LEGACY_EMAIL,
   ...PROPERTIES,
+  ...PROPERTY_GROUPS,
+  ...PEOPLE,
+  ...SCHEMAS,
+  ...RECORDS,
+  ...RECORD_BATCHES,
+  ...ASSOCIATIONS,
   ...ACCOUNT,
 ];
