@@ -58,7 +58,7 @@ export const ENTRY = {
 
 interface Answer {
   readonly status: number;
-  readonly body: Record<string, never>;
+  readonly body: Readonly<Record<string, unknown>>;
 }
 
 /** An emulator without scenarios but for one contact, whose token has all the scopes. */
@@ -81,7 +81,7 @@ export function desk(assumptions: Partial<Assumptions> = {}) {
     });
     return {
       status: answer.status,
-      body: answer.body === '' ? {} : (JSON.parse(answer.body) as Record<string, never>),
+      body: answer.body === '' ? {} : (JSON.parse(answer.body) as Answer['body']),
     };
   };
   return { hubspot, ask };

@@ -250,7 +250,7 @@ describe('a record', () => {
     const ids = [1, 2, 3, 4, 5].map((n) => String(put(`104:${String(n)}`).body['id']));
     archive(ids[1] ?? '');
     const first = ask('GET', `${OBJECTS}/${type}?limit=3`);
-    const idsOf = (body: Record<string, never>) =>
+    const idsOf = (body: Readonly<Record<string, unknown>>) =>
       (body['results'] as { id: string }[]).map(({ id }) => id);
     expect(idsOf(first.body)).toEqual([ids[0], ids[2], ids[3]]);
     const after = (first.body['paging'] as { next: { after: string } }).next.after;
