@@ -20,7 +20,7 @@ describe('HubSpot’s own client, with none of our gateway', () => {
   it('reads, changes and lists schemas', async () => {
     const { coreApi } = client.crm.schemas;
     expect((await coreApi.getById(type)).fullyQualifiedName).toBe('p1001_consent_entry');
-    const changed = await coreApi.update(type, { description: 'What was decided' } as never);
+    const changed = await coreApi.update(type, { description: 'What was decided' });
     expect(changed.description).toBe('What was decided');
     expect((await coreApi.getAll()).results).toHaveLength(1);
   });
@@ -72,7 +72,7 @@ describe('HubSpot’s own client, with none of our gateway', () => {
 
   it('defines properties and groups of contacts', async () => {
     const { coreApi, groupsApi } = client.crm.properties;
-    await groupsApi.create('contacts', { name: 'consent_card', label: 'Consent Card' } as never);
+    await groupsApi.create('contacts', { name: 'consent_card', label: 'Consent Card' });
     const property = { name: 'asked', label: 'Asked', type: 'string', fieldType: 'text' };
     await coreApi.create('contacts', { ...property, groupName: 'consent_card' } as never);
     expect((await coreApi.getByName('contacts', 'asked')).groupName).toBe('consent_card');

@@ -142,6 +142,10 @@ describe('a custom object’s properties', () => {
       status: 207,
       body: { results: [{ name: one.name }], errors: [{ category: 'OBJECT_ALREADY_EXISTS' }] },
     });
+    const others = [`/crm/v3/properties/${type}/batch/create`, `${path}/create`].map(
+      (from, at) => ask('POST', from, { inputs: [{ ...one, name: `other_${String(at)}` }] }).status,
+    );
+    expect(others).toEqual([201, 200]);
     const named = { inputs: [{ name: one.name }], archived: false };
     expect(ask('POST', `${path}/read`, named).body['results']).toHaveLength(1);
     expect(ask('POST', `${path}/archive`, named).status).toBe(204);

@@ -137,7 +137,7 @@ export function archiveProperty(
   return 'done';
 }
 
-export function isGroup(data: PortalData, typeId: string, name: string): boolean {
+function isGroup(data: PortalData, typeId: string, name: string): boolean {
   const groups = data.objects.groups[typeId] ?? {};
   const found = Object.hasOwn(groups, name) ? groups[name] : undefined;
   return found === undefined ? name === firstGroupOf(data, typeId) : !found.archived;

@@ -8,7 +8,7 @@ import { objectRefusals } from './refusals.ts';
 import { valueFor } from './values.ts';
 
 /** Values as they will be stored. */
-export type Values = ReadonlyMap<string, string>;
+type Values = ReadonlyMap<string, string>;
 
 interface Writing {
   readonly now: number;

@@ -2,7 +2,7 @@ import { fine, listIn, made, nothing, type Call, type Result, type Route } from 
 import { allOf, SCOPES, typeFor } from '../objects/access.ts';
 import { batchAnswer, type Trouble } from '../objects/batch.ts';
 import { definitionNamed, definitionsOf } from '../objects/definitions.ts';
-import { inputsIn, textIn } from '../objects/given.ts';
+import { inputsIn, isDated, textIn } from '../objects/given.ts';
 import { archiveProperty, changeProperty, createProperty } from '../objects/property-changes.ts';
 import { sentDefinition } from '../objects/sent-schema.ts';
 import { refusals, type Refusal } from '../refusals.ts';
@@ -92,6 +92,7 @@ function batchRead(call: Call, [objectType = '']: readonly string[]): Result {
   });
 }
 
+/** The dated OpenAPI file answers 200 here, v3 201. */
 function batchCreate(call: Call, [objectType = '']: readonly string[]): Result {
   const type = typeFor(call, objectType, WRITE);
   if ('status' in type) return type;
@@ -102,7 +103,7 @@ function batchCreate(call: Call, [objectType = '']: readonly string[]): Result {
     const created = createProperty(call.data, type.typeId, inputs[at], call.now);
     return 'status' in created ? created : sentNamed(call, type.typeId, created.name);
   });
-  return made.status === 200 ? { ...made, status: 201 } : made;
+  return made.status === 200 && !isDated(call.path) ? { ...made, status: 201 } : made;
 }
 
 /** What is not there is passed over [I]; the first that can't be archived refuses the rest. */
