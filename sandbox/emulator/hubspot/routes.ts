@@ -1,5 +1,6 @@
 import type { Route } from './call.ts';
 import { ACCOUNT } from './routes/account.ts';
+import { ASSOCIATION_BATCHES } from './routes/association-batches.ts';
 import { ASSOCIATIONS } from './routes/associations.ts';
 import { CONTACTS } from './routes/contacts.ts';
 import { DATED_PREFERENCES } from './routes/dated-preferences.ts';
@@ -27,5 +28,6 @@ export const ROUTES: readonly Route[] = [
   ...RECORDS,
   ...RECORD_BATCHES,
   ...ASSOCIATIONS,
+  ...ASSOCIATION_BATCHES,
   ...ACCOUNT,
 ];
