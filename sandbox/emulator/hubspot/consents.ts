@@ -1,4 +1,4 @@
-import { contactsAt, setProperty, valueOf } from './contacts.ts';
+import { contactsAt, nextId, setProperty, valueOf } from './contacts.ts';
 import type {
   ConsentEvent,
   PortalData,
@@ -7,7 +7,9 @@ import type {
   Status,
   StoredAddress,
   StoredContact,
+  StoredStatus,
 } from './entities.ts';
+import { contactIdsAt, insertByTime, noteEvent } from './indexes.ts';
 import { TYPES } from './portals.ts';
 
 /** Who changed a consent, when, and on what ground. */
@@ -26,6 +28,16 @@ export function consentsOf(data: PortalData, address: string): StoredAddress {
   return Object.hasOwn(data.addresses, key) ? (data.addresses[key] ?? NOTHING) : NOTHING;
 }
 
+/** A status as a read sees it now, which may still be the one before the last write. */
+export function asRead(
+  status: StoredStatus | undefined,
+  { assumptions }: PortalData,
+  now: number,
+): Status | undefined {
+  if (status === undefined) return undefined;
+  return now - status.at < assumptions.statusReadLagMs ? status.before : status;
+}
+
 /** Sets one status of an address, and mirrors it on every contact that has the address. */
 export function setStatus(
   data: PortalData,
@@ -35,11 +47,12 @@ export function setStatus(
   change: Change,
 ): void {
   const { source, text, at, ...ground } = change;
-  entryOf(data, address).byType[typeId] = { state, at, source: text, ...ground };
+  const { byType } = entryOf(data, address);
+  byType[typeId] = follow(byType[typeId], { state, at, source: text, ...ground });
   remember(data, { at, address, typeId, change: state, source });
   if (!data.assumptions.optOutPropertyMirrorsStatus) return;
   for (const contact of contactsAt(data, address)) {
-    setProperty(contact, `hs_email_optout_${typeId}`, MIRRORED[state], source, at);
+    setProperty(data, contact, `hs_email_optout_${typeId}`, MIRRORED[state], source, at);
   }
 }
 
@@ -50,10 +63,12 @@ export function setEverything(
   state: 'UNSUBSCRIBED' | 'NOT_SPECIFIED',
   { source, text, at }: Change,
 ): void {
-  entryOf(data, address).everything = { state, at, source: text };
+  const entry = entryOf(data, address);
+  entry.everything = follow(entry.everything, { state, at, source: text });
   remember(data, { at, address, change: state, source });
+  const value = state === 'UNSUBSCRIBED' ? 'true' : '';
   for (const contact of contactsAt(data, address)) {
-    setProperty(contact, 'hs_email_optout', state === 'UNSUBSCRIBED' ? 'true' : '', source, at);
+    setProperty(data, contact, 'hs_email_optout', value, source, at);
   }
 }
 
@@ -66,7 +81,8 @@ export function takeOverConsents(data: PortalData, contact: StoredContact, at: n
   const { byType, everything } = consentsOf(data, address);
   const source = { sourceType: 'CALCULATED' };
   const take = (name: string, value: string) => {
-    if (value !== (valueOf(contact, name) ?? '')) setProperty(contact, name, value, source, at);
+    if (value === (valueOf(contact, name) ?? '')) return;
+    setProperty(data, contact, name, value, source, at);
   };
   take('hs_email_optout', everything?.state === 'UNSUBSCRIBED' ? 'true' : '');
   if (!data.assumptions.optOutPropertyMirrorsStatus) return;
@@ -75,8 +91,11 @@ export function takeOverConsents(data: PortalData, contact: StoredContact, at: n
   }
 }
 
-export function remember(data: PortalData, event: ConsentEvent): void {
-  data.events.push(event);
+export function remember(data: PortalData, event: Omit<ConsentEvent, 'id' | 'contactIds'>): void {
+  const id = `e0000000-0000-4000-8000-${String(nextId(data)).padStart(12, '0')}`;
+  const kept = { ...event, id, contactIds: contactIdsAt(data, event.address) };
+  noteEvent(data, kept);
+  insertByTime(data.events, kept);
 }
 
 const MIRRORED: Readonly<Record<State, string>> = {
@@ -87,4 +106,10 @@ const MIRRORED: Readonly<Record<State, string>> = {
 
 function entryOf(data: PortalData, address: string): StoredAddress {
   return (data.addresses[address.toLowerCase()] ??= { byType: {} });
+}
+
+function follow(last: StoredStatus | undefined, next: Status): StoredStatus {
+  if (last === undefined) return next;
+  const { before: _older, ...before } = last;
+  return { ...next, before };
 }

@@ -1,7 +1,9 @@
+import { offsetOf } from '../core/time-zone.ts';
 import { valueOf } from './contacts.ts';
 import type {
   ConsentEvent,
   Portal,
+  PortalData,
   Source,
   Status,
   StoredAddress,
@@ -16,6 +18,7 @@ import { DEFAULT_PROPERTIES, propertyNamed, type PropertyDefinition } from './pr
 const NEVER: Status = { state: 'NOT_SPECIFIED', at: 0, source: 'Not specified' };
 
 export function sentContact(
+  data: PortalData,
   contact: StoredContact,
   asked: readonly string[],
   withHistory: readonly string[],
@@ -23,7 +26,7 @@ export function sentContact(
   const names = [...new Set([...(asked.length > 0 ? asked : DEFAULT_PROPERTIES), ...withHistory])];
   const properties = Object.fromEntries(
     [...new Set(['createdate', 'hs_object_id', 'lastmodifieddate', ...names])]
-      .filter((name) => propertyNamed(name) !== undefined)
+      .filter((name) => propertyNamed(data, name) !== undefined)
       .map((name) => [name, sentValue(contact, name)]),
   );
   return {
@@ -34,8 +37,8 @@ export function sentContact(
       : {
           propertiesWithHistory: Object.fromEntries(
             withHistory
-              .filter((name) => propertyNamed(name) !== undefined)
-              .map((name) => [name, (contact.history[name] ?? []).map(sentVersion).reverse()]),
+              .filter((name) => propertyNamed(data, name) !== undefined)
+              .map((name) => [name, sentHistory(data, contact.history[name] ?? [])]),
           ),
         }),
     createdAt: iso(contact.createdAt),
@@ -55,6 +58,11 @@ function sentValue(contact: StoredContact, name: string): string | null {
     default:
       return valueOf(contact, name) ?? null;
   }
+}
+
+/** Newest first, and no more than HubSpot keeps. */
+function sentHistory({ assumptions }: PortalData, versions: readonly Version[]): object[] {
+  return versions.slice(-assumptions.versionsKept).map(sentVersion).reverse();
 }
 
 function sentVersion({ value, at, ...source }: Version): object {
@@ -126,7 +134,7 @@ export function sentStatus(
   };
 }
 
-export function sentWideStatus(address: string, { everything }: StoredAddress): object {
+export function sentWideStatus(address: string, everything: Status | undefined): object {
   const { state, at } = everything ?? NEVER;
   return {
     channel: 'EMAIL',
@@ -189,15 +197,14 @@ export function sentProperty(definition: PropertyDefinition): object {
 
 /** A legacy e-mail event; `requestedBy` is absent where the recipient acted (inferred, hubspot/apis.md §2.2). */
 export function sentEmailEvent(
-  { at, address, typeId, change, source }: ConsentEvent,
-  index: number,
+  { id, at, address, typeId, change, source }: ConsentEvent,
   { id: portalId }: Portal,
 ) {
   const { updatedByUserId: userId } = source;
   const type =
     change === 'BOUNCED' ? 'BOUNCE' : change === 'SPAM_REPORTED' ? 'SPAMREPORT' : 'STATUSCHANGE';
   return {
-    id: eventId(index),
+    id,
     created: at,
     portalId,
     recipient: address,
@@ -216,8 +223,7 @@ export function sentEmailEvent(
 
 /** A row of the legacy subscription timeline. */
 export function sentTimelineEntry(
-  { at, address, typeId, change, source }: ConsentEvent,
-  index: number,
+  { id, at, address, typeId, change, source }: ConsentEvent,
   { id: portalId }: Portal,
 ) {
   const changeType =
@@ -239,7 +245,7 @@ export function sentTimelineEntry(
         source: change === 'BOUNCED' ? 'SOURCE_NON_DELIVERY_REPORT' : legacySource(source),
         portalId,
         ...(typeId === undefined ? {} : { subscriptionId: Number(typeId) }),
-        causedByEvent: { id: eventId(index), created: at },
+        causedByEvent: { id, created: at },
       },
     ],
   };
@@ -258,10 +264,6 @@ function legacySource({ sourceType }: Source): string {
     default:
       return 'SOURCE_HUBSPOT_CUSTOMER';
   }
-}
-
-function eventId(index: number): string {
-  return `e0000000-0000-4000-8000-${String(index + 1).padStart(12, '0')}`;
 }
 
 /** The owner's id is another number than the user's. */
@@ -299,29 +301,6 @@ export function sentAccount({ id, timeZone }: Portal, now: number): object {
     uiDomain: 'app.hubspot.com',
     dataHostingLocation: 'na1',
   };
-}
-
-function offsetOf(timeZone: string, now: number): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(now);
-  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
-  const wall = Date.UTC(
-    part('year'),
-    part('month') - 1,
-    part('day'),
-    part('hour'),
-    part('minute'),
-    part('second'),
-  );
-  return wall - Math.floor(now / 1000) * 1000;
 }
 
 function iso(at: number): string {

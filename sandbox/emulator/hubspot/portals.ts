@@ -1,7 +1,15 @@
+import type { PortalSettings } from './editions.ts';
 import type { Portal, SubscriptionType, User } from './entities.ts';
 
 /** The scopes the app asks for, as HubSpot would grant them on install. */
 const SCOPES = ['crm.objects.contacts.read', 'communication_preferences.read_write', 'oauth'];
+
+const SETTINGS: PortalSettings = {
+  edition: 'marketing-enterprise',
+  privacySettings: 'on',
+  doubleOptIn: 'off',
+  billing: { term: 'annual' },
+};
 
 export const PORTALS: readonly Portal[] = [
   {
@@ -11,8 +19,7 @@ export const PORTALS: readonly Portal[] = [
     token: 'pat-sandbox-1001',
     appId: 7001,
     scopes: SCOPES,
-    privacySettings: 'off',
-    tier: 'Marketing Hub Enterprise',
+    settings: { ...SETTINGS, privacySettings: 'off' },
   },
   {
     id: 1002,
@@ -21,8 +28,25 @@ export const PORTALS: readonly Portal[] = [
     token: 'pat-sandbox-1002',
     appId: 7002,
     scopes: SCOPES,
-    privacySettings: 'on',
-    tier: 'Marketing Hub Enterprise',
+    settings: SETTINGS,
+  },
+  {
+    id: 1003,
+    name: 'Sandbox Osaka',
+    timeZone: 'Asia/Tokyo',
+    token: 'pat-sandbox-1003',
+    appId: 7003,
+    scopes: SCOPES,
+    settings: { ...SETTINGS, edition: 'sales-enterprise' },
+  },
+  {
+    id: 1004,
+    name: 'Sandbox London',
+    timeZone: 'Europe/London',
+    token: 'pat-sandbox-1004',
+    appId: 7004,
+    scopes: SCOPES,
+    settings: { ...SETTINGS, edition: 'free' },
   },
 ];
 
@@ -39,14 +63,6 @@ export const TYPES: readonly SubscriptionType[] = [
   { ...type(ONE_TO_ONE, 'One-to-one', '1対1のEメール'), isInternal: true },
   { ...type(OLD_MAGAZINE, 'Print magazine (retired)', '会報誌（終了）'), isActive: false },
 ];
-
-export const SEMINAR_FORM = 'f0000000-0000-4000-8000-000000000001';
-const NEWSLETTER_FORM = 'f0000000-0000-4000-8000-000000000002';
-
-export const FORMS: Readonly<Record<string, string>> = {
-  [SEMINAR_FORM]: 'Seminar registration',
-  [NEWSLETTER_FORM]: 'Newsletter sign-up',
-};
 
 export const USERS: readonly User[] = [
   user(47, 'Sales', 'Representative', 'active'),

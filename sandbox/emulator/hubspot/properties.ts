@@ -1,3 +1,5 @@
+import { EDITIONS } from './editions.ts';
+import type { PortalData } from './entities.ts';
 import { TYPES } from './portals.ts';
 
 /** A contact property as the portal defines it; names and types after hubspot/apis.md §2.5 (a third party's dump). */
@@ -84,8 +86,16 @@ const BY_NAME: ReadonlyMap<string, PropertyDefinition> = new Map(
   DEFINED.map((definition) => [definition.name, definition]),
 );
 
-/** HubSpot ignores a name it does not know when reading, and refuses it when writing. */
-export function propertyNamed(name: string): PropertyDefinition | undefined {
+/**
+ * HubSpot ignores a name it does not know when reading, and refuses it when writing. A plan without
+ * marketing contacts has no marketing properties (hubspot/apis.md §2.5, §4).
+ */
+export function propertyNamed(
+  { settings }: Pick<PortalData, 'settings'>,
+  name: string,
+): PropertyDefinition | undefined {
+  const hasMarketing = EDITIONS[settings.edition].marketingContacts;
+  if (!hasMarketing && name.startsWith('hs_marketable_')) return undefined;
   return BY_NAME.get(name);
 }
 

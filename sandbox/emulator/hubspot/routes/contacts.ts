@@ -31,7 +31,7 @@ function read({ data, query }: Call, [id = '']: readonly string[]): Result {
   const contact = contactIn(data, id);
   if (contact === undefined) return refusals.notFound();
   return fine(
-    sentContact(contact, listIn(query, 'properties'), listIn(query, 'propertiesWithHistory')),
+    sentContact(data, contact, listIn(query, 'properties'), listIn(query, 'propertiesWithHistory')),
   );
 }
 
@@ -44,7 +44,7 @@ function patch(call: Call, [id = '']: readonly string[]): Result {
   if (typeof given !== 'object' || given === null) return refusals.unreadable();
   const changes = Object.entries(given as Record<string, unknown>);
   for (const [name, value] of changes) {
-    const definition = propertyNamed(name);
+    const definition = propertyNamed(data, name);
     if (definition === undefined) return refusals.noSuchProperty(name);
     if (definition.isReadOnly) return refusals.readOnly(name);
     const other = name === 'email' ? contactsAt(data, asText(value))[0] : undefined;
@@ -53,10 +53,11 @@ function patch(call: Call, [id = '']: readonly string[]): Result {
     }
   }
   const { source } = changeByApp(call);
-  for (const [name, value] of changes) setProperty(contact, name, asText(value), source, now);
+  for (const [name, value] of changes) setProperty(data, contact, name, asText(value), source, now);
   if (changes.some(([name]) => name === 'email')) takeOverConsents(data, contact, now);
   return fine(
     sentContact(
+      data,
       contact,
       changes.map(([name]) => name),
       [],
@@ -81,7 +82,7 @@ function batchRead({ data, body, now }: Call): Result {
   const found = [...new Set(ids)].flatMap((id) => contactIn(data, id) ?? []);
   const missing = ids.filter((id) => contactIn(data, id) === undefined);
   const answer = envelope(
-    found.map((contact) => sentContact(contact, properties, withHistory)),
+    found.map((contact) => sentContact(data, contact, properties, withHistory)),
     now,
   );
   return missing.length === 0

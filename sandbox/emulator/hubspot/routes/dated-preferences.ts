@@ -6,9 +6,10 @@ import {
   type Result,
   type Route,
 } from '../call.ts';
-import { consentsOf, setEverything, setStatus } from '../consents.ts';
-import type { State } from '../entities.ts';
+import { asRead, consentsOf, setEverything, setStatus } from '../consents.ts';
+import type { State, SubscriptionType } from '../entities.ts';
 import { envelope, sentDefinition, sentStatus, sentWideStatus } from '../formatters.ts';
+import { eventsAt } from '../indexes.ts';
 import { TYPES } from '../portals.ts';
 import { refusals } from '../refusals.ts';
 
@@ -51,7 +52,7 @@ function statuses({ data, query, now }: Call, [address = '']: readonly string[])
   const { byType } = consentsOf(data, address);
   return fine(
     envelope(
-      TYPES.map((type) => sentStatus(address, type, byType[type.id])),
+      TYPES.map((type) => sentStatus(address, type, asRead(byType[type.id], data, now))),
       now,
     ),
   );
@@ -72,6 +73,8 @@ function setOne(call: Call, [address = '']: readonly string[]): Result {
   if (type === undefined) {
     return refusals.invalid(`Subscription ${String(subscriptionId)} does not exist`);
   }
+  const refusal = refusalOf(call, address, type, state);
+  if (refusal !== undefined) return refusal;
   const { byType, everything } = consentsOf(data, address);
   const before = byType[type.id]?.state ?? 'NOT_SPECIFIED';
   const isBack =
@@ -99,9 +102,35 @@ function setOne(call: Call, [address = '']: readonly string[]): Result {
   return fine(envelope([sentStatus(address, type, after, reason)], now));
 }
 
+/** What the documents leave open; each is a switch. */
+function refusalOf(
+  { data }: Call,
+  address: string,
+  type: SubscriptionType,
+  state: State,
+): Result | undefined {
+  const { assumptions } = data;
+  if (state === 'NOT_SPECIFIED' && !assumptions.notSpecifiedCanBeWritten) {
+    return refusals.invalid('statusState NOT_SPECIFIED is not allowed');
+  }
+  if (type.isInternal && !assumptions.internalTypesTakeWrites) {
+    return refusals.invalid(`Subscription ${type.id} is internal`);
+  }
+  const hasComplained = eventsAt(data, address).some(({ change }) => change === 'SPAM_REPORTED');
+  if (state === 'SUBSCRIBED' && assumptions.complaintStopsDatedOptIn && hasComplained) {
+    return refusals.invalid(`${address} has reported an e-mail as spam`);
+  }
+  return undefined;
+}
+
 function wide({ data, query, now }: Call, [address = '']: readonly string[]): Result {
   if (query.get('channel') !== 'EMAIL') return refusals.channelMissing();
-  return fine(envelope([sentWideStatus(address, consentsOf(data, address))], now));
+  return fine(
+    envelope(
+      [sentWideStatus(address, asRead(consentsOf(data, address).everything, data, now))],
+      now,
+    ),
+  );
 }
 
 /** Empty results unless `verbose=true` (HubSpot's page on this endpoint). There is no way back from here. */

@@ -17,7 +17,7 @@ export const PROPERTIES: readonly Route[] = [
   },
 ];
 
-function read(_call: Call, [name = '']: readonly string[]): Result {
-  const definition = propertyNamed(name);
+function read({ data }: Call, [name = '']: readonly string[]): Result {
+  const definition = propertyNamed(data, name);
   return definition === undefined ? refusals.notFound() : fine(sentProperty(definition));
 }

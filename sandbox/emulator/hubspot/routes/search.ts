@@ -50,7 +50,7 @@ function search({ data, body }: Call): Result {
   const next = after + limit;
   return fine({
     total: found.length,
-    results: page.map((contact) => sentContact(contact, properties, [])),
+    results: page.map((contact) => sentContact(data, contact, properties, [])),
     ...(next < found.length ? { paging: { next: { after: String(next) } } } : {}),
   });
 }

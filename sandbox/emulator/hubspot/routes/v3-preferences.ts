@@ -45,7 +45,7 @@ function subscribe(call: Call): Result {
   if ('status' in input) return input;
   const { address, type } = input;
   const { legalBasis, legalBasisExplanation: explanation } = call.body;
-  if (call.data.privacySettings === 'on' && (legalBasis === undefined || !explanation)) {
+  if (call.data.settings.privacySettings === 'on' && (legalBasis === undefined || !explanation)) {
     return refusals.invalid('legalBasis and legalBasisExplanation are required');
   }
   const { byType, everything } = consentsOf(call.data, address);
@@ -67,7 +67,8 @@ function unsubscribe(call: Call): Result {
   const input = inputOf(call);
   if ('status' in input) return input;
   const { address, type } = input;
-  if (consentsOf(call.data, address).byType[type.id]?.state === 'UNSUBSCRIBED') {
+  const isOut = consentsOf(call.data, address).byType[type.id]?.state === 'UNSUBSCRIBED';
+  if (isOut && call.data.assumptions.v3RefusesSecondOptOut) {
     return refusals.invalid(`${address} is already unsubscribed from subscription ${type.id}`);
   }
   setStatus(call.data, address, type.id, 'UNSUBSCRIBED', changeByApp(call));
