@@ -4,6 +4,7 @@ import { contactIn, nextId, setProperty, valueOf } from './contacts.ts';
 import type { Billing, Edition, PortalSettings } from './editions.ts';
 import type { PortalData, Source, State, Status, StoredContact } from './entities.ts';
 import { formWithId, SEMINAR_FORM, submitForm } from './forms.ts';
+import { archive, erase, merge } from './lives.ts';
 import { setMarketing } from './marketing.ts';
 
 /** What people and machines do to a contact's consent, besides this product's own functions. */
@@ -51,6 +52,11 @@ export type ContactAct = { readonly contactId: string } & (
       readonly by: 'FORM_SUBMISSION' | 'USER_SET' | 'WORKFLOW';
       readonly name: string;
     }
+  | { readonly act: 'delete' }
+  /** Erasure under privacy law. */
+  | { readonly act: 'privacy-delete' }
+  /** Another contact goes into this one. */
+  | { readonly act: 'merge'; readonly otherId: string }
   | { readonly act: 'change-address'; readonly to: string; readonly userId: number }
   | {
       readonly act: 'property';
@@ -89,12 +95,21 @@ export function play(data: PortalData, act: Act, at: number): void {
     return;
   }
   if (act.act === 'create') {
-    create(data, act, at);
+    if (!isKeptOut(data, act)) create(data, act, at);
     return;
   }
   const contact = contactIn(data, act.contactId);
   if (contact === undefined) throw new Error(`no contact ${act.contactId}`);
   playOn(data, contact, act, at);
+}
+
+/** An erased address does not come back by import or by hand; a form or the API may bring it (hubspot/apis.md §9). */
+function isKeptOut(
+  { erased }: PortalData,
+  { properties, by = IMPORTED }: Extract<ContactAct, { readonly act: 'create' }>,
+): boolean {
+  const byHand = by.sourceType === 'IMPORT' || by.sourceType === 'CRM_UI';
+  return byHand && erased.includes((properties['email'] ?? '').toLowerCase());
 }
 
 function playOnPortal(data: PortalData, act: PortalAct, at: number): void {
@@ -209,6 +224,18 @@ function playOn(
     case 'marketing-status':
       setMarketing(data, contact, { ...act, at });
       return;
+    case 'delete':
+      archive(data, contact, at);
+      return;
+    case 'privacy-delete':
+      erase(data, contact);
+      return;
+    case 'merge': {
+      const other = contactIn(data, act.otherId);
+      if (other === undefined) throw new Error(`no contact ${act.otherId}`);
+      merge(data, contact, other, at);
+      return;
+    }
     case 'change-address':
       write('email', act.to, inPanel(act.userId));
       takeOverConsents(data, contact, at);
@@ -223,7 +250,7 @@ export function byApp(appId: number, name: string): Source {
   return { sourceType: 'INTEGRATION', sourceId: String(appId), sourceLabel: name };
 }
 
-function addFlow(
+export function addFlow(
   data: PortalData,
   definition: Readonly<Record<string, unknown>>,
   at: number,
@@ -233,13 +260,15 @@ function addFlow(
   return id;
 }
 
+const IMPORTED: Source = { sourceType: 'IMPORT', sourceLabel: 'Sandbox' };
+
 /** Puts a contact into a portal, with whatever is on record for the address already. */
-function create(
+export function create(
   data: PortalData,
   {
     contactId,
     properties,
-    by = { sourceType: 'IMPORT', sourceLabel: 'Sandbox' },
+    by = IMPORTED,
   }: Pick<Extract<ContactAct, { readonly act: 'create' }>, 'contactId' | 'properties' | 'by'>,
   at: number,
 ): StoredContact {

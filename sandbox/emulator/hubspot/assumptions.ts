@@ -128,6 +128,12 @@ export const SWITCHES = {
     'coded',
     'plain',
   ),
+  mergedIdsLeadOn: open<boolean>(
+    'Is a contact that was merged into another found under its old id?',
+    'hubspot/apis.md §2.7, §9',
+    true,
+    false,
+  ),
   workflowDelayMs: open<number>(
     'How many milliseconds pass before a workflow acts?',
     'hubspot/apis.md §5',

@@ -4,7 +4,9 @@ import { contactIdsAt, noteAddress } from './indexes.ts';
 
 /** A contact that is there: deleted and erased ones are not found, as with HubSpot. */
 export function contactIn(data: PortalData, id: string): StoredContact | undefined {
-  const found = Object.hasOwn(data.contacts, id) ? data.contacts[id] : undefined;
+  const into = data.assumptions.mergedIdsLeadOn ? data.merged[id] : undefined;
+  const wanted = into ?? id;
+  const found = Object.hasOwn(data.contacts, wanted) ? data.contacts[wanted] : undefined;
   return found?.archived ? undefined : found;
 }
 

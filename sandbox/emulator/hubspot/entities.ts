@@ -128,6 +128,8 @@ export interface PortalData {
   readonly events: ConsentEvent[];
   readonly contacts: Record<string, StoredContact>;
   readonly addresses: Record<string, StoredAddress>;
+  /** The id of each contact that was merged away, and the one it lives on in. */
+  readonly merged: Record<string, string>;
   /** Addresses erased under privacy law: HubSpot keeps them from coming back by import or by hand. */
   readonly erased: string[];
   readonly submissions: Submission[];

@@ -73,6 +73,6 @@ function carryOut(
   }
 }
 
-function nameOf({ definition }: StoredFlow): string {
+export function nameOf({ definition }: StoredFlow): string {
   return typeof definition['name'] === 'string' ? definition['name'] : DOCUMENTED_TEXTS.none;
 }

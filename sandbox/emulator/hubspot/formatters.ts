@@ -8,6 +8,7 @@ import type {
   Status,
   StoredAddress,
   StoredContact,
+  Submission,
   SubscriptionType,
   User,
   Version,
@@ -264,6 +265,32 @@ function legacySource({ sourceType }: Source): string {
     default:
       return 'SOURCE_HUBSPOT_CUSTOMER';
   }
+}
+
+/** No subscription type in it: that is in the legacy timeline alone, under the same id (hubspot/apis.md §2.3). */
+export function sentOccurrence(
+  { id, at, change, source }: ConsentEvent,
+  contactId: string,
+  eventType: string,
+): object {
+  return {
+    id,
+    eventType,
+    objectType: 'CONTACT',
+    objectId: contactId,
+    occurredAt: iso(at),
+    properties: {
+      hs_type: 'UPDATED_SUBSCRIPTION',
+      hs_subscription_unsubscribe: String(change === 'UNSUBSCRIBED'),
+      ...(source.sourceType === 'INTEGRATION' && source.sourceLabel !== undefined
+        ? { hs_app_name: source.sourceLabel }
+        : {}),
+    },
+  };
+}
+
+export function sentSubmission({ id, at, values, pageUrl }: Submission): object {
+  return { conversionId: id, submittedAt: at, values, pageUrl };
 }
 
 /** The owner's id is another number than the user's. */

@@ -5,7 +5,7 @@ import { setMarketing } from './marketing.ts';
 import { NEWSLETTER, SEMINARS } from './portals.ts';
 
 /** A form as the portal has set it up. */
-interface Form {
+export interface Form {
   readonly id: string;
   readonly name: string;
   /** The subscription types it has a box for, with what stands beside the box. */
@@ -17,7 +17,7 @@ interface Form {
 export const SEMINAR_FORM = 'f0000000-0000-4000-8000-000000000001';
 const NEWSLETTER_FORM = 'f0000000-0000-4000-8000-000000000002';
 
-const FORMS: readonly Form[] = [
+export const FORMS: readonly Form[] = [
   {
     id: SEMINAR_FORM,
     name: 'Seminar registration',

@@ -7,6 +7,7 @@ import type { ConsentEvent, PortalData } from './entities.ts';
 interface Lookups {
   readonly contactsAt: Map<string, Set<string>>;
   readonly eventsAt: Map<string, ConsentEvent[]>;
+  readonly eventsOf: Map<string, ConsentEvent[]>;
 }
 
 const LOOKUPS = new WeakMap<PortalData, Lookups>();
@@ -20,6 +21,11 @@ export function eventsAt(data: PortalData, address: string): readonly ConsentEve
   return lookupsOf(data).eventsAt.get(address.toLowerCase()) ?? [];
 }
 
+/** Events of one contact, whatever address it had then; oldest first. */
+export function eventsOf(data: PortalData, contactId: string): readonly ConsentEvent[] {
+  return lookupsOf(data).eventsOf.get(contactId) ?? [];
+}
+
 /** A contact's address has changed; an empty text stands for none. */
 export function noteAddress(data: PortalData, contactId: string, from: string, to: string): void {
   const { contactsAt } = lookupsOf(data);
@@ -28,11 +34,15 @@ export function noteAddress(data: PortalData, contactId: string, from: string, t
 }
 
 export function noteEvent(data: PortalData, event: ConsentEvent): void {
-  const { eventsAt } = lookupsOf(data);
-  insertByTime(
-    listIn(eventsAt, event.address.toLowerCase(), () => []),
-    event,
-  );
+  const { eventsAt, eventsOf } = lookupsOf(data);
+  const put = (map: Map<string, ConsentEvent[]>, key: string) => {
+    insertByTime(
+      listIn(map, key, () => []),
+      event,
+    );
+  };
+  put(eventsAt, event.address.toLowerCase());
+  for (const id of event.contactIds) put(eventsOf, id);
 }
 
 /** Keeps a list that is sorted by time sorted; what comes last in time comes last in the list. */
@@ -50,7 +60,7 @@ export function lookAgain(data: PortalData): void {
 function lookupsOf(data: PortalData): Lookups {
   const known = LOOKUPS.get(data);
   if (known !== undefined) return known;
-  const made: Lookups = { contactsAt: new Map(), eventsAt: new Map() };
+  const made: Lookups = { contactsAt: new Map(), eventsAt: new Map(), eventsOf: new Map() };
   LOOKUPS.set(data, made);
   for (const { id, history, archived } of Object.values(data.contacts)) {
     if (archived) continue;

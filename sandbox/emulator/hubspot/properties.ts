@@ -21,6 +21,7 @@ const DEFINED: readonly PropertyDefinition[] = [
   text('company', 'Company name'),
   text('jobtitle', 'Job title'),
   { ...text('hs_additional_emails', 'Additional email addresses'), isReadOnly: true },
+  { ...text('hs_merged_object_ids', 'Merged record IDs'), isReadOnly: true },
   { ...text('recent_conversion_event_name', 'Recent conversion'), isReadOnly: true },
   computed('hs_object_id', 'Record ID', 'string'),
   computed('createdate', 'Create date', 'datetime'),

@@ -20,6 +20,7 @@ function emptyPortal(
     events: [],
     contacts: {},
     addresses: {},
+    merged: {},
     erased: [],
     submissions: [],
     flows: [],

@@ -28,7 +28,8 @@ export const CONTACTS: readonly Route[] = [
 ];
 
 function read({ data, query }: Call, [id = '']: readonly string[]): Result {
-  const contact = contactIn(data, id);
+  const contact =
+    query.get('idProperty') === 'email' ? contactsAt(data, id)[0] : contactIn(data, id);
   if (contact === undefined) return refusals.notFound();
   return fine(
     sentContact(data, contact, listIn(query, 'properties'), listIn(query, 'propertiesWithHistory')),
@@ -46,7 +47,11 @@ function patch(call: Call, [id = '']: readonly string[]): Result {
   for (const [name, value] of changes) {
     const definition = propertyNamed(data, name);
     if (definition === undefined) return refusals.noSuchProperty(name);
-    if (definition.isReadOnly) return refusals.readOnly(name);
+    if (definition.isReadOnly) {
+      const isPlain =
+        name.startsWith('hs_marketable_') && data.assumptions.readOnlyAnswer === 'plain';
+      return isPlain ? refusals.notSettable(name) : refusals.readOnly(name);
+    }
     const other = name === 'email' ? contactsAt(data, asText(value))[0] : undefined;
     if (other !== undefined && other !== contact && asText(value) !== '') {
       return refusals.addressTaken(other.id);
