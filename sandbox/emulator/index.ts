@@ -219,7 +219,7 @@ function view(data: PortalData, contactId: string): ContactView | undefined {
     (name) => propertyNamed(data, name) !== undefined,
   );
   const address = consentsOf(data, valueOf(contact, 'email') ?? '');
-  const isRecorded = address.everything !== undefined || Object.keys(address.byType).length > 0;
+  const isRecorded = Object.hasOwn(data.addresses, (valueOf(contact, 'email') ?? '').toLowerCase());
   return {
     properties: Object.fromEntries(names.map((name) => [name, valueOf(contact, name) ?? ''])),
     history: contact.history,

@@ -14,6 +14,8 @@ export interface Portal {
   readonly token: string;
   readonly appId: number;
   readonly scopes: readonly string[];
+  /** Ids of the brands beside the account's default, which is 0 (HubSpot's business units). */
+  readonly brands: readonly number[];
   /** As the portal starts; what holds now is in its data. */
   readonly settings: PortalSettings;
 }
@@ -25,6 +27,8 @@ export interface SubscriptionType {
   readonly description: string;
   readonly isActive: boolean;
   readonly isInternal: boolean;
+  /** The brand it belongs to; 0 is the account's default. */
+  readonly brand: number;
 }
 
 /** Who made a change, in the words of HubSpot's property history. */
@@ -67,6 +71,8 @@ export interface StoredContact {
 export interface StoredAddress {
   readonly byType: Record<string, StoredStatus>;
   everything?: StoredStatus;
+  /** Opt-outs of everything of one brand, by the brand's id; never the default brand's. */
+  readonly byBrand?: Record<string, StoredStatus>;
 }
 
 /** One change of a consent, or a mail that came back, as HubSpot's legacy e-mail events tell it. */
@@ -119,6 +125,8 @@ export interface User {
 
 export interface PortalData {
   settings: PortalSettings;
+  readonly types: readonly SubscriptionType[];
+  readonly brands: readonly number[];
   /** What the app's token may do in this portal. */
   scopes: readonly string[];
   readonly assumptions: Assumptions;

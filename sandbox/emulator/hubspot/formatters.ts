@@ -1,4 +1,5 @@
 import { offsetOf } from '../core/time-zone.ts';
+import { isOutOfEverything } from './consents.ts';
 import { valueOf } from './contacts.ts';
 import type {
   ConsentEvent,
@@ -92,7 +93,7 @@ export function sentDefinition(type: SubscriptionType, withTranslations: boolean
     isActive: type.isActive,
     isDefault: false,
     isInternal: type.isInternal,
-    businessUnitId: 0,
+    businessUnitId: type.brand,
     createdAt: iso(0),
     updatedAt: iso(0),
     ...(withTranslations
@@ -128,36 +129,45 @@ export function sentStatus(
     status: state,
     source,
     timestamp: iso(at),
-    businessUnitId: 0,
+    businessUnitId: type.brand,
     ...(legalBasis === undefined ? {} : { legalBasis }),
     ...(explanation === undefined ? {} : { legalBasisExplanation: explanation }),
     ...(reason === undefined ? {} : { setStatusSuccessReason: reason }),
   };
 }
 
-export function sentWideStatus(address: string, everything: Status | undefined): object {
+export function sentWideStatus(
+  address: string,
+  everything: Status | undefined,
+  brand: number,
+): object {
   const { state, at } = everything ?? NEVER;
   return {
     channel: 'EMAIL',
     subscriberIdString: address,
-    wideStatusType: 'PORTAL_WIDE',
+    wideStatusType: brand === 0 ? 'PORTAL_WIDE' : 'BUSINESS_UNIT_WIDE',
     status: state,
     timestamp: iso(at),
-    businessUnitId: 0,
+    businessUnitId: brand,
   };
 }
 
 /** A status of v3, which can't tell "unsubscribed" from "never asked" but names the level that decides. */
 export function sentV3Status(type: SubscriptionType, stored: StoredAddress): object {
-  const isOut = stored.everything?.state === 'UNSUBSCRIBED';
+  const isOut = isOutOfEverything(stored, type);
+  const level = isOut
+    ? stored.everything?.state === 'UNSUBSCRIBED'
+      ? 'PORTAL_WIDE_STATUS'
+      : 'BRAND_WIDE_STATUS'
+    : 'SUBSCRIPTION_STATUS';
   const status = stored.byType[type.id];
   return {
     id: type.id,
     name: type.name,
     description: type.description,
     status: !isOut && status?.state === 'SUBSCRIBED' ? 'SUBSCRIBED' : 'NOT_SUBSCRIBED',
-    sourceOfStatus: isOut ? 'PORTAL_WIDE_STATUS' : 'SUBSCRIPTION_STATUS',
-    brandId: 0,
+    sourceOfStatus: level,
+    brandId: type.brand,
     preferenceGroupName: 'Marketing',
     ...(status?.legalBasis === undefined ? {} : { legalBasis: status.legalBasis }),
     ...(status?.explanation === undefined ? {} : { legalBasisExplanation: status.explanation }),

@@ -1,6 +1,5 @@
 import { EDITIONS } from './editions.ts';
 import type { PortalData } from './entities.ts';
-import { TYPES } from './portals.ts';
 
 /** A contact property as the portal defines it; names and types after hubspot/apis.md §2.5 (a third party's dump). */
 export interface PropertyDefinition {
@@ -78,9 +77,6 @@ const DEFINED: readonly PropertyDefinition[] = [
     ]),
     isReadOnly: false,
   },
-  ...TYPES.map(({ id, name }) =>
-    choice(`hs_email_optout_${id}`, `Opted out of email: ${name}`, YES_NO),
-  ),
 ];
 
 const BY_NAME: ReadonlyMap<string, PropertyDefinition> = new Map(
@@ -88,16 +84,20 @@ const BY_NAME: ReadonlyMap<string, PropertyDefinition> = new Map(
 );
 
 /**
- * HubSpot ignores a name it does not know when reading, and refuses it when writing. A plan without
- * marketing contacts has no marketing properties (hubspot/apis.md §2.5, §4).
+ * HubSpot ignores a name it does not know when reading, and refuses it when writing. Each subscription type
+ * brings a property of its own; a plan without marketing contacts has no marketing properties
+ * (hubspot/apis.md §2.5, §4).
  */
 export function propertyNamed(
-  { settings }: Pick<PortalData, 'settings'>,
+  { settings, types }: Pick<PortalData, 'settings' | 'types'>,
   name: string,
 ): PropertyDefinition | undefined {
   const hasMarketing = EDITIONS[settings.edition].marketingContacts;
   if (!hasMarketing && name.startsWith('hs_marketable_')) return undefined;
-  return BY_NAME.get(name);
+  const type = types.find(({ id }) => name === `hs_email_optout_${id}`);
+  return type === undefined
+    ? BY_NAME.get(name)
+    : choice(name, `Opted out of email: ${type.name}`, YES_NO);
 }
 
 export const DEFAULT_PROPERTIES = [
