@@ -16,7 +16,7 @@ import { insertByTime } from './hubspot/indexes.ts';
 import { callLimits, type CallsPerTenSeconds } from './hubspot/limits.ts';
 import { portalOf } from './hubspot/portal-of.ts';
 import { PORTALS } from './hubspot/portals.ts';
-import { propertyNamed } from './hubspot/properties.ts';
+import { contactProperty } from './hubspot/objects/definitions.ts';
 import { refusals, type Refusal } from './hubspot/refusals.ts';
 import { retell, seededPortal } from './hubspot/seed.ts';
 
@@ -124,7 +124,7 @@ export function createHubSpotOnDesk(
         'x-hubspot-correlation-id': id,
         ...taken.headers,
       },
-      body: body === undefined ? '' : JSON.stringify(body),
+      body: result.status === 204 ? '' : JSON.stringify(body),
     });
   };
 
@@ -216,7 +216,7 @@ function view(data: PortalData, contactId: string): ContactView | undefined {
   const contact = contactIn(data, contactId);
   if (contact === undefined) return undefined;
   const names = Object.keys(contact.history).filter(
-    (name) => propertyNamed(data, name) !== undefined,
+    (name) => contactProperty(data, name) !== undefined,
   );
   const address = consentsOf(data, valueOf(contact, 'email') ?? '');
   const isRecorded = Object.hasOwn(data.addresses, (valueOf(contact, 'email') ?? '').toLowerCase());

@@ -8,10 +8,13 @@ import type { Refusal } from './refusals.ts';
 export interface Call {
   readonly portal: Portal;
   readonly data: PortalData;
+  readonly method: string;
   /** The path as it was asked, which tells the version of HubSpot's API. */
   readonly path: string;
   readonly query: URLSearchParams;
   readonly body: Readonly<Record<string, unknown>>;
+  /** The body where it is a list, as associations are sent; `body` is empty then. */
+  readonly list: readonly unknown[];
   readonly now: number;
 }
 
@@ -42,6 +45,15 @@ export function contactPaths(rest: string): Pick<Route, 'path' | 'also'> {
 
 export function fine(body: unknown): Result {
   return { status: 200, body };
+}
+
+export function made(body: unknown): Result {
+  return { status: 201, body };
+}
+
+/** Done, and nothing to say. */
+export function nothing(): Result {
+  return { status: 204, body: undefined };
 }
 
 /** A change made through the API by the portal's installed app. */

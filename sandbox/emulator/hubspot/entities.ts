@@ -1,6 +1,7 @@
 import type { Assumptions } from './assumptions.ts';
 import type { PortalSettings } from './editions.ts';
 import type { Act } from './acts.ts';
+import type { ObjectsData } from './objects/data.ts';
 
 /** What the emulator stores. What it sends is another type, made by `formatters.ts`. */
 
@@ -146,4 +147,6 @@ export interface PortalData {
   readonly due: Due[];
   /** When scheduled contacts next leave marketing. */
   nextUpdateAt: number;
+  /** Custom objects, and the properties the portal itself defined. */
+  readonly objects: ObjectsData;
 }

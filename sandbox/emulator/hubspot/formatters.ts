@@ -14,7 +14,8 @@ import type {
   User,
   Version,
 } from './entities.ts';
-import { DEFAULT_PROPERTIES, propertyNamed, type PropertyDefinition } from './properties.ts';
+import { contactProperty } from './objects/definitions.ts';
+import { DEFAULT_PROPERTIES } from './properties.ts';
 
 /** Where nothing was ever set HubSpot still sends a time; the epoch stands for "never" here. */
 const NEVER: Status = { state: 'NOT_SPECIFIED', at: 0, source: 'Not specified' };
@@ -28,7 +29,7 @@ export function sentContact(
   const names = [...new Set([...(asked.length > 0 ? asked : DEFAULT_PROPERTIES), ...withHistory])];
   const properties = Object.fromEntries(
     [...new Set(['createdate', 'hs_object_id', 'lastmodifieddate', ...names])]
-      .filter((name) => propertyNamed(data, name) !== undefined)
+      .filter((name) => contactProperty(data, name) !== undefined)
       .map((name) => [name, sentValue(contact, name)]),
   );
   return {
@@ -39,7 +40,7 @@ export function sentContact(
       : {
           propertiesWithHistory: Object.fromEntries(
             withHistory
-              .filter((name) => propertyNamed(data, name) !== undefined)
+              .filter((name) => contactProperty(data, name) !== undefined)
               .map((name) => [name, sentHistory(data, contact.history[name] ?? [])]),
           ),
         }),
@@ -176,34 +177,6 @@ export function sentV3Status(type: SubscriptionType, stored: StoredAddress): obj
 
 export function envelope(results: readonly object[], at: number): object {
   return { status: 'COMPLETE', results, startedAt: iso(at), completedAt: iso(at) };
-}
-
-export function sentProperty(definition: PropertyDefinition): object {
-  const { name, label, type, fieldType, isReadOnly, options } = definition;
-  return {
-    name,
-    label,
-    type,
-    fieldType,
-    description: '',
-    groupName: 'contactinformation',
-    options: options.map((value, displayOrder) => ({
-      label: value,
-      value,
-      displayOrder,
-      hidden: false,
-    })),
-    hubspotDefined: true,
-    calculated: false,
-    hasUniqueValue: false,
-    formField: !isReadOnly,
-    hidden: false,
-    modificationMetadata: {
-      archivable: false,
-      readOnlyDefinition: true,
-      readOnlyValue: isReadOnly,
-    },
-  };
 }
 
 /** A legacy e-mail event; `requestedBy` is absent where the recipient acted (inferred, hubspot/apis.md §2.2). */

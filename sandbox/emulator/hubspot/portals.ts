@@ -83,6 +83,22 @@ export const USERS: readonly User[] = [
   user(49, 'Marketing', 'Without Seat', 'none'),
 ];
 
+/** User ids of those for whom it is the first team, and of those for whom it is another one. */
+export const TEAMS: readonly {
+  readonly id: string;
+  readonly name: string;
+  readonly userIds: readonly number[];
+  readonly secondaryUserIds: readonly number[];
+}[] = [
+  { id: '801', name: 'Sales', userIds: [47], secondaryUserIds: [49] },
+  { id: '802', name: 'Marketing', userIds: [49], secondaryUserIds: [] },
+];
+
+export const ROLES = [
+  { id: '901', name: 'Sales', requiresBillingWrite: false },
+  { id: '902', name: 'Marketing', requiresBillingWrite: false },
+];
+
 function user(id: number, firstName: string, lastName: string, owner: User['owner']): User {
   return { id, firstName, lastName, owner, email: `user-${String(id)}@example.com` };
 }

@@ -5,6 +5,7 @@ import { catchUp } from './due.ts';
 import { updateDateAfter } from './editions.ts';
 import type { Portal, PortalData } from './entities.ts';
 import { lookAgain } from './indexes.ts';
+import { noObjects } from './objects/data.ts';
 import { typesOf } from './portals.ts';
 
 /** A portal in which nothing has happened. */
@@ -25,6 +26,7 @@ function emptyPortal(portal: Portal, assumptions: Assumptions, from: number): Po
     submissions: [],
     flows: [],
     due: [],
+    objects: noObjects(portal.id),
     nextUpdateAt: updateDateAfter(settings.billing, timeZone, from),
   };
 }
