@@ -48,7 +48,9 @@ export async function startSandbox(settings: {
         env: {
           PRIVATE_APP_ACCESS_TOKEN: portal.token,
           HUBSPOT_API_ORIGIN: api.origin,
-          CONSENT_CARD_ORGANISATION: JSON.stringify({ privacySettings: portal.privacySettings }),
+          CONSENT_CARD_ORGANISATION: JSON.stringify({
+            privacySettings: portal.settings.privacySettings,
+          }),
         },
       }),
     ]),
@@ -144,16 +146,14 @@ async function answer(request: IncomingMessage, response: ServerResponse, rooms:
       return;
     }
     if (url.pathname === '/api/scenarios') {
-      const portals = hubspot.portals.map(
-        ({ id, name, timeZone, appId, privacySettings, tier }) => ({
-          id,
-          name,
-          timeZone,
-          appId,
-          privacySettings,
-          tier,
-        }),
-      );
+      const portals = hubspot.portals.map(({ id, name, timeZone, appId }) => ({
+        id,
+        name,
+        timeZone,
+        appId,
+        privacySettings: hubspot.settings(id).privacySettings,
+        edition: hubspot.settings(id).edition,
+      }));
       send(response, 200, {
         portals,
         scenarios: scenarios.map(({ id, portalId, contactId, title, story }) => ({

@@ -9,11 +9,16 @@ import { answerTo } from './hubspot/answer.ts';
 import { TODAY, type Assumptions } from './hubspot/assumptions.ts';
 import { consentsOf } from './hubspot/consents.ts';
 import { contactIn, valueOf } from './hubspot/contacts.ts';
+import { catchUp } from './hubspot/due.ts';
+import type { PortalSettings } from './hubspot/editions.ts';
 import type { Portal, PortalData, StoredAddress, Version } from './hubspot/entities.ts';
-import { noObjects } from './hubspot/objects/data.ts';
+import { insertByTime } from './hubspot/indexes.ts';
 import { callLimits, type CallsPerTenSeconds } from './hubspot/limits.ts';
+import { portalOf } from './hubspot/portal-of.ts';
 import { PORTALS } from './hubspot/portals.ts';
+import { contactProperty } from './hubspot/objects/definitions.ts';
 import { refusals, type Refusal } from './hubspot/refusals.ts';
+import { retell, seededPortal } from './hubspot/seed.ts';
 
 /** One line of the request log. Never the token, never a body, never the query. */
 export interface LoggedCall {
@@ -38,23 +43,33 @@ export interface HubSpotOnDesk {
   listen(port?: number): Promise<{ readonly origin: string; close(): Promise<void> }>;
   /** Answers one call without a socket. */
   handle(asked: Asked): Answered;
+  /** The newest calls, oldest first. */
   calls(): readonly LoggedCall[];
   clearCalls(): void;
-  act(portalId: number, act: Act): void;
+  /** Plays an act now, or when so many milliseconds have passed. */
+  act(portalId: number, act: Act, inMs?: number): void;
   contact(portalId: number, contactId: string): ContactView | undefined;
+  settings(portalId: number): PortalSettings;
+  /** The instant of the next thing that will happen by itself in a portal: a workflow, a delayed act. */
+  nextDue(portalId: number): number | undefined;
   /** Makes the next calls to a path go wrong; `clearFailures` ends it. */
   fail(failure: Failure): void;
+  failures(): readonly Failure[];
   clearFailures(): void;
   /** Off at the start, so that tests measure the product and not the limit. */
   limitCalls(to: CallsPerTenSeconds): void;
   /** What the app's token may do in a portal, from now on. */
   grant(portalId: number, scopes: readonly string[]): void;
+  /** Tells a scenario's contact anew, as far as the given number of acts. */
+  retell(scenario: Scenario, steps: number): void;
   /** Everything stored, but not the clock, the log, failures and limits. */
   snapshot(): string;
   restore(snapshot: string): void;
   /** Back to how the scenarios leave things; failures and limits end. */
   reset(): void;
 }
+
+const CALLS_KEPT = 10_000;
 
 /** A HubSpot on the desk: the same scenarios and calls at the same times give the same bytes. */
 export function createHubSpotOnDesk(
@@ -66,29 +81,40 @@ export function createHubSpotOnDesk(
 ): HubSpotOnDesk {
   const clock = clockAt(options.now ?? Date.UTC(2026, 10, 24));
   const assumptions = { ...TODAY, ...options.assumptions };
-  const seed = () => seeded(options.scenarios ?? allScenarios, assumptions);
+  const seed = () => seeded(options.scenarios ?? allScenarios, assumptions, clock.now());
   const failures = failuresOnRequest();
-  const limits = callLimits();
+  const limits = callLimits(assumptions);
   let stored = seed();
   let log: LoggedCall[] = [];
   let answered = 0;
 
+  /** A portal's data as it is now: what was due has happened. */
+  const dataOf = (portalId: number): PortalData => {
+    const data = stored[portalId];
+    const portal = PORTALS.find(({ id }) => id === portalId);
+    if (data === undefined || portal === undefined) throw new Error(`no portal ${portalId}`);
+    catchUp(data, portal.timeZone, clock.now());
+    return data;
+  };
+
   const handle = (asked: Asked): Answered => {
     const url = urlOf(asked.path);
     const path = url?.pathname ?? asked.path;
-    const portal = portalOf(asked.headers['authorization']);
+    const portal = portalOf(asked.headers['authorization'], path, dataOf);
     const fault = failures.next(asked.method, path);
-    const taken = portal === undefined ? { headers: {} } : limits.take(portal, path, clock.now());
+    const taken =
+      portal === undefined ? { headers: {} } : limits.take(portal.id, path, clock.now());
     const result = ((): Refusal | ReturnType<typeof answerTo> => {
       if (taken.refusal !== undefined) return taken.refusal;
       if (fault?.kind === 'status') return faulty(fault.status);
-      if (fault?.kind === 'cut' && fault.write === 'lost') return faulty(502);
+      if (fault !== undefined && 'write' in fault && fault.write === 'lost') return faulty(502);
       if (portal === undefined || url === undefined) return refusals.unauthorised();
-      return answerTo(asked, url, portal, dataOf(stored, portal.id), clock.now());
+      return answerTo(asked, url, portal, dataOf(portal.id), clock.now());
     })();
     answered += 1;
     const id = correlationId(answered);
     log.push({ portalId: portal?.id, method: asked.method, path, status: result.status });
+    if (log.length > CALLS_KEPT * 2) log = log.slice(-CALLS_KEPT);
     const body =
       result.status < 400 ? result.body : { ...(result.body as object), correlationId: id };
     return carriedOut(fault, {
@@ -111,13 +137,18 @@ export function createHubSpotOnDesk(
     clearCalls: () => {
       log = [];
     },
-    act: (portalId, act) => {
-      play(dataOf(stored, portalId), act, clock.now());
+    act: (portalId, act, inMs = 0) => {
+      const data = dataOf(portalId);
+      if (inMs <= 0) play(data, act, clock.now());
+      else insertByTime(data.due, { at: clock.now() + inMs, what: { kind: 'act', act } });
     },
-    contact: (portalId, contactId) => view(dataOf(stored, portalId), contactId),
+    contact: (portalId, contactId) => view(dataOf(portalId), contactId),
+    settings: (portalId) => dataOf(portalId).settings,
+    nextDue: (portalId) => dataOf(portalId).due[0]?.at,
     fail: (failure) => {
       failures.add(failure);
     },
+    failures: () => failures.waiting(),
     clearFailures: () => {
       failures.clear();
     },
@@ -125,7 +156,12 @@ export function createHubSpotOnDesk(
       limits.set(to);
     },
     grant: (portalId, scopes) => {
-      dataOf(stored, portalId).scopes = scopes;
+      dataOf(portalId).scopes = scopes;
+    },
+    retell: (scenario, steps) => {
+      const portal = PORTALS.find(({ id }) => id === scenario.portalId);
+      if (portal === undefined) throw new Error(`no portal ${scenario.portalId}`);
+      retell(dataOf(portal.id), portal, scenario, steps, clock.now());
     },
     snapshot: () => JSON.stringify(stored),
     restore: (snapshot) => {
@@ -142,35 +178,10 @@ export function createHubSpotOnDesk(
 
 type Stored = Record<number, PortalData>;
 
-function seeded(scenarios: readonly Scenario[], assumptions: Assumptions): Stored {
-  const stored: Stored = Object.fromEntries(
-    PORTALS.map(({ id, privacySettings, scopes }) => [
-      id,
-      {
-        privacySettings,
-        scopes,
-        assumptions,
-        events: [],
-        contacts: {},
-        addresses: {},
-        objects: noObjects(id),
-      },
-    ]),
+function seeded(scenarios: readonly Scenario[], assumptions: Assumptions, now: number): Stored {
+  return Object.fromEntries(
+    PORTALS.map((portal) => [portal.id, seededPortal(portal, scenarios, assumptions, now)]),
   );
-  for (const { portalId, acts } of scenarios) {
-    for (const { at, act } of acts) play(dataOf(stored, portalId), act, Date.parse(at));
-  }
-  return stored;
-}
-
-function dataOf(stored: Stored, portalId: number): PortalData {
-  const data = stored[portalId];
-  if (data === undefined) throw new Error(`no portal ${String(portalId)}`);
-  return data;
-}
-
-function portalOf(authorization: string | undefined): Portal | undefined {
-  return PORTALS.find(({ token }) => authorization === `Bearer ${token}`);
 }
 
 function urlOf(path: string): URL | undefined {
@@ -193,6 +204,8 @@ function carriedOut(fault: Fault | undefined, answer: Answered): Answered {
       return { ...answer, delivery: { afterMs: fault.ms } };
     case 'cut':
       return { ...answer, delivery: { cut: true } };
+    case 'silent':
+      return { ...answer, delivery: { never: true } };
     case 'status':
     case undefined:
       return answer;
@@ -202,10 +215,14 @@ function carriedOut(fault: Fault | undefined, answer: Answered): Answered {
 function view(data: PortalData, contactId: string): ContactView | undefined {
   const contact = contactIn(data, contactId);
   if (contact === undefined) return undefined;
-  const properties = Object.fromEntries(
-    Object.keys(contact.history).map((name) => [name, valueOf(contact, name) ?? '']),
+  const names = Object.keys(contact.history).filter(
+    (name) => contactProperty(data, name) !== undefined,
   );
-  const address = consentsOf(data, properties['email'] ?? '');
-  const isRecorded = address.everything !== undefined || Object.keys(address.byType).length > 0;
-  return { properties, history: contact.history, address: isRecorded ? address : undefined };
+  const address = consentsOf(data, valueOf(contact, 'email') ?? '');
+  const isRecorded = Object.hasOwn(data.addresses, (valueOf(contact, 'email') ?? '').toLowerCase());
+  return {
+    properties: Object.fromEntries(names.map((name) => [name, valueOf(contact, name) ?? ''])),
+    history: contact.history,
+    address: isRecorded ? address : undefined,
+  };
 }

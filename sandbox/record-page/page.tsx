@@ -13,7 +13,7 @@ interface Portal {
   readonly timeZone: string;
   readonly appId: number;
   readonly privacySettings: 'on' | 'off';
-  readonly tier: string;
+  readonly edition: string;
 }
 
 interface Scenario {

@@ -162,7 +162,7 @@ describe('who may', () => {
       body: { message: 'Unable to infer object type from: shoes' },
     });
     expect(ask('GET', `${V3}/companies/1`).status).toBe(501);
-    expect(ask('POST', `${V3}/contacts`, {}).status).toBe(501);
+    expect(ask('POST', `${V3}/contacts/batch/create`, { inputs: [] }).status).toBe(501);
   });
 });
 

@@ -1,10 +1,12 @@
-/** How a call goes wrong. A slow or cut call is carried out by the listening server, after the answer is made. */
+/** How a call goes wrong. A slow, silent or cut call is carried out by the listening server, after the answer is made. */
 export type Fault =
   | { readonly kind: 'status'; readonly status: 429 | 500 | 502 | 503 | 504 }
   | { readonly kind: 'malformed' }
   | { readonly kind: 'slow'; readonly ms: number }
   /** The connection is cut; `write` says whether the call took effect first. */
-  | { readonly kind: 'cut'; readonly write: 'lost' | 'done' };
+  | { readonly kind: 'cut'; readonly write: 'lost' | 'done' }
+  /** No answer ever comes, and the connection stays open. */
+  | { readonly kind: 'silent'; readonly write: 'lost' | 'done' };
 
 /** The next `times` calls whose path begins with `path` (and whose method is `method`, if given) go wrong. */
 export interface Failure {
@@ -18,6 +20,8 @@ interface Failures {
   add(failure: Failure): void;
   /** The fault that this call meets; counts down. The oldest matching failure comes first. */
   next(method: string, path: string): Fault | undefined;
+  /** What has not happened yet, with how often it still will. */
+  waiting(): readonly Failure[];
   clear(): void;
 }
 
@@ -39,6 +43,7 @@ export function failuresOnRequest(): Failures {
       waiting = waiting.filter(({ left }) => left > 0);
       return met.failure.fault;
     },
+    waiting: () => waiting.map(({ failure, left }) => ({ ...failure, times: left })),
     clear() {
       waiting = [];
     },

@@ -13,7 +13,8 @@ export interface Answered {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   /** How the listening server hands it over, where that is not at once and whole. */
-  readonly delivery?: { readonly afterMs: number } | { readonly cut: true };
+  readonly delivery?:
+    { readonly afterMs: number } | { readonly cut: true } | { readonly never: true };
 }
 
 const BODY_LIMIT = 2_000_000;
@@ -37,6 +38,7 @@ export async function listenOnLoopback(
           request.socket.destroy();
           return;
         }
+        if (delivery !== undefined && 'never' in delivery) return;
         const send = () => response.writeHead(answer.status, answer.headers).end(answer.body);
         if (delivery === undefined) send();
         else setTimeout(send, delivery.afterMs).unref();

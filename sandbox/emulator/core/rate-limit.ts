@@ -2,21 +2,22 @@
 interface RateLimit {
   /** Calls that may still be made, after this one; `undefined` where this one is one too many. */
   take(key: string, now: number): number | undefined;
-  clear(): void;
 }
 
-export function rollingLimit(max: number, windowMs: number): RateLimit {
+export function rollingLimit(
+  max: number,
+  windowMs: number,
+  { countsRefused }: { readonly countsRefused: boolean },
+): RateLimit {
   const taken = new Map<string, number[]>();
   return {
     take(key, now) {
-      const recent = (taken.get(key) ?? []).filter((at) => at > now - windowMs);
+      const recent = taken.get(key) ?? [];
       taken.set(key, recent);
-      if (recent.length >= max) return undefined;
-      recent.push(now);
-      return max - recent.length;
-    },
-    clear() {
-      taken.clear();
+      while ((recent[0] ?? Infinity) <= now - windowMs) recent.shift();
+      const isTooMany = recent.length >= max;
+      if (!isTooMany || countsRefused) recent.push(now);
+      return isTooMany ? undefined : max - recent.length;
     },
   };
 }

@@ -1,13 +1,16 @@
 import { DOCUMENTED_TEXTS } from './assumptions.ts';
 import { remember, setEverything, setStatus, takeOverConsents, type Change } from './consents.ts';
-import { contactIn, setProperty, valueOf } from './contacts.ts';
+import { contactIn, nextId, setProperty, valueOf } from './contacts.ts';
+import type { Billing, Edition, PortalSettings } from './editions.ts';
 import type { PortalData, Source, State, Status, StoredContact } from './entities.ts';
-import { FORMS, SEMINAR_FORM } from './portals.ts';
+import { formWithId, SEMINAR_FORM, submitForm } from './forms.ts';
+import { archive, erase, merge } from './lives.ts';
+import { setMarketing } from './marketing.ts';
 
 /** What people and machines do to a contact's consent, besides this product's own functions. */
 export type Act = ContactAct | PortalAct;
 
-type ContactAct = { readonly contactId: string } & (
+export type ContactAct = { readonly contactId: string } & (
   | {
       readonly act: 'create';
       readonly properties: Readonly<Record<string, string>>;
@@ -16,7 +19,7 @@ type ContactAct = { readonly contactId: string } & (
     }
   /** The link in a mail's footer, for the type of that mail. */
   | { readonly act: 'contact-link'; readonly typeId: string }
-  | { readonly act: 'contact-link-everything' }
+  | { readonly act: 'contact-link-everything'; readonly brand?: number }
   | { readonly act: 'contact-preferences'; readonly typeId: string; readonly to: State }
   /** The confirming click in a resubscription e-mail. */
   | { readonly act: 'contact-resubscription-mail'; readonly typeId: string }
@@ -49,6 +52,11 @@ type ContactAct = { readonly contactId: string } & (
       readonly by: 'FORM_SUBMISSION' | 'USER_SET' | 'WORKFLOW';
       readonly name: string;
     }
+  | { readonly act: 'delete' }
+  /** Erasure under privacy law. */
+  | { readonly act: 'privacy-delete' }
+  /** Another contact goes into this one. */
+  | { readonly act: 'merge'; readonly otherId: string }
   | { readonly act: 'change-address'; readonly to: string; readonly userId: number }
   | {
       readonly act: 'property';
@@ -58,10 +66,13 @@ type ContactAct = { readonly contactId: string } & (
     }
 );
 
-type PortalAct =
+export type PortalAct =
+  | { readonly act: 'edition'; readonly to: Edition }
   | { readonly act: 'privacy-settings'; readonly to: 'on' | 'off' }
-  /** The portal's next update date comes: contacts scheduled to leave become non-marketing. */
-  | { readonly act: 'marketing-update-date' };
+  | { readonly act: 'portal-double-opt-in'; readonly to: 'on' | 'off' }
+  | { readonly act: 'billing'; readonly to: Billing }
+  /** An admin makes a workflow, in HubSpot's own JSON. */
+  | { readonly act: 'flow'; readonly definition: Readonly<Record<string, unknown>> };
 
 interface OneType {
   readonly typeId: string;
@@ -79,21 +90,48 @@ const DOUBLE_OPT_IN = {
 
 /** Plays one act at one instant. Throws on a contact that does not exist: a scenario's own mistake. */
 export function play(data: PortalData, act: Act, at: number): void {
-  if (act.act === 'privacy-settings') {
-    data.privacySettings = act.to;
-    return;
-  }
-  if (act.act === 'marketing-update-date') {
-    for (const contact of Object.values(data.contacts)) leaveMarketingIfScheduled(contact, at);
+  if (!('contactId' in act)) {
+    playOnPortal(data, act, at);
     return;
   }
   if (act.act === 'create') {
-    create(data, act, at);
+    if (!isKeptOut(data, act)) create(data, act, at);
     return;
   }
   const contact = contactIn(data, act.contactId);
   if (contact === undefined) throw new Error(`no contact ${act.contactId}`);
   playOn(data, contact, act, at);
+}
+
+/** An erased address does not come back by import or by hand; a form or the API may bring it (hubspot/apis.md §9). */
+function isKeptOut(
+  { erased }: PortalData,
+  { properties, by = IMPORTED }: Extract<ContactAct, { readonly act: 'create' }>,
+): boolean {
+  const byHand = by.sourceType === 'IMPORT' || by.sourceType === 'CRM_UI';
+  return byHand && erased.includes((properties['email'] ?? '').toLowerCase());
+}
+
+function playOnPortal(data: PortalData, act: PortalAct, at: number): void {
+  const set = (change: Partial<PortalSettings>) => {
+    data.settings = { ...data.settings, ...change };
+  };
+  switch (act.act) {
+    case 'edition':
+      set({ edition: act.to });
+      return;
+    case 'privacy-settings':
+      set({ privacySettings: act.to });
+      return;
+    case 'portal-double-opt-in':
+      set({ doubleOptIn: act.to });
+      return;
+    case 'billing':
+      set({ billing: act.to });
+      return;
+    case 'flow':
+      addFlow(data, act.definition, at);
+  }
 }
 
 function playOn(
@@ -108,12 +146,15 @@ function playOn(
   const set = (typeId: string, to: State, change: Change) => {
     setStatus(data, addressOf(contact), typeId, to, change);
   };
+  const write = (name: string, value: string, source: Source) => {
+    setProperty(data, contact, name, value, source, at);
+  };
   switch (act.act) {
     case 'contact-link':
       set(act.typeId, 'UNSUBSCRIBED', link);
       return;
     case 'contact-link-everything':
-      setEverything(data, addressOf(contact), 'UNSUBSCRIBED', link);
+      setEverything(data, addressOf(contact), 'UNSUBSCRIBED', link, act.brand);
       return;
     case 'contact-preferences':
       set(act.typeId, act.to, act.to === 'SUBSCRIBED' ? back : link);
@@ -128,14 +169,12 @@ function playOn(
       complain(data, contact, act.typeId, { ...link, text: texts.complaint });
       return;
     case 'hard-bounce':
-      setProperty(contact, 'hs_email_hard_bounce_reason_enum', act.reason, link.source, at);
+      write('hs_email_hard_bounce_reason_enum', act.reason, link.source);
       remember(data, { at, address: addressOf(contact), change: 'BOUNCED', source: link.source });
       return;
-    case 'double-opt-in': {
-      const value = DOUBLE_OPT_IN[act.stage];
-      setProperty(contact, 'hs_emailconfirmationstatus', value, { sourceType: 'CALCULATED' }, at);
+    case 'double-opt-in':
+      write('hs_emailconfirmationstatus', DOUBLE_OPT_IN[act.stage], { sourceType: 'CALCULATED' });
       return;
-    }
     case 'colleague':
       set(act.typeId, act.to, {
         source: inPanel(act.userId),
@@ -183,14 +222,26 @@ function playOn(
       });
       return;
     case 'marketing-status':
-      setMarketing(contact, act, at);
+      setMarketing(data, contact, { ...act, at });
       return;
+    case 'delete':
+      archive(data, contact, at);
+      return;
+    case 'privacy-delete':
+      erase(data, contact);
+      return;
+    case 'merge': {
+      const other = contactIn(data, act.otherId);
+      if (other === undefined) throw new Error(`no contact ${act.otherId}`);
+      merge(data, contact, other, at);
+      return;
+    }
     case 'change-address':
-      setProperty(contact, 'email', act.to, inPanel(act.userId), at);
+      write('email', act.to, inPanel(act.userId));
       takeOverConsents(data, contact, at);
       return;
     case 'property':
-      setProperty(contact, act.name, act.value, act.source, at);
+      write(act.name, act.value, act.source);
   }
 }
 
@@ -199,88 +250,63 @@ export function byApp(appId: number, name: string): Source {
   return { sourceType: 'INTEGRATION', sourceId: String(appId), sourceLabel: name };
 }
 
-function create(
+export function addFlow(
+  data: PortalData,
+  definition: Readonly<Record<string, unknown>>,
+  at: number,
+): string {
+  const id = String(1_700_000_000 + nextId(data));
+  data.flows.push({ id, revision: 1, createdAt: at, updatedAt: at, definition });
+  return id;
+}
+
+const IMPORTED: Source = { sourceType: 'IMPORT', sourceLabel: 'Sandbox' };
+
+/** Puts a contact into a portal, with whatever is on record for the address already. */
+export function create(
   data: PortalData,
   {
     contactId,
     properties,
-    by = { sourceType: 'IMPORT', sourceLabel: 'Sandbox' },
-  }: Extract<ContactAct, { readonly act: 'create' }>,
+    by = IMPORTED,
+  }: Pick<Extract<ContactAct, { readonly act: 'create' }>, 'contactId' | 'properties' | 'by'>,
   at: number,
-): void {
+): StoredContact {
   const contact: StoredContact = { id: contactId, createdAt: at, updatedAt: at, history: {} };
   data.contacts[contactId] = contact;
   for (const [name, value] of Object.entries(properties)) {
-    setProperty(contact, name, value, by, at);
+    setProperty(data, contact, name, value, by, at);
   }
   takeOverConsents(data, contact, at);
+  return contact;
 }
 
-/**
- * Since 2024-10-31 a form tied to a type resubscribes, but only with its box ticked; where privacy settings
- * are off, HubSpot records no opt-in at all (scenarios S3 and S6).
- */
 function submit(
   data: PortalData,
   contact: StoredContact,
   act: { readonly typeId: string; readonly ticked: boolean; readonly formId?: string },
   at: number,
 ): void {
-  const { contactActsAs, statusTexts, formOptsInWithPrivacySettingsOff } = data.assumptions;
   const formId = act.formId ?? SEMINAR_FORM;
-  const name = FORMS[formId];
-  if (name === undefined) throw new Error(`no form ${formId}`);
-  const source = { sourceType: contactActsAs.form, sourceId: formId, sourceLabel: name };
-  setProperty(contact, 'recent_conversion_event_name', name, source, at);
-  if (!act.ticked || (data.privacySettings === 'off' && !formOptsInWithPrivacySettingsOff)) return;
-  setStatus(data, addressOf(contact), act.typeId, 'SUBSCRIBED', {
-    source,
-    text: statusTexts.form,
+  const form = formWithId(formId);
+  if (form === undefined) throw new Error(`no form ${formId}`);
+  submitForm(data, contact, {
+    form,
+    tickedTypeIds: act.ticked ? [act.typeId] : [],
+    values: [{ name: 'email', value: addressOf(contact) }],
     at,
-    legalBasis: 'CONSENT_WITH_NOTICE',
-    explanation: `Box ticked on the form "${name}"`,
   });
 }
 
-/** A complaint counts as an opt-out of that mail's type and quarantines the address (hubspot/apis.md §9; inferred). */
+/** A complaint quarantines the address, and may count as an opt-out of that mail's type (hubspot/apis.md §9; inferred). */
 function complain(data: PortalData, contact: StoredContact, typeId: string, change: Change): void {
   const { source, at } = change;
-  setStatus(data, addressOf(contact), typeId, 'UNSUBSCRIBED', change);
-  setProperty(contact, 'hs_email_quarantined', 'true', source, at);
-  setProperty(contact, 'hs_email_quarantined_reason', 'RECIPIENT_COMPLAINT', source, at);
-  remember(data, { at, address: addressOf(contact), typeId, change: 'SPAM_REPORTED', source });
-}
-
-/** On counts at once; off only at the next update date (HubSpot's pages on marketing contacts and billing). */
-function setMarketing(
-  contact: StoredContact,
-  act: Extract<ContactAct, { readonly act: 'marketing-status' }>,
-  at: number,
-): void {
-  const source = { sourceType: MARKETING_SOURCE[act.by], sourceLabel: act.name };
-  if (act.to === 'non-marketing') {
-    if (valueOf(contact, 'hs_marketable_status') === 'true') {
-      setProperty(contact, 'hs_marketable_until_renewal', 'true', source, at);
-    }
-    return;
+  if (data.assumptions.complaintOptsOut) {
+    setStatus(data, addressOf(contact), typeId, 'UNSUBSCRIBED', change);
   }
-  setProperty(contact, 'hs_marketable_status', 'true', source, at);
-  setProperty(contact, 'hs_marketable_until_renewal', 'false', source, at);
-  setProperty(contact, 'hs_marketable_reason_type', act.by, source, at);
-  setProperty(contact, 'hs_marketable_reason_id', act.name, source, at);
-}
-
-const MARKETING_SOURCE = {
-  FORM_SUBMISSION: 'FORM',
-  USER_SET: 'CRM_UI',
-  WORKFLOW: 'AUTOMATION_PLATFORM',
-} as const;
-
-function leaveMarketingIfScheduled(contact: StoredContact, at: number): void {
-  if (valueOf(contact, 'hs_marketable_until_renewal') !== 'true') return;
-  const source = { sourceType: 'CALCULATED' };
-  setProperty(contact, 'hs_marketable_status', 'false', source, at);
-  setProperty(contact, 'hs_marketable_until_renewal', 'false', source, at);
+  setProperty(data, contact, 'hs_email_quarantined', 'true', source, at);
+  setProperty(data, contact, 'hs_email_quarantined_reason', 'RECIPIENT_COMPLAINT', source, at);
+  remember(data, { at, address: addressOf(contact), typeId, change: 'SPAM_REPORTED', source });
 }
 
 function inPanel(userId: number): Source {

@@ -1,87 +1,241 @@
 /**
- * What HubSpot does not document and the emulator has to settle somehow. Each needs a real account to
- * confirm; each can be switched, and what is believed today is in `TODAY`.
+ * One thing HubSpot does not document, or documents in two ways, and the emulator has to settle somehow.
+ * Each needs a real account to confirm. `today` is what is believed; the product's tests run with `other` too.
  */
-export interface Assumptions {
-  /** Each change of a type's status adds a version to the type's opt-out property (hubspot/apis.md §10.6). */
-  readonly optOutPropertyMirrorsStatus: boolean;
-  /** A dated SUBSCRIBED for one type also lifts an opt-out of everything (§1.2, §10.1). */
-  readonly oneOptInLiftsOptOutOfEverything: boolean;
-  /** A ticked box on a form opts in even where privacy settings are off (§3; scenario S6 says no). */
-  readonly formOptsInWithPrivacySettingsOff: boolean;
-  /** A form submission stands as `FORM` and a link in an e-mail as `EMAIL` in property history (§2.4). */
-  readonly contactActsAs: { readonly form: string; readonly link: string };
-  /** Free texts of a status's source that HubSpot's pages do not show (§1.3, §10.2). */
-  readonly statusTexts: Readonly<
-    Record<'form' | 'link' | 'staff' | 'workflow' | 'import' | 'complaint', string>
-  >;
-  /**
-   * Two writes of one unique value at once: the second is refused (atomic), or both succeed while the first
-   * is younger than `raceWindowMs` (racing). HubSpot's page on unique properties promises no duplicates and
-   * says nothing of concurrent writes [?].
-   */
-  readonly uniqueValuesUnderRace: 'atomic' | 'racing';
-  readonly raceWindowMs: number;
-  /**
-   * A custom object's records are read, by id, by unique value and in lists, as they are (at-once) or as they
-   * were `readDelayMs` ago (delayed). No page promises either [?]; of property definitions a public
-   * integration's live runs saw 250 to 700 ms, and a schema that changed back and forth for a minute.
-   */
-  readonly readsAfterWrite: 'at-once' | 'delayed';
-  readonly readDelayMs: number;
-  /**
-   * Search sees what was there so long ago. Documented as "a few moments" without a number (HubSpot's guide
-   * to CRM search, limits); third parties saw seconds to two minutes.
-   */
-  readonly searchLagMs: number;
-  /** The unique value of an archived record can be used again, or stays taken [?]. */
-  readonly keysOfArchivedRecords: 'freed' | 'kept';
-  /**
-   * A record created with the unique value of an archived one is a new one, or the archived one restored, as
-   * HubSpot does with archived properties (a public integration's live runs) [?]. Means nothing where keys are kept.
-   */
-  readonly createWithArchivedKey: 'new-record' | 'restores-archived';
-  /** Which of two records that share a unique value is read by it; only racing writes make such a pair [?]. */
-  readonly readByDoubledKey: 'oldest' | 'newest';
-  /**
-   * Whether v3 refuses a custom record without its schema's required properties, as 2026-09 does. A public
-   * integration's test against a real account says yes; HubSpot's changelog of 2026-08-11 says of admins'
-   * rules in general that v3 does not enforce them (hubspot/apis.md §6) [?].
-   */
-  readonly v3EnforcesRequiredProperties: boolean;
-  /**
-   * Whether a custom object may be addressed by its bare name besides type id and `p…_name`. HubSpot's guide
-   * names the other three; public integrations got "Unable to infer object type" for the bare name.
-   */
-  readonly bareObjectNames: 'refused' | 'accepted';
+interface Switch<T> {
+  readonly question: string;
+  /** The place in the team's research notes that leaves it open. */
+  readonly source: string;
+  readonly today: T;
+  readonly other: T;
 }
 
-export const TODAY: Assumptions = {
-  optOutPropertyMirrorsStatus: true,
-  oneOptInLiftsOptOutOfEverything: false,
-  formOptsInWithPrivacySettingsOff: false,
-  contactActsAs: { form: 'FORM', link: 'EMAIL' },
-  statusTexts: {
-    form: 'Form submission',
-    link: 'Email preferences link',
-    staff: 'HubSpot user',
-    workflow: 'Workflow',
-    import: 'Import',
-    complaint: 'Spam complaint',
-  },
-  uniqueValuesUnderRace: 'atomic',
-  raceWindowMs: 1000,
-  readsAfterWrite: 'at-once',
-  readDelayMs: 2000,
-  searchLagMs: 10_000,
-  keysOfArchivedRecords: 'freed',
-  createWithArchivedKey: 'new-record',
-  readByDoubledKey: 'oldest',
-  v3EnforcesRequiredProperties: true,
-  bareObjectNames: 'refused',
+function open<T>(question: string, source: string, today: T, other: T): Switch<T> {
+  return { question, source, today, other };
+}
+
+/** Free texts of a status's source that HubSpot's pages do not show. */
+type StatusTexts = Readonly<
+  Record<'form' | 'link' | 'staff' | 'workflow' | 'import' | 'complaint', string>
+>;
+
+const GUESSED_TEXTS: StatusTexts = {
+  form: 'Form submission',
+  link: 'Email preferences link',
+  staff: 'HubSpot user',
+  workflow: 'Workflow',
+  import: 'Import',
+  complaint: 'Spam complaint',
 };
 
-/** Texts that HubSpot's pages do show (§1.3). */
+const NO_TEXTS: StatusTexts = {
+  form: 'Not specified',
+  link: 'Not specified',
+  staff: 'Not specified',
+  workflow: 'Not specified',
+  import: 'Not specified',
+  complaint: 'Not specified',
+};
+
+/** Source types in property history for what the contact does (§2.4 has the names, not whose they are). */
+interface ContactActsAs {
+  readonly form: string;
+  readonly link: string;
+}
+
+export const SWITCHES = {
+  optOutPropertyMirrorsStatus: open<boolean>(
+    'Does each change of a type’s status add a version to the type’s opt-out property?',
+    'hubspot/apis.md §10.6',
+    true,
+    false,
+  ),
+  oneOptInLiftsOptOutOfEverything: open<boolean>(
+    'Does a dated SUBSCRIBED for one type also lift an opt-out of everything?',
+    'hubspot/apis.md §1.2, §10.1',
+    false,
+    true,
+  ),
+  complaintStopsDatedOptIn: open<boolean>(
+    'Does the dated endpoint refuse SUBSCRIBED after a spam complaint?',
+    'hubspot/apis.md §1.4, §10.1',
+    false,
+    true,
+  ),
+  notSpecifiedCanBeWritten: open<boolean>(
+    'Does the dated endpoint accept NOT_SPECIFIED?',
+    'hubspot/apis.md §10.3',
+    true,
+    false,
+  ),
+  internalTypesTakeWrites: open<boolean>(
+    'May an app set the status of an internal type, such as one-to-one?',
+    'hubspot/apis.md §9, §10.9',
+    true,
+    false,
+  ),
+  v3RefusesSecondOptOut: open<boolean>(
+    'Does v3 refuse an opt-out of what is opted out, as it refuses a second opt-in?',
+    'hubspot/apis.md §1.4',
+    true,
+    false,
+  ),
+  formOptsInWithPrivacySettingsOff: open<boolean>(
+    'Does a ticked box on a form opt in where privacy settings are off?',
+    'hubspot/apis.md §3; scenarios S6',
+    false,
+    true,
+  ),
+  complaintOptsOut: open<boolean>(
+    'Is a spam complaint an opt-out of that mail’s type?',
+    'hubspot/apis.md §9',
+    true,
+    false,
+  ),
+  contactActsAs: open<ContactActsAs>(
+    'Under which source type does the contact’s own form or link stand in property history?',
+    'hubspot/apis.md §2.4',
+    { form: 'FORM', link: 'EMAIL' },
+    { form: 'FORM', link: 'OTHER' },
+  ),
+  statusTexts: open<StatusTexts>(
+    'What is the free text of a status’s source?',
+    'hubspot/apis.md §1.3, §10.2',
+    GUESSED_TEXTS,
+    NO_TEXTS,
+  ),
+  tokenTellsApp: open<boolean>(
+    'Does HubSpot tell the app’s id for the token of a project’s app?',
+    'hubspot/apis.md §10.4',
+    true,
+    false,
+  ),
+  versionsKept: open<number>(
+    'How many versions of a contact property does HubSpot keep?',
+    'hubspot/apis.md §2.4',
+    45,
+    20,
+  ),
+  statusReadLagMs: open<number>(
+    'How many milliseconds may a status be read as it was before a write?',
+    'hubspot/apis.md §0.5',
+    0,
+    300,
+  ),
+  readOnlyAnswer: open<'coded' | 'plain'>(
+    'Does a write of marketing status answer READ_ONLY_VALUE, or a plain 400?',
+    'hubspot/apis.md §4, §10.7',
+    'coded',
+    'plain',
+  ),
+  mergedIdsLeadOn: open<boolean>(
+    'Is a contact that was merged into another found under its old id?',
+    'hubspot/apis.md §2.7, §9',
+    true,
+    false,
+  ),
+  uniqueValuesUnderRace: open<'atomic' | 'racing'>(
+    'Is the second of two writes of one unique value at once refused, or do both succeed within the window?',
+    'hubspot/apis.md §10',
+    'atomic',
+    'racing',
+  ),
+  raceWindowMs: open<number>(
+    'How many milliseconds wide is that window, where there is one?',
+    'hubspot/apis.md §10',
+    1_000,
+    5_000,
+  ),
+  readsAfterWrite: open<'at-once' | 'delayed'>(
+    'Are a custom object’s records read as they are, or as they were a moment ago?',
+    'hubspot/apis.md §10',
+    'at-once',
+    'delayed',
+  ),
+  readDelayMs: open<number>(
+    'How many milliseconds long is that moment, where there is one?',
+    'hubspot/apis.md §10',
+    2_000,
+    10_000,
+  ),
+  searchLagMs: open<number>(
+    'How many milliseconds does search lag behind what HubSpot’s guide calls “a few moments”?',
+    'hubspot/apis.md §7',
+    10_000,
+    120_000,
+  ),
+  keysOfArchivedRecords: open<'freed' | 'kept'>(
+    'Can the unique value of an archived record be used again?',
+    'hubspot/apis.md §10',
+    'freed',
+    'kept',
+  ),
+  createWithArchivedKey: open<'new-record' | 'restores-archived'>(
+    'Is a record created with an archived one’s unique value a new one, or the archived one restored?',
+    'hubspot/apis.md §10',
+    'new-record',
+    'restores-archived',
+  ),
+  readByDoubledKey: open<'oldest' | 'newest'>(
+    'Which of two records that share a unique value is read by it?',
+    'hubspot/apis.md §10',
+    'oldest',
+    'newest',
+  ),
+  v3EnforcesRequiredProperties: open<boolean>(
+    'Does v3 refuse a custom record without its schema’s required properties, as 2026-09 does?',
+    'hubspot/apis.md §6',
+    true,
+    false,
+  ),
+  bareObjectNames: open<'refused' | 'accepted'>(
+    'May a custom object be addressed by its bare name?',
+    'hubspot/apis.md §10',
+    'refused',
+    'accepted',
+  ),
+  workflowDelayMs: open<number>(
+    'How many milliseconds pass before a workflow acts?',
+    'hubspot/apis.md §5',
+    20_000,
+    180_000,
+  ),
+  refusedCallsCount: open<boolean>(
+    'Does a call that was answered 429 count against the limit too?',
+    'hubspot/apis.md §7',
+    false,
+    true,
+  ),
+  retryAfter: open<'seconds' | 'milliseconds'>(
+    'In which unit does Retry-After stand?',
+    'hubspot/apis.md §7',
+    'seconds',
+    'milliseconds',
+  ),
+  usersWithoutSeatAreOwners: open<boolean>(
+    'Does the owners endpoint find a user who is no owner?',
+    'hubspot/apis.md §2.4',
+    false,
+    true,
+  ),
+} as const;
+
+export type SwitchName = keyof typeof SWITCHES;
+
+export type Assumptions = {
+  readonly [S in SwitchName]: (typeof SWITCHES)[S] extends Switch<infer T> ? T : never;
+};
+
+export const TODAY = Object.fromEntries(
+  Object.entries(SWITCHES).map(([name, { today }]) => [name, today]),
+) as unknown as Assumptions;
+
+/** Today's beliefs but for one, which is answered the other way. */
+export function otherwise(name: SwitchName): Assumptions {
+  return { ...TODAY, [name]: SWITCHES[name].other };
+}
+
+/** Texts that HubSpot's pages do show (hubspot/apis.md §1.3). */
 export const DOCUMENTED_TEXTS = {
   api: 'Public status API',
   preferencesPage: 'Self Service Resubscription',

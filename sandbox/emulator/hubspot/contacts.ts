@@ -1,29 +1,41 @@
 import type { PortalData, Source, StoredContact } from './entities.ts';
+import { enrol } from './enrolment.ts';
+import { contactIdsAt, noteAddress } from './indexes.ts';
 
+/** A contact that is there: deleted and erased ones are not found, as with HubSpot. */
 export function contactIn(data: PortalData, id: string): StoredContact | undefined {
-  return Object.hasOwn(data.contacts, id) ? data.contacts[id] : undefined;
+  const into = data.assumptions.mergedIdsLeadOn ? data.merged[id] : undefined;
+  const wanted = into ?? id;
+  const found = Object.hasOwn(data.contacts, wanted) ? data.contacts[wanted] : undefined;
+  return found?.archived ? undefined : found;
 }
 
 export function valueOf(contact: StoredContact, property: string): string | undefined {
   return contact.history[property]?.at(-1)?.value;
 }
 
-/** Each write is a version, even one that changes nothing visible. */
+/** Each write is a version, even one that changes nothing visible. A workflow may be waiting for it. */
 export function setProperty(
+  data: PortalData,
   contact: StoredContact,
   name: string,
   value: string,
   source: Source,
   at: number,
 ): void {
+  if (name === 'email') noteAddress(data, contact.id, valueOf(contact, 'email') ?? '', value);
   (contact.history[name] ??= []).push({ value, at, ...source });
   contact.updatedAt = at;
+  enrol(data, contact.id, name, value, at);
 }
 
 /** Contacts whose primary address this is; letter case does not matter. */
 export function contactsAt(data: PortalData, address: string): StoredContact[] {
-  const wanted = address.toLowerCase();
-  return Object.values(data.contacts).filter(
-    (contact) => valueOf(contact, 'email')?.toLowerCase() === wanted,
-  );
+  return contactIdsAt(data, address).flatMap((id) => contactIn(data, id) ?? []);
+}
+
+/** The next id of a portal, for whatever wants one. */
+export function nextId(data: PortalData): number {
+  data.lastId += 1;
+  return data.lastId;
 }

@@ -1,4 +1,6 @@
 import type { Assumptions } from './assumptions.ts';
+import type { PortalSettings } from './editions.ts';
+import type { Act } from './acts.ts';
 import type { ObjectsData } from './objects/data.ts';
 
 /** What the emulator stores. What it sends is another type, made by `formatters.ts`. */
@@ -13,8 +15,10 @@ export interface Portal {
   readonly token: string;
   readonly appId: number;
   readonly scopes: readonly string[];
-  readonly privacySettings: 'on' | 'off';
-  readonly tier: string;
+  /** Ids of the brands beside the account's default, which is 0 (HubSpot's business units). */
+  readonly brands: readonly number[];
+  /** As the portal starts; what holds now is in its data. */
+  readonly settings: PortalSettings;
 }
 
 export interface SubscriptionType {
@@ -24,6 +28,8 @@ export interface SubscriptionType {
   readonly description: string;
   readonly isActive: boolean;
   readonly isInternal: boolean;
+  /** The brand it belongs to; 0 is the account's default. */
+  readonly brand: number;
 }
 
 /** Who made a change, in the words of HubSpot's property history. */
@@ -47,28 +53,66 @@ export interface Status {
   readonly explanation?: string;
 }
 
+/** A status and the one before it, which a read that lags may still show. */
+export interface StoredStatus extends Status {
+  readonly before?: Status;
+}
+
 export interface StoredContact {
   readonly id: string;
   readonly createdAt: number;
   updatedAt: number;
+  /** Deleted: reads answer 404. */
+  archived?: true;
   /** Newest last. The value of a property is its newest version's. */
   readonly history: Record<string, Version[]>;
 }
 
 /** Consents of one address: HubSpot keeps them apart from contacts, and they outlive a contact. */
 export interface StoredAddress {
-  readonly byType: Record<string, Status>;
-  everything?: Status;
+  readonly byType: Record<string, StoredStatus>;
+  everything?: StoredStatus;
+  /** Opt-outs of everything of one brand, by the brand's id; never the default brand's. */
+  readonly byBrand?: Record<string, StoredStatus>;
 }
 
 /** One change of a consent, or a mail that came back, as HubSpot's legacy e-mail events tell it. */
 export interface ConsentEvent {
+  readonly id: string;
   readonly at: number;
   readonly address: string;
+  /** The contacts that had the address then; HubSpot's event occurrences are kept by contact. */
+  readonly contactIds: readonly string[];
   /** Absent: about all e-mail. */
   readonly typeId?: string;
   readonly change: State | 'BOUNCED' | 'SPAM_REPORTED';
   readonly source: Source;
+}
+
+/** What came in through a form; HubSpot keeps no word of consent with it (hubspot/apis.md §2.6). */
+export interface Submission {
+  readonly id: string;
+  readonly formId: string;
+  readonly at: number;
+  readonly values: readonly { readonly name: string; readonly value: string }[];
+  readonly pageUrl: string;
+}
+
+/** A workflow in HubSpot's own JSON, as its API takes and gives it (OpenAPI file automation 2026-09-beta). */
+export interface StoredFlow {
+  readonly id: string;
+  revision: number;
+  readonly createdAt: number;
+  updatedAt: number;
+  definition: Readonly<Record<string, unknown>>;
+}
+
+/** What will happen by itself when its time comes. */
+export interface Due {
+  readonly at: number;
+  readonly what:
+    | { readonly kind: 'flow'; readonly flowId: string; readonly contactId: string }
+    | { readonly kind: 'act'; readonly act: Act };
 }
 
 export interface User {
@@ -81,14 +125,28 @@ export interface User {
 }
 
 export interface PortalData {
-  privacySettings: 'on' | 'off';
+  settings: PortalSettings;
+  readonly types: readonly SubscriptionType[];
+  readonly brands: readonly number[];
   /** What the app's token may do in this portal. */
   scopes: readonly string[];
   readonly assumptions: Assumptions;
+  /** Ids count up, so that two runs are equal. */
+  lastId: number;
   /** Oldest first. */
   readonly events: ConsentEvent[];
   readonly contacts: Record<string, StoredContact>;
   readonly addresses: Record<string, StoredAddress>;
+  /** The id of each contact that was merged away, and the one it lives on in. */
+  readonly merged: Record<string, string>;
+  /** Addresses erased under privacy law: HubSpot keeps them from coming back by import or by hand. */
+  readonly erased: string[];
+  readonly submissions: Submission[];
+  readonly flows: StoredFlow[];
+  /** Soonest first. */
+  readonly due: Due[];
+  /** When scheduled contacts next leave marketing. */
+  nextUpdateAt: number;
   /** Custom objects, and the properties the portal itself defined. */
   readonly objects: ObjectsData;
 }

@@ -1,3 +1,5 @@
+import { offsetOf } from '../core/time-zone.ts';
+import { isOutOfEverything } from './consents.ts';
 import { valueOf } from './contacts.ts';
 import type {
   ConsentEvent,
@@ -7,6 +9,7 @@ import type {
   Status,
   StoredAddress,
   StoredContact,
+  Submission,
   SubscriptionType,
   User,
   Version,
@@ -38,7 +41,7 @@ export function sentContact(
           propertiesWithHistory: Object.fromEntries(
             withHistory
               .filter((name) => contactProperty(data, name) !== undefined)
-              .map((name) => [name, (contact.history[name] ?? []).map(sentVersion).reverse()]),
+              .map((name) => [name, sentHistory(data, contact.history[name] ?? [])]),
           ),
         }),
     createdAt: iso(contact.createdAt),
@@ -58,6 +61,11 @@ function sentValue(contact: StoredContact, name: string): string | null {
     default:
       return valueOf(contact, name) ?? null;
   }
+}
+
+/** Newest first, and no more than HubSpot keeps. */
+function sentHistory({ assumptions }: PortalData, versions: readonly Version[]): object[] {
+  return versions.slice(-assumptions.versionsKept).map(sentVersion).reverse();
 }
 
 function sentVersion({ value, at, ...source }: Version): object {
@@ -86,7 +94,7 @@ export function sentDefinition(type: SubscriptionType, withTranslations: boolean
     isActive: type.isActive,
     isDefault: false,
     isInternal: type.isInternal,
-    businessUnitId: 0,
+    businessUnitId: type.brand,
     createdAt: iso(0),
     updatedAt: iso(0),
     ...(withTranslations
@@ -122,36 +130,45 @@ export function sentStatus(
     status: state,
     source,
     timestamp: iso(at),
-    businessUnitId: 0,
+    businessUnitId: type.brand,
     ...(legalBasis === undefined ? {} : { legalBasis }),
     ...(explanation === undefined ? {} : { legalBasisExplanation: explanation }),
     ...(reason === undefined ? {} : { setStatusSuccessReason: reason }),
   };
 }
 
-export function sentWideStatus(address: string, { everything }: StoredAddress): object {
+export function sentWideStatus(
+  address: string,
+  everything: Status | undefined,
+  brand: number,
+): object {
   const { state, at } = everything ?? NEVER;
   return {
     channel: 'EMAIL',
     subscriberIdString: address,
-    wideStatusType: 'PORTAL_WIDE',
+    wideStatusType: brand === 0 ? 'PORTAL_WIDE' : 'BUSINESS_UNIT_WIDE',
     status: state,
     timestamp: iso(at),
-    businessUnitId: 0,
+    businessUnitId: brand,
   };
 }
 
 /** A status of v3, which can't tell "unsubscribed" from "never asked" but names the level that decides. */
 export function sentV3Status(type: SubscriptionType, stored: StoredAddress): object {
-  const isOut = stored.everything?.state === 'UNSUBSCRIBED';
+  const isOut = isOutOfEverything(stored, type);
+  const level = isOut
+    ? stored.everything?.state === 'UNSUBSCRIBED'
+      ? 'PORTAL_WIDE_STATUS'
+      : 'BRAND_WIDE_STATUS'
+    : 'SUBSCRIPTION_STATUS';
   const status = stored.byType[type.id];
   return {
     id: type.id,
     name: type.name,
     description: type.description,
     status: !isOut && status?.state === 'SUBSCRIBED' ? 'SUBSCRIBED' : 'NOT_SUBSCRIBED',
-    sourceOfStatus: isOut ? 'PORTAL_WIDE_STATUS' : 'SUBSCRIPTION_STATUS',
-    brandId: 0,
+    sourceOfStatus: level,
+    brandId: type.brand,
     preferenceGroupName: 'Marketing',
     ...(status?.legalBasis === undefined ? {} : { legalBasis: status.legalBasis }),
     ...(status?.explanation === undefined ? {} : { legalBasisExplanation: status.explanation }),
@@ -164,15 +181,14 @@ export function envelope(results: readonly object[], at: number): object {
 
 /** A legacy e-mail event; `requestedBy` is absent where the recipient acted (inferred, hubspot/apis.md §2.2). */
 export function sentEmailEvent(
-  { at, address, typeId, change, source }: ConsentEvent,
-  index: number,
+  { id, at, address, typeId, change, source }: ConsentEvent,
   { id: portalId }: Portal,
 ) {
   const { updatedByUserId: userId } = source;
   const type =
     change === 'BOUNCED' ? 'BOUNCE' : change === 'SPAM_REPORTED' ? 'SPAMREPORT' : 'STATUSCHANGE';
   return {
-    id: eventId(index),
+    id,
     created: at,
     portalId,
     recipient: address,
@@ -191,8 +207,7 @@ export function sentEmailEvent(
 
 /** A row of the legacy subscription timeline. */
 export function sentTimelineEntry(
-  { at, address, typeId, change, source }: ConsentEvent,
-  index: number,
+  { id, at, address, typeId, change, source }: ConsentEvent,
   { id: portalId }: Portal,
 ) {
   const changeType =
@@ -214,7 +229,7 @@ export function sentTimelineEntry(
         source: change === 'BOUNCED' ? 'SOURCE_NON_DELIVERY_REPORT' : legacySource(source),
         portalId,
         ...(typeId === undefined ? {} : { subscriptionId: Number(typeId) }),
-        causedByEvent: { id: eventId(index), created: at },
+        causedByEvent: { id, created: at },
       },
     ],
   };
@@ -235,8 +250,30 @@ function legacySource({ sourceType }: Source): string {
   }
 }
 
-function eventId(index: number): string {
-  return `e0000000-0000-4000-8000-${String(index + 1).padStart(12, '0')}`;
+/** No subscription type in it: that is in the legacy timeline alone, under the same id (hubspot/apis.md §2.3). */
+export function sentOccurrence(
+  { id, at, change, source }: ConsentEvent,
+  contactId: string,
+  eventType: string,
+): object {
+  return {
+    id,
+    eventType,
+    objectType: 'CONTACT',
+    objectId: contactId,
+    occurredAt: iso(at),
+    properties: {
+      hs_type: 'UPDATED_SUBSCRIPTION',
+      hs_subscription_unsubscribe: String(change === 'UNSUBSCRIBED'),
+      ...(source.sourceType === 'INTEGRATION' && source.sourceLabel !== undefined
+        ? { hs_app_name: source.sourceLabel }
+        : {}),
+    },
+  };
+}
+
+export function sentSubmission({ id, at, values, pageUrl }: Submission): object {
+  return { conversionId: id, submittedAt: at, values, pageUrl };
 }
 
 /** The owner's id is another number than the user's. */
@@ -274,29 +311,6 @@ export function sentAccount({ id, timeZone }: Portal, now: number): object {
     uiDomain: 'app.hubspot.com',
     dataHostingLocation: 'na1',
   };
-}
-
-function offsetOf(timeZone: string, now: number): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(now);
-  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
-  const wall = Date.UTC(
-    part('year'),
-    part('month') - 1,
-    part('day'),
-    part('hour'),
-    part('minute'),
-    part('second'),
-  );
-  return wall - Math.floor(now / 1000) * 1000;
 }
 
 function iso(at: number): string {

@@ -1,5 +1,5 @@
 import { rollingLimit } from '../core/rate-limit.ts';
-import type { Portal } from './entities.ts';
+import type { Assumptions } from './assumptions.ts';
 import { refusals, type Refusal } from './refusals.ts';
 
 /** 100 on Free and Starter, 190 on Professional and Enterprise, for one private app in one account (hubspot/apis.md §7). */
@@ -10,27 +10,33 @@ interface Taken {
   readonly refusal?: Refusal;
 }
 
+const ONE_SECOND = 1_000;
 const TEN_SECONDS = 10_000;
+const SEARCHES = 5;
 
-/** Whether a refused call counts against the window too is not known; here it does not. */
-export function callLimits() {
-  const searches = rollingLimit(5, 1000);
+/** Counts each portal's calls. Searches have a limit of their own too, and their answers carry no limit headers. */
+export function callLimits({ refusedCallsCount, retryAfter }: Assumptions) {
+  const limitOf = (most: number, windowMs: number) =>
+    rollingLimit(most, windowMs, { countsRefused: refusedCallsCount });
+  const wait = (ms: number) => ({
+    'retry-after': String(retryAfter === 'seconds' ? Math.ceil(ms / 1000) : ms),
+  });
   let max: CallsPerTenSeconds = 'off';
-  let calls = rollingLimit(0, TEN_SECONDS);
+  let searches = limitOf(SEARCHES, ONE_SECOND);
+  let calls = limitOf(0, TEN_SECONDS);
   return {
     set(to: CallsPerTenSeconds) {
       max = to;
-      calls = rollingLimit(to === 'off' ? 0 : to, TEN_SECONDS);
-      searches.clear();
+      searches = limitOf(SEARCHES, ONE_SECOND);
+      calls = limitOf(to === 'off' ? 0 : to, TEN_SECONDS);
     },
-    /** Searches have a limit of their own, five a second, and their answers carry no limit headers. */
-    take({ id }: Portal, path: string, now: number): Taken {
+    take(portalId: number, path: string, now: number): Taken {
       if (max === 'off') return { headers: {} };
       const isSearch = path.endsWith('/search');
-      if (isSearch && searches.take(String(id), now) === undefined) {
-        return { headers: {}, refusal: refusals.searchLimited() };
+      if (isSearch && searches.take(String(portalId), now) === undefined) {
+        return { headers: wait(ONE_SECOND), refusal: refusals.searchLimited() };
       }
-      const left = calls.take(String(id), now);
+      const left = calls.take(String(portalId), now);
       const headers = isSearch
         ? {}
         : {
@@ -38,7 +44,9 @@ export function callLimits() {
             'x-hubspot-ratelimit-remaining': String(left ?? 0),
             'x-hubspot-ratelimit-interval-milliseconds': String(TEN_SECONDS),
           };
-      return left === undefined ? { headers, refusal: refusals.rateLimited() } : { headers };
+      return left === undefined
+        ? { headers: { ...headers, ...wait(TEN_SECONDS) }, refusal: refusals.rateLimited() }
+        : { headers };
     },
   };
 }

@@ -1,7 +1,17 @@
+import type { PortalSettings } from './editions.ts';
 import type { Portal, SubscriptionType, User } from './entities.ts';
 
 /** The scopes the app asks for, as HubSpot would grant them on install. */
 const SCOPES = ['crm.objects.contacts.read', 'communication_preferences.read_write', 'oauth'];
+
+const PARTNER_BRAND = 301;
+
+const SETTINGS: PortalSettings = {
+  edition: 'marketing-enterprise',
+  privacySettings: 'on',
+  doubleOptIn: 'off',
+  billing: { term: 'annual' },
+};
 
 export const PORTALS: readonly Portal[] = [
   {
@@ -11,8 +21,8 @@ export const PORTALS: readonly Portal[] = [
     token: 'pat-sandbox-1001',
     appId: 7001,
     scopes: SCOPES,
-    privacySettings: 'off',
-    tier: 'Marketing Hub Enterprise',
+    brands: [],
+    settings: { ...SETTINGS, privacySettings: 'off' },
   },
   {
     id: 1002,
@@ -21,8 +31,28 @@ export const PORTALS: readonly Portal[] = [
     token: 'pat-sandbox-1002',
     appId: 7002,
     scopes: SCOPES,
-    privacySettings: 'on',
-    tier: 'Marketing Hub Enterprise',
+    brands: [PARTNER_BRAND],
+    settings: SETTINGS,
+  },
+  {
+    id: 1003,
+    name: 'Sandbox Osaka',
+    timeZone: 'Asia/Tokyo',
+    token: 'pat-sandbox-1003',
+    appId: 7003,
+    scopes: SCOPES,
+    brands: [],
+    settings: { ...SETTINGS, edition: 'sales-enterprise' },
+  },
+  {
+    id: 1004,
+    name: 'Sandbox London',
+    timeZone: 'Europe/London',
+    token: 'pat-sandbox-1004',
+    appId: 7004,
+    scopes: SCOPES,
+    brands: [],
+    settings: { ...SETTINGS, edition: 'free' },
   },
 ];
 
@@ -31,22 +61,21 @@ export const SEMINARS = '502';
 export const PRODUCT_NEWS = '503';
 export const ONE_TO_ONE = '504';
 const OLD_MAGAZINE = '505';
+export const PARTNER_LETTER = '506';
 
-export const TYPES: readonly SubscriptionType[] = [
+const TYPES: readonly SubscriptionType[] = [
   type(NEWSLETTER, 'Newsletter', 'ニュースレター'),
   type(SEMINARS, 'Seminar invitations', 'セミナーのご案内'),
   type(PRODUCT_NEWS, 'Product news', '製品情報'),
   { ...type(ONE_TO_ONE, 'One-to-one', '1対1のEメール'), isInternal: true },
   { ...type(OLD_MAGAZINE, 'Print magazine (retired)', '会報誌（終了）'), isActive: false },
+  { ...type(PARTNER_LETTER, 'Partner letter', 'パートナー通信'), brand: PARTNER_BRAND },
 ];
 
-export const SEMINAR_FORM = 'f0000000-0000-4000-8000-000000000001';
-const NEWSLETTER_FORM = 'f0000000-0000-4000-8000-000000000002';
-
-export const FORMS: Readonly<Record<string, string>> = {
-  [SEMINAR_FORM]: 'Seminar registration',
-  [NEWSLETTER_FORM]: 'Newsletter sign-up',
-};
+/** The types of a portal: those of its default brand and of the brands it has. */
+export function typesOf({ brands }: Portal): readonly SubscriptionType[] {
+  return TYPES.filter(({ brand }) => brand === 0 || brands.includes(brand));
+}
 
 export const USERS: readonly User[] = [
   user(47, 'Sales', 'Representative', 'active'),
@@ -75,5 +104,5 @@ function user(id: number, firstName: string, lastName: string, owner: User['owne
 }
 
 function type(id: string, name: string, nameJa: string): SubscriptionType {
-  return { id, name, nameJa, description: name, isActive: true, isInternal: false };
+  return { id, name, nameJa, description: name, isActive: true, isInternal: false, brand: 0 };
 }

@@ -1,4 +1,5 @@
-import { TYPES } from './portals.ts';
+import { EDITIONS } from './editions.ts';
+import type { PortalData } from './entities.ts';
 
 /** A contact property as the portal defines it; names and types after hubspot/apis.md §2.5 (a third party's dump). */
 export interface PropertyDefinition {
@@ -12,13 +13,14 @@ export interface PropertyDefinition {
 
 const YES_NO = ['true', 'false'];
 
-export const BUILT_IN_CONTACT_PROPERTIES: readonly PropertyDefinition[] = [
+const ALWAYS: readonly PropertyDefinition[] = [
   text('email', 'Email'),
   text('firstname', 'First name'),
   text('lastname', 'Last name'),
   text('company', 'Company name'),
   text('jobtitle', 'Job title'),
   { ...text('hs_additional_emails', 'Additional email addresses'), isReadOnly: true },
+  { ...text('hs_merged_object_ids', 'Merged record IDs'), isReadOnly: true },
   { ...text('recent_conversion_event_name', 'Recent conversion'), isReadOnly: true },
   computed('hs_object_id', 'Record ID', 'string'),
   computed('createdate', 'Create date', 'datetime'),
@@ -75,10 +77,23 @@ export const BUILT_IN_CONTACT_PROPERTIES: readonly PropertyDefinition[] = [
     ]),
     isReadOnly: false,
   },
-  ...TYPES.map(({ id, name }) =>
-    choice(`hs_email_optout_${id}`, `Opted out of email: ${name}`, YES_NO),
-  ),
 ];
+
+/**
+ * The properties that HubSpot itself gives a portal's contacts. Each subscription type brings one of its own;
+ * a plan without marketing contacts has no marketing properties (hubspot/apis.md §2.5, §4).
+ */
+export function contactBuiltIns({ settings, types }: PortalData): readonly PropertyDefinition[] {
+  const { marketingContacts } = EDITIONS[settings.edition];
+  return [
+    ...ALWAYS.filter(({ name }) => marketingContacts || !name.startsWith(MARKETING)),
+    ...types.map(({ id, name }) =>
+      choice(`hs_email_optout_${id}`, `Opted out of email: ${name}`, YES_NO),
+    ),
+  ];
+}
+
+const MARKETING = 'hs_marketable_';
 
 export const DEFAULT_PROPERTIES = [
   'createdate',

@@ -31,6 +31,8 @@ export const refusals = {
   invalid: (message: string) => refusal(400, 'VALIDATION_ERROR', message),
   unreadable: () => refusal(400, 'VALIDATION_ERROR', 'Invalid input JSON'),
   channelMissing: () => refusal(400, 'VALIDATION_ERROR', 'channel is required'),
+  /** A plain 400 for a value that can't be set; whether marketing status gets this or the coded one is not known. */
+  notSettable: (property: string) => refusal(400, 'VALIDATION_ERROR', `${property} can't be set`),
   readOnly: (property: string) =>
     badProperty(
       property,
@@ -39,6 +41,7 @@ export const refusals = {
     ),
   noSuchProperty: (property: string) =>
     badProperty(property, 'PROPERTY_DOESNT_EXIST', `Property "${property}" does not exist`),
+  noSuchForm: () => refusal(404, 'FORM_NOT_FOUND', 'No form has this id'),
   addressTaken: (contactId: string) =>
     refusal(409, 'CONFLICT', `Contact already exists. Existing ID: ${contactId}`),
   /** Its own shape: `errorType` and `policyName` stand where other answers have `category`. */

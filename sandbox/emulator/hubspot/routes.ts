@@ -3,6 +3,10 @@ import { ACCOUNT } from './routes/account.ts';
 import { ASSOCIATION_BATCHES } from './routes/association-batches.ts';
 import { ASSOCIATIONS } from './routes/associations.ts';
 import { CONTACTS } from './routes/contacts.ts';
+import { EVENTS } from './routes/events.ts';
+import { FLOWS } from './routes/flows.ts';
+import { FORM_ROUTES } from './routes/forms.ts';
+import { LIVES } from './routes/lives.ts';
 import { DATED_PREFERENCES } from './routes/dated-preferences.ts';
 import { PEOPLE } from './routes/people.ts';
 import { PROPERTIES } from './routes/properties.ts';
@@ -17,11 +21,15 @@ import { V3_PREFERENCES } from './routes/v3-preferences.ts';
 /** Everything that is emulated. What is not here is answered with an error that names it. */
 export const ROUTES: readonly Route[] = [
   ...CONTACTS,
+  ...LIVES,
   ...SEARCH,
   ...DATED_PREFERENCES,
   ...V3_PREFERENCES,
   ...LEGACY_EMAIL,
   ...PROPERTIES,
+  ...EVENTS,
+  ...FORM_ROUTES,
+  ...FLOWS,
   ...PROPERTY_GROUPS,
   ...PEOPLE,
   ...SCHEMAS,

@@ -1,7 +1,6 @@
 import type { Call } from '../call.ts';
 import { refusals, type Refusal } from '../refusals.ts';
 import type { StoredSchema } from './data.ts';
-import { hasCustomObjects } from './edition.ts';
 import { objectTypeNamed, type ObjectType } from './object-type.ts';
 import { objectRefusals } from './refusals.ts';
 
@@ -49,11 +48,10 @@ export function typeFor(call: Call, name: string, scopes: ByKind): Emulated | Re
 }
 
 /** The same without a look at scopes. */
-export function typeOf({ data, portal, path, method }: Call, name: string): Emulated | Refusal {
+export function typeOf({ data, path, method }: Call, name: string): Emulated | Refusal {
   const type = objectTypeNamed(data, name);
   if (type.kind === 'unknown') return objectRefusals.unknownType(name);
   if (type.kind === 'not-emulated') return refusals.noRoute(method, path);
-  if (type.kind === 'custom' && !hasCustomObjects(portal)) return objectRefusals.editionMissing();
   return type;
 }
 

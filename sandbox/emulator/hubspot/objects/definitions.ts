@@ -1,5 +1,5 @@
 import type { PortalData } from '../entities.ts';
-import { BUILT_IN_CONTACT_PROPERTIES, type PropertyDefinition } from '../properties.ts';
+import { contactBuiltIns, type PropertyDefinition } from '../properties.ts';
 import { CONTACT_TYPE, type StoredProperty } from './data.ts';
 
 /** A property of any type: HubSpot's own, or one that the portal defined. */
@@ -13,9 +13,21 @@ export interface Definition extends Omit<StoredProperty, 'createdAt' | 'updatedA
 
 const CONTACT_GROUP = 'contactinformation';
 
-const OF_CONTACTS: ReadonlyMap<string, Definition> = new Map(
-  BUILT_IN_CONTACT_PROPERTIES.map((one) => [one.name, builtIn(one, CONTACT_GROUP)]),
-);
+/** Made once for each list of types and plan, since every read of a contact asks for them. */
+const OF_CONTACTS = new WeakMap<
+  PortalData['types'],
+  Map<string, ReadonlyMap<string, Definition>>
+>();
+
+function ofContacts(data: PortalData): ReadonlyMap<string, Definition> {
+  const byEdition = OF_CONTACTS.get(data.types) ?? new Map<string, never>();
+  const { edition } = data.settings;
+  const known = byEdition.get(edition);
+  if (known !== undefined) return known;
+  const made = new Map(contactBuiltIns(data).map((one) => [one.name, builtIn(one, CONTACT_GROUP)]));
+  OF_CONTACTS.set(data.types, new Map([...byEdition, [edition, made]]));
+  return made;
+}
 
 /** What every custom object has from the start (names as in HubSpot's guide to custom objects). */
 const OF_CUSTOM: readonly PropertyDefinition[] = [
@@ -65,7 +77,7 @@ function storedOf(data: PortalData, typeId: string): Readonly<Record<string, Sto
 
 /** The same objects each time: this is asked for every value of every record. */
 function builtInsOf(data: PortalData, typeId: string): ReadonlyMap<string, Definition> {
-  if (typeId === CONTACT_TYPE) return OF_CONTACTS;
+  if (typeId === CONTACT_TYPE) return ofContacts(data);
   const group = firstGroupOf(data, typeId);
   const known = builtInsByGroup.get(group);
   if (known !== undefined) return known;

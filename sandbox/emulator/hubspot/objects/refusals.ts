@@ -8,8 +8,6 @@ export const objectRefusals = {
   /** Sentence and status as public integrations report them; they saw no category, the OpenAPI file wants one. */
   unknownType: (name: string) =>
     refusal(400, 'VALIDATION_ERROR', `Unable to infer object type from: ${name}`),
-  editionMissing: () =>
-    refusal(403, 'MISSING_SCOPES', 'This account has no custom objects: they need Enterprise.'),
   fieldsMissing: (fields: readonly string[]) =>
     refusal(
       400,

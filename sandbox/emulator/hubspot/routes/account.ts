@@ -36,6 +36,7 @@ export const ACCOUNT: readonly Route[] = [
 ];
 
 function tokenInfo({ portal, data, body }: Call): Result {
+  if (!data.assumptions.tokenTellsApp) return refusals.notFound();
   if (body['tokenKey'] !== portal.token) return refusals.invalid('tokenKey is not valid');
   return fine({ userId: 1, hubId: portal.id, appId: portal.appId, scopes: data.scopes });
 }
@@ -46,11 +47,14 @@ function owners({ query }: Call): Result {
 }
 
 /** Users who are not owners answer 404 (hubspot/apis.md §2.4, inferred). */
-function owner({ query }: Call, [id]: readonly string[]): Result {
+function owner({ data, query }: Call, [id]: readonly string[]): Result {
+  const { usersWithoutSeatAreOwners } = data.assumptions;
   const byUser = query.get('idProperty') === 'userId';
   const wanted = query.get('archived') === 'true' ? 'archived' : 'active';
   const found = USERS.find(
-    (user) => user.owner === wanted && String(byUser ? user.id : 9000 + user.id) === id,
+    (user) =>
+      (user.owner === wanted || (usersWithoutSeatAreOwners && user.owner === 'none')) &&
+      String(byUser ? user.id : 9000 + user.id) === id,
   );
   return found === undefined ? refusals.notFound() : fine(sentOwner(found));
 }

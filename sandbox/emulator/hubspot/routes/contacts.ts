@@ -32,7 +32,8 @@ export const CONTACTS: readonly Route[] = [
 ];
 
 function read({ data, query }: Call, [id = '']: readonly string[]): Result {
-  const contact = contactIn(data, id);
+  const contact =
+    query.get('idProperty') === 'email' ? contactsAt(data, id)[0] : contactIn(data, id);
   if (contact === undefined) return refusals.notFound();
   const { associations, unknown } = sentAssociations(
     data,
@@ -62,7 +63,11 @@ function patch(call: Call, [id = '']: readonly string[]): Result {
   for (const [name, value] of Object.entries(given as Record<string, unknown>)) {
     const definition = contactProperty(data, name);
     if (definition === undefined) return refusals.noSuchProperty(name);
-    if (definition.isReadOnly) return refusals.readOnly(name);
+    if (definition.isReadOnly) {
+      const isPlain =
+        name.startsWith('hs_marketable_') && data.assumptions.readOnlyAnswer === 'plain';
+      return isPlain ? refusals.notSettable(name) : refusals.readOnly(name);
+    }
     const read = valueFor(definition, value);
     if ('refusal' in read) return read.refusal;
     const other = name === 'email' ? contactsAt(data, read.text)[0] : undefined;
@@ -72,7 +77,7 @@ function patch(call: Call, [id = '']: readonly string[]): Result {
     changes.push([name, read.text]);
   }
   const { source } = changeByApp(call);
-  for (const [name, text] of changes) setProperty(contact, name, text, source, now);
+  for (const [name, text] of changes) setProperty(data, contact, name, text, source, now);
   if (changes.some(([name]) => name === 'email')) takeOverConsents(data, contact, now);
   return fine(
     sentContact(

@@ -6,10 +6,17 @@ import {
   type Result,
   type Route,
 } from '../call.ts';
-import { consentsOf, setEverything, setStatus } from '../consents.ts';
-import type { State } from '../entities.ts';
+import {
+  asRead,
+  consentsOf,
+  everythingOf,
+  isOutOfEverything,
+  setEverything,
+  setStatus,
+} from '../consents.ts';
+import type { PortalData, State, SubscriptionType } from '../entities.ts';
 import { envelope, sentDefinition, sentStatus, sentWideStatus } from '../formatters.ts';
-import { TYPES } from '../portals.ts';
+import { eventsAt } from '../indexes.ts';
 import { refusals } from '../refusals.ts';
 
 const BASE = '/communication-preferences/2026-09';
@@ -36,11 +43,11 @@ export const DATED_PREFERENCES: readonly Route[] = [
   { method: 'POST', path: `${BASE}/links/generate`, scopes: WRITE, answer: links },
 ];
 
-function definitions({ query, now }: Call): Result {
+function definitions({ data, query, now }: Call): Result {
   const withTranslations = query.get('includeTranslations') === 'true';
   return fine(
     envelope(
-      TYPES.map((type) => sentDefinition(type, withTranslations)),
+      typesAsked(data, query).map((type) => sentDefinition(type, withTranslations)),
       now,
     ),
   );
@@ -51,7 +58,9 @@ function statuses({ data, query, now }: Call, [address = '']: readonly string[])
   const { byType } = consentsOf(data, address);
   return fine(
     envelope(
-      TYPES.map((type) => sentStatus(address, type, byType[type.id])),
+      typesAsked(data, query).map((type) =>
+        sentStatus(address, type, asRead(byType[type.id], data, now)),
+      ),
       now,
     ),
   );
@@ -68,16 +77,18 @@ function setOne(call: Call, [address = '']: readonly string[]): Result {
     return refusals.unreadable();
   }
   if (!hasReadableGround(body)) return refusals.unreadable();
-  const type = TYPES.find(({ id }) => id === String(subscriptionId));
+  const type = data.types.find(({ id }) => id === String(subscriptionId));
   if (type === undefined) {
     return refusals.invalid(`Subscription ${String(subscriptionId)} does not exist`);
   }
-  const { byType, everything } = consentsOf(data, address);
+  const refusal = refusalOf(call, address, type, state);
+  if (refusal !== undefined) return refusal;
+  const stored = consentsOf(data, address);
+  const { byType, everything } = stored;
   const before = byType[type.id]?.state ?? 'NOT_SPECIFIED';
   const isBack =
     state === 'SUBSCRIBED' &&
-    (before === 'UNSUBSCRIBED' ||
-      (before !== 'SUBSCRIBED' && everything?.state === 'UNSUBSCRIBED'));
+    (before === 'UNSUBSCRIBED' || (before !== 'SUBSCRIBED' && isOutOfEverything(stored, type)));
   const reason =
     before === state
       ? 'NO_STATUS_CHANGE'
@@ -99,27 +110,75 @@ function setOne(call: Call, [address = '']: readonly string[]): Result {
   return fine(envelope([sentStatus(address, type, after, reason)], now));
 }
 
+/** What the documents leave open; each is a switch. */
+function refusalOf(
+  { data }: Call,
+  address: string,
+  type: SubscriptionType,
+  state: State,
+): Result | undefined {
+  const { assumptions } = data;
+  if (state === 'NOT_SPECIFIED' && !assumptions.notSpecifiedCanBeWritten) {
+    return refusals.invalid('statusState NOT_SPECIFIED is not allowed');
+  }
+  if (type.isInternal && !assumptions.internalTypesTakeWrites) {
+    return refusals.invalid(`Subscription ${type.id} is internal`);
+  }
+  const hasComplained = eventsAt(data, address).some(({ change }) => change === 'SPAM_REPORTED');
+  if (state === 'SUBSCRIBED' && assumptions.complaintStopsDatedOptIn && hasComplained) {
+    return refusals.invalid(`${address} has reported an e-mail as spam`);
+  }
+  return undefined;
+}
+
+/** One status a brand, unless one brand is asked for (that an account with brands answers for each is inferred). */
 function wide({ data, query, now }: Call, [address = '']: readonly string[]): Result {
   if (query.get('channel') !== 'EMAIL') return refusals.channelMissing();
-  return fine(envelope([sentWideStatus(address, consentsOf(data, address))], now));
+  const stored = consentsOf(data, address);
+  const asked = brandAsked(query);
+  const brands = [0, ...data.brands].filter((brand) => asked === undefined || brand === asked);
+  return fine(
+    envelope(
+      brands.map((brand) =>
+        sentWideStatus(address, asRead(everythingOf(stored, brand), data, now), brand),
+      ),
+      now,
+    ),
+  );
 }
 
 /** Empty results unless `verbose=true` (HubSpot's page on this endpoint). There is no way back from here. */
 function unsubscribeAll(call: Call, [address = '']: readonly string[]): Result {
   const { data, query, now } = call;
   if (query.get('channel') !== 'EMAIL') return refusals.channelMissing();
+  const brand = brandAsked(query) ?? 0;
+  if (brand !== 0 && !data.brands.includes(brand)) {
+    return refusals.invalid(`businessUnitId ${String(brand)} does not exist`);
+  }
   const change = changeByApp(call);
-  if (consentsOf(data, address).everything?.state !== 'UNSUBSCRIBED') {
-    setEverything(data, address, 'UNSUBSCRIBED', change);
+  if (everythingOf(consentsOf(data, address), brand)?.state !== 'UNSUBSCRIBED') {
+    setEverything(data, address, 'UNSUBSCRIBED', change, brand);
   }
   if (query.get('verbose') !== 'true') return fine(envelope([], now));
   const status = { state: 'UNSUBSCRIBED', at: now, source: change.text } as const;
   return fine(
     envelope(
-      TYPES.map((type) => sentStatus(address, type, status, 'UNSUBSCRIBE_FROM_ALL_OCCURRED')),
+      data.types
+        .filter((type) => brand === 0 || type.brand === brand)
+        .map((type) => sentStatus(address, type, status, 'UNSUBSCRIBE_FROM_ALL_OCCURRED')),
       now,
     ),
   );
+}
+
+function typesAsked({ types }: PortalData, query: URLSearchParams): readonly SubscriptionType[] {
+  const brand = brandAsked(query);
+  return brand === undefined ? types : types.filter((type) => type.brand === brand);
+}
+
+function brandAsked(query: URLSearchParams): number | undefined {
+  const asked = query.get('businessUnitId');
+  return asked === null ? undefined : Number(asked);
 }
 
 /** The contact's own pages; the addresses are of a domain that no one can own (RFC 2606). */

@@ -1,6 +1,7 @@
 import { fine, type Call, type Result, type Route } from '../call.ts';
 import type { ConsentEvent } from '../entities.ts';
 import { sentEmailEvent, sentTimelineEntry } from '../formatters.ts';
+import { eventsAt } from '../indexes.ts';
 import { refusals } from '../refusals.ts';
 
 const MOST = 1000;
@@ -25,21 +26,21 @@ export const LEGACY_EMAIL: readonly Route[] = [
 ];
 
 function events(call: Call): Result {
-  const { query, portal } = call;
-  const recipient = query.get('recipient')?.toLowerCase();
+  const { data, query, portal } = call;
+  const recipient = query.get('recipient');
   const eventType = query.get('eventType');
-  return page(call, 'events', (event, index) => {
-    const isTheirs = recipient === undefined || event.address.toLowerCase() === recipient;
-    const sent = sentEmailEvent(event, index, portal);
-    return isTheirs && (eventType === null || sent.type === eventType) ? [sent] : [];
+  const asked = recipient === null ? data.events : eventsAt(data, recipient);
+  return page(call, 'events', asked, (event) => {
+    const sent = sentEmailEvent(event, portal);
+    return eventType === null || sent.type === eventType ? [sent] : [];
   });
 }
 
 /** For the whole portal: there is no filter by address. */
 function timeline(call: Call): Result {
   const changeType = call.query.get('changeType');
-  return page(call, 'timeline', (event, index) => {
-    const sent = sentTimelineEntry(event, index, call.portal);
+  return page(call, 'timeline', call.data.events, (event) => {
+    const sent = sentTimelineEntry(event, call.portal);
     const isAsked = sent.changes.some((change) => change.changeType === changeType);
     return changeType === null || isAsked ? [sent] : [];
   });
@@ -47,9 +48,10 @@ function timeline(call: Call): Result {
 
 /** Newest first. The offset is an opaque text to whoever calls. */
 function page(
-  { data, query }: Call,
+  { query }: Call,
   name: 'events' | 'timeline',
-  send: (event: ConsentEvent, index: number) => object[],
+  asked: readonly ConsentEvent[],
+  send: (event: ConsentEvent) => object[],
 ): Result {
   const limit = Number(query.get('limit') ?? 100);
   const start = Number(query.get('startTimestamp') ?? 0);
@@ -58,11 +60,10 @@ function page(
   if (!(limit >= 1 && limit <= MOST) || Number.isNaN(start + end) || !Number.isInteger(from)) {
     return refusals.unreadable();
   }
-  const found = data.events
-    .map((event, index) => ({ event, index }))
-    .filter(({ event }) => event.at >= start && event.at <= end)
-    .sort((a, b) => b.event.at - a.event.at || b.index - a.index)
-    .flatMap(({ event, index }) => send(event, index));
+  const found = asked
+    .filter(({ at }) => at >= start && at <= end)
+    .reverse()
+    .flatMap(send);
   const next = from + limit;
   return fine({
     hasMore: next < found.length,

@@ -1,5 +1,4 @@
 import { fine, made, nothing, type Call, type Result, type Route } from '../call.ts';
-import { hasCustomObjects } from '../objects/edition.ts';
 import { isDated, isTexts, textIn } from '../objects/given.ts';
 import { endNamed } from '../objects/given-schema.ts';
 import { addAssociationType } from '../objects/links.ts';
@@ -48,8 +47,7 @@ function list({ data, query }: Call): Result {
 }
 
 function create(call: Call): Result {
-  const { data, portal, body, path, now } = call;
-  if (!hasCustomObjects(portal)) return objectRefusals.editionMissing();
+  const { data, body, path, now } = call;
   const schema = createSchema(data, body, { now, isDated: isDated(path) });
   if ('status' in schema) return schema;
   return made(sentSchema(data, schema, { properties: true, associations: true }));
