@@ -13,7 +13,7 @@ interface SpelledCall extends Call {
 }
 
 /** Everything that some route asks for. */
-const ALL_SCOPES = [...new Set(ROUTES.flatMap(({ scopes }) => scopes))];
+export const ALL_SCOPES = [...new Set(ROUTES.flatMap(({ scopes }) => scopes))];
 
 const find = router(ROUTES);
 
