@@ -7,17 +7,17 @@ import { compare, type FindingKind } from './schema.ts';
 
 /** One field of one endpoint that is not as HubSpot's file says. */
 export interface Finding {
-  /** Method and path, or one of the answers that any endpoint gives: `any refusal`, `any 429`. */
+  /** Method and path, or one of the answers that any endpoint gives: `any refusal`, `any 429`, `any dated batch`. */
   readonly endpoint: string;
   readonly direction: 'request' | 'response';
   readonly field: string;
   readonly kind: FindingKind | 'status' | 'no contract';
 }
 
-/** What an exchange was held against: HubSpot's file, the file of the same endpoint's newer path, or our fixture. */
+/** What an exchange was held against: HubSpot's file, its file of the same endpoint at another path, or our fixture. */
 export interface Subject {
   readonly operation: Operation;
-  readonly by: 'spec' | 'newer path' | 'fixture';
+  readonly by: 'spec' | 'sibling' | 'fixture';
   /** Method and path with parts in braces, as HubSpot's file or the emulator's route spells them. */
   readonly endpoint: string;
 }
@@ -53,12 +53,15 @@ export function check(exchange: Exchange): Checked {
   }
   const request = askedWell(subject.operation, url, exchange.body);
   const response = answeredWell(subject, answer);
-  const at = (direction: Finding['direction'], endpoint: string, found: readonly Found[]) =>
-    found.map(({ field, kind }): Finding => ({ endpoint, direction, field, kind }));
+  const at = (direction: Finding['direction'], own: string, found: readonly Found[]) =>
+    found.map(({ endpoint = own, field, kind }): Finding => ({ endpoint, direction, field, kind }));
   return {
     subject,
     findings: [
-      ...at('request', subject.endpoint, request.findings),
+      // An older version's path may ask for less than the file of the newer one.
+      ...at('request', subject.endpoint, request.findings).filter(
+        ({ kind }) => subject.by !== 'sibling' || kind !== 'missing',
+      ),
       ...at('response', response.endpoint, response.findings),
     ],
     fields: { request: request.fields, response: response.fields },
@@ -80,15 +83,27 @@ export function subjectOf(method: string, path: string): Subject | undefined {
   if (fixture !== undefined) {
     return { operation: fixture, by: 'fixture', endpoint: `${method} ${fixture.path}` };
   }
-  const found = findRoute(method, path);
-  if (found === undefined) return undefined;
-  const newer = specFor(method, found.route.path);
-  const spelled = found.route.also?.find((one) => fits(one, path));
-  if (newer === undefined || spelled === undefined) return undefined;
-  return { operation: newer, by: 'newer path', endpoint: `${method} ${spelled}` };
+  return siblingOf(method, path);
 }
 
-type Found = Pick<Finding, 'field' | 'kind'>;
+/** HubSpot's file of the same endpoint at another of its paths: of the same version if there is one, else the newest. */
+function siblingOf(method: string, path: string): Subject | undefined {
+  const route = findRoute(method, path)?.route;
+  const spellings = route === undefined ? [] : [route.path, ...(route.also ?? [])];
+  const spelled = spellings.find((one) => fits(one, path));
+  const specified = spellings.filter((one) => specFor(method, one) !== undefined);
+  const sibling =
+    specified.find((one) => versionOf(one) === versionOf(spelled ?? path)) ?? specified[0];
+  const operation = sibling === undefined ? undefined : specFor(method, sibling);
+  if (operation === undefined || spelled === undefined) return undefined;
+  return { operation, by: 'sibling', endpoint: `${method} ${spelled}` };
+}
+
+function versionOf(path: string): string | undefined {
+  return /\/(v\d|20\d\d-\d\d(-beta)?)(\/|$)/.exec(path)?.[1];
+}
+
+type Found = Pick<Finding, 'field' | 'kind'> & { readonly endpoint?: string };
 
 interface Held {
   readonly findings: readonly Found[];
@@ -132,16 +147,26 @@ function askedWell(operation: Operation, url: URL, text: string): Held {
 
 /**
  * The refusals have one schema in all of HubSpot's files; they count as answers of any endpoint. A success
- * that is not declared is held against the one that is.
+ * that is not declared is held against the one that is. HubSpot's dated files dropped 207 from all batches at
+ * once, so that counts as one answer too.
  */
 function answeredWell(
-  { operation, endpoint: own }: Subject,
+  { operation, by, endpoint: own }: Subject,
   { status, body: text }: Exchange['answer'],
 ): Held & { readonly endpoint: string } {
   const { responses, family } = operation;
   const isShared = status >= 400 && responses[String(status)] === undefined;
   const endpoint = isShared ? (status === 429 ? 'any 429' : 'any refusal') : own;
   const schema = responses[String(status)] ?? (isShared ? responses['default'] : undefined);
+  // Another version's path may have another status; its fields are held against what is declared.
+  if (by === 'sibling' && !isShared && responses[String(status)] === undefined) {
+    const declared = Object.values(responses).find((one) => one !== null);
+    const isEmpty = text === '' || declared === undefined || declared === null;
+    return {
+      endpoint,
+      ...(isEmpty ? { fields: [], findings: [] } : answeredAs(declared, family, text)),
+    };
+  }
   if (responses[String(status)] === null) {
     return {
       endpoint,
@@ -153,7 +178,11 @@ function answeredWell(
     const nearest = responses['200'] ?? responses['201'];
     const held =
       nearest === undefined || nearest === null ? undefined : answeredAs(nearest, family, text);
-    const unknown: Found = { field: String(status), kind: 'status' };
+    const unknown: Found = {
+      field: String(status),
+      kind: 'status',
+      ...(status === 207 ? { endpoint: 'any dated batch' } : {}),
+    };
     return { fields: [], ...held, endpoint, findings: [unknown, ...(held?.findings ?? [])] };
   }
   return { endpoint, ...answeredAs(schema, family, text) };

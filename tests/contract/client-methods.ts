@@ -2,9 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { ROUTES } from '../../sandbox/emulator/hubspot/routes.ts';
-
-/** Method and path template of a typed method of HubSpot's official client, as its installed code has it. */
-export type ClientCall = `${string} /${string}`;
+import type { ClientCall } from './client/row.ts';
 
 /** The typed methods of the installed client that would reach something the sandbox emulates. */
 export function clientCallsToEmulated(): ReadonlySet<ClientCall> {

@@ -28,7 +28,9 @@ describe('what the emulator answers', () => {
   });
 
   it('sends something in every list that it answers with', () => {
-    expect(seen.hollow()).toEqual([]);
+    // What has been taken away leaves nothing to send.
+    const archives = ['batch/archive results', 'batch/labels/archive results'];
+    expect(seen.hollow().filter((one) => !archives.some((end) => one.endsWith(end)))).toEqual([]);
   });
 
   it('asks for scopes that HubSpot’s file names', () => {
@@ -47,7 +49,7 @@ describe('what the emulator answers', () => {
 });
 
 describe('what the product asks', () => {
-  it('asks and is answered in every scenario', { timeout: 30_000 }, async () => {
+  it('asks and is answered in every scenario', async () => {
     const own = tally();
     const played = await playProduct(
       observed({

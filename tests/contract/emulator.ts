@@ -26,14 +26,20 @@ export function spelledCalls(): SpelledCall[] {
     return [found.route.path, ...(found.route.also ?? [])].map((spelling) => {
       const parts = [...found.parts];
       const at = spelling.replaceAll(/\{\w+\}/g, () => parts.shift() ?? '');
-      return { ...call, spelling, path: at + query };
+      const isOlder = !/\/20\d\d-\d\d/.test(spelling);
+      const status = isOlder ? (call.older ?? call.status) : call.status;
+      return { ...call, status, spelling, path: at + query };
     });
   });
 }
 
 /** An emulated HubSpot whose exchanges add up in a tally. */
 export function observed(seen: Tally): HubSpotOnDesk {
-  return createHubSpotOnDesk({ observe: (exchange) => seen.add(exchange) });
+  return createHubSpotOnDesk({
+    observe: (exchange) => seen.add(exchange),
+    // What was just made is found, so that a search has something to answer.
+    assumptions: { searchLagMs: 0 },
+  });
 }
 
 /** Makes a call on a fresh portal that grants the app everything, or what is given; answers the status. */

@@ -83,7 +83,7 @@ function endpointRows(seen: Tally): string[][] {
 const against = ({ by, operation }: Subject): string =>
   ({
     spec: operation.family,
-    'newer path': `${operation.family}, for want of a file of its own`,
+    sibling: `${operation.family}, for want of a file of its own`,
     fixture: 'a fixture',
   })[by];
 

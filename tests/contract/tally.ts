@@ -1,10 +1,10 @@
 import { DIFFERENCES, type Difference } from '../../sandbox/emulator/differences.ts';
 import type { Exchange } from '../../sandbox/emulator/index.ts';
-import { check, type Checked, type Finding } from './check.ts';
+import { check, type Checked, type Finding, type Subject } from './check.ts';
 
 /** What was seen of one endpoint over all exchanges. */
 interface Seen {
-  readonly by: 'spec' | 'newer path' | 'fixture';
+  readonly by: Subject['by'];
   readonly statuses: Set<number>;
   readonly fields: { readonly request: Set<string>; readonly response: Set<string> };
   readonly declared: Set<string>;
@@ -85,12 +85,15 @@ export function tally(differences: readonly Difference[] = DIFFERENCES): Tally {
           .map((list) => `${endpoint} ${list}`),
       ),
     summary: () => {
-      const specified = [...endpoints.values()].filter(({ by }) => by === 'spec');
+      const answered = [...endpoints.values()].filter(({ statuses }) =>
+        [...statuses].some((status) => status < 300),
+      );
+      const specified = answered.filter(({ by }) => by === 'spec');
       const fields = specified.reduce(
         (sum, seen) => sum + seen.fields.request.size + seen.fields.response.size,
         0,
       );
-      const without = endpoints.size - specified.length;
+      const without = answered.length - specified.length;
       return `contract: ${String(specified.length)} endpoints, ${String(fields)} fields, ${String(differences.length)} differences, ${String(without)} without spec`;
     },
   };

@@ -15,9 +15,4 @@ export const ACCOUNT_CALLS = [
     ['reads the owner that a user is', 200, { path: '47?idProperty=userId&archived=false' }],
     ['does not find a user without a seat', 404, { path: '49?idProperty=userId' }],
   ]),
-  ...calls('GET', '/crm/properties/2026-09/contacts/', [
-    ['reads a property with options', 200, { path: 'hs_marketable_status' }],
-    ['reads a property', 200, { path: 'email?archived=false' }],
-    ['does not find a property', 404, { path: 'shoe_size' }],
-  ]),
 ];

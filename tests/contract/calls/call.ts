@@ -9,6 +9,8 @@ export interface Request {
 export interface Call extends Request {
   readonly does: string;
   readonly status: number;
+  /** The status at older versions' paths, where it is another. */
+  readonly older?: number;
   /** Calls that make the situation, checked too; `$id` in path or body is the id that the last one answered. */
   readonly before?: readonly Request[];
   /** 1001 (privacy settings off) where nothing is said; 1002 has them on. */
