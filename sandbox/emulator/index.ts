@@ -28,6 +28,15 @@ export interface LoggedCall {
   readonly status: number;
 }
 
+/** One call as it came in and was answered, before a failure on request spoils the answer on its way. */
+export interface Exchange {
+  readonly method: string;
+  /** With the query. */
+  readonly path: string;
+  readonly body: string;
+  readonly answer: Pick<Answered, 'status' | 'body'>;
+}
+
 /** The stored truth about a contact, for tests and for the record page. */
 export interface ContactView {
   readonly properties: Readonly<Record<string, string>>;
@@ -77,6 +86,8 @@ export function createHubSpotOnDesk(
     readonly now?: number;
     readonly scenarios?: readonly Scenario[];
     readonly assumptions?: Partial<Assumptions>;
+    /** Sees every call and its answer, token left out; the contract check is one that fits. */
+    readonly observe?: (exchange: Exchange) => void;
   } = {},
 ): HubSpotOnDesk {
   const clock = clockAt(options.now ?? Date.UTC(2026, 10, 24));
@@ -117,7 +128,7 @@ export function createHubSpotOnDesk(
     if (log.length > CALLS_KEPT * 2) log = log.slice(-CALLS_KEPT);
     const body =
       result.status < 400 ? result.body : { ...(result.body as object), correlationId: id };
-    return carriedOut(fault, {
+    const answer: Answered = {
       status: result.status,
       headers: {
         'content-type': 'application/json;charset=utf-8',
@@ -125,7 +136,9 @@ export function createHubSpotOnDesk(
         ...taken.headers,
       },
       body: result.status === 204 ? '' : JSON.stringify(body),
-    });
+    };
+    options.observe?.({ method: asked.method, path: asked.path, body: asked.body, answer });
+    return carriedOut(fault, answer);
   };
 
   return {
