@@ -46,6 +46,22 @@ describe('two writes of one unique value', () => {
     expect(status(deskWithEntries())).toBe(400);
   });
 
+  it('racing when made or changed by key too; atomic the second finds the first', () => {
+    const upsert = (of: ReturnType<typeof deskWithEntries>) => {
+      const input = { id: '104:1', idProperty: 'position', properties: {} };
+      const path = `${OBJECTS}/${of.type}/batch/upsert`;
+      return of.ask('POST', path, { inputs: [input] }).body['results'];
+    };
+    const [racing, atomic] = [
+      deskWithEntries({ uniqueValuesUnderRace: 'racing' }),
+      deskWithEntries(),
+    ];
+    expect([upsert(racing), upsert(racing)]).toMatchObject([[{ new: true }], [{ new: true }]]);
+    expect([upsert(atomic), upsert(atomic)]).toMatchObject([[{ new: true }], [{ new: false }]]);
+    racing.hubspot.clock.advance(1000);
+    expect(upsert(racing)).toMatchObject([{ new: false }]);
+  });
+
   it.each(['oldest', 'newest'] as const)('reading by the doubled value gives the %s', (which) => {
     const { put, byKey } = deskWithEntries({
       uniqueValuesUnderRace: 'racing',

@@ -1,5 +1,6 @@
 import type { Route } from './call.ts';
 import { ACCOUNT } from './routes/account.ts';
+import { ASSOCIATION_BATCHES } from './routes/association-batches.ts';
 import { ASSOCIATIONS } from './routes/associations.ts';
 import { CONTACTS } from './routes/contacts.ts';
 import { EVENTS } from './routes/events.ts';
@@ -35,5 +36,6 @@ export const ROUTES: readonly Route[] = [
   ...RECORDS,
   ...RECORD_BATCHES,
   ...ASSOCIATIONS,
+  ...ASSOCIATION_BATCHES,
   ...ACCOUNT,
 ];

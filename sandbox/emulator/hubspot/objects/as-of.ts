@@ -44,7 +44,11 @@ export function versionAt(
   versions: readonly Version[] | undefined,
   moment: number,
 ): Version | undefined {
-  return versions?.findLast(({ at }) => at <= moment);
+  if (versions === undefined) return undefined;
+  const last = versions.at(-1);
+  return last !== undefined && last.at <= moment
+    ? last
+    : versions.findLast(({ at }) => at <= moment);
 }
 
 /** Properties that HubSpot itself keeps, and those that were written. */

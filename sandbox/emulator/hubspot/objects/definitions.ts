@@ -30,22 +30,20 @@ function ofContacts(data: PortalData): ReadonlyMap<string, Definition> {
 }
 
 /** What every custom object has from the start (names as in HubSpot's guide to custom objects). */
-const OF_CUSTOM: ReadonlyMap<string, Definition> = new Map(
-  [
-    own('hs_object_id', 'Record ID', 'number', true),
-    own('hs_createdate', 'Object create date/time', 'datetime', true),
-    own('hs_lastmodifieddate', 'Object last modified date/time', 'datetime', true),
-    own('hubspot_owner_id', 'Owner', 'string', false),
-  ].map((one) => [one.name, builtIn(one, '')]),
-);
+const OF_CUSTOM: readonly PropertyDefinition[] = [
+  own('hs_object_id', 'Record ID', 'number', true),
+  own('hs_createdate', 'Object create date/time', 'datetime', true),
+  own('hs_lastmodifieddate', 'Object last modified date/time', 'datetime', true),
+  own('hubspot_owner_id', 'Owner', 'string', false),
+];
 
 /** Archived ones are left out, unless asked for alone. */
 export function definitionsOf(data: PortalData, typeId: string, archived = false): Definition[] {
   const stored = Object.values(storedOf(data, typeId)).filter(
     ({ archivedAt }) => (archivedAt !== undefined) === archived,
   );
-  const builtIns = archived ? [] : [...builtInsOf(data, typeId).values()];
-  return [...builtIns.map((one) => inGroup(data, typeId, one)), ...stored.map(portalDefined)];
+  const builtIns = archived ? [] : builtInsOf(data, typeId).values();
+  return [...builtIns, ...stored.map(portalDefined)];
 }
 
 /** HubSpot ignores a name it does not know when reading, and refuses it when writing. */
@@ -57,10 +55,7 @@ export function definitionNamed(
 ): Definition | undefined {
   const stored = storedOf(data, typeId);
   const found = Object.hasOwn(stored, name) ? stored[name] : undefined;
-  if (found === undefined) {
-    const builtIn = archived ? undefined : builtInsOf(data, typeId).get(name);
-    return builtIn === undefined ? undefined : inGroup(data, typeId, builtIn);
-  }
+  if (found === undefined) return archived ? undefined : builtInsOf(data, typeId).get(name);
   return (found.archivedAt !== undefined) === archived ? portalDefined(found) : undefined;
 }
 
@@ -80,19 +75,29 @@ function storedOf(data: PortalData, typeId: string): Readonly<Record<string, Sto
   return data.objects.properties[typeId] ?? {};
 }
 
+/** The same objects each time: this is asked for every value of every record. */
 function builtInsOf(data: PortalData, typeId: string): ReadonlyMap<string, Definition> {
-  return typeId === CONTACT_TYPE ? ofContacts(data) : OF_CUSTOM;
+  if (typeId === CONTACT_TYPE) return ofContacts(data);
+  const group = firstGroupOf(data, typeId);
+  const known = builtInsByGroup.get(group);
+  if (known !== undefined) return known;
+  const made = new Map(OF_CUSTOM.map((one) => [one.name, builtIn(one, group)]));
+  builtInsByGroup.set(group, made);
+  return made;
 }
 
-function inGroup(data: PortalData, typeId: string, definition: Definition): Definition {
-  return definition.groupName === ''
-    ? { ...definition, groupName: firstGroupOf(data, typeId) }
-    : definition;
-}
+const builtInsByGroup = new Map<string, ReadonlyMap<string, Definition>>();
 
+/** A stored property is never changed but replaced, so what was made of it stays true. */
 function portalDefined(stored: StoredProperty): Definition {
-  return { ...stored, hubspotDefined: false, isReadOnly: false };
+  const known = madeOf.get(stored);
+  if (known !== undefined) return known;
+  const made = { ...stored, hubspotDefined: false, isReadOnly: false };
+  madeOf.set(stored, made);
+  return made;
 }
+
+const madeOf = new WeakMap<StoredProperty, Definition>();
 
 function builtIn(
   { name, label, type, fieldType, isReadOnly, options }: PropertyDefinition,

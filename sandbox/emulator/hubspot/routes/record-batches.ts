@@ -1,19 +1,14 @@
 import { changeByApp, nothing, stringsIn, type Call, type Result, type Route } from '../call.ts';
 import { allOf, customFor, SCOPES } from '../objects/access.ts';
 import { associationsGiven } from '../objects/given-associations.ts';
+import { uniquenessMoment } from '../objects/as-of.ts';
 import { batchAnswer, troubleOf, type Trouble } from '../objects/batch.ts';
 import type { StoredRecord, StoredSchema } from '../objects/data.ts';
 import { definitionNamed } from '../objects/definitions.ts';
 import { inputsIn, isDated, isObject, textIn } from '../objects/given.ts';
 import { link } from '../objects/links.ts';
-import {
-  archiveRecord,
-  createRecord,
-  readRecord,
-  readValues,
-  recordToWrite,
-  write,
-} from '../objects/records.ts';
+import { readRecord, recordToWrite } from '../objects/find-records.ts';
+import { archiveRecord, createRecord, readValues, write } from '../objects/records.ts';
 import { objectRefusals } from '../objects/refusals.ts';
 import { sentRecord } from '../objects/sent-record.ts';
 import { refusals, type Refusal } from '../refusals.ts';
@@ -163,14 +158,14 @@ function changeOf(
   };
 }
 
-/** By a unique property, which a record that is made gets too. */
+/** By a unique property, which a record that is made gets too. Where writes race, two of these may both make one. */
 function upsert(call: Call, schema: StoredSchema, input: Input): Step | Refusal {
   const { data, now } = call;
   const [id, idProperty] = [textIn(input, 'id'), textIn(input, 'idProperty')];
   if (id === undefined || idProperty === undefined) {
     return objectRefusals.fieldsMissing(['id', 'idProperty']);
   }
-  const to = recordToWrite(data, schema.typeId, id, idProperty, now);
+  const to = recordToWrite(data, schema.typeId, id, idProperty, uniquenessMoment(data, now));
   if (to !== undefined && 'status' in to) return to;
   const given = isObject(input['properties']) ? input['properties'] : {};
   const step =

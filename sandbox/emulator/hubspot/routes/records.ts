@@ -14,15 +14,8 @@ import type { StoredRecord } from '../objects/data.ts';
 import { isDated, isObject } from '../objects/given.ts';
 import { associationsGiven } from '../objects/given-associations.ts';
 import { link } from '../objects/links.ts';
-import {
-  archiveRecord,
-  createRecord,
-  pageOfRecords,
-  readRecord,
-  readValues,
-  recordToWrite,
-  write,
-} from '../objects/records.ts';
+import { pageOfRecords, readRecord, recordToWrite } from '../objects/find-records.ts';
+import { archiveRecord, createRecord, readValues, write } from '../objects/records.ts';
 import { objectRefusals } from '../objects/refusals.ts';
 import { sentAssociations, sentRecord } from '../objects/sent-record.ts';
 import { refusals } from '../refusals.ts';

@@ -1,15 +1,10 @@
 import { fine, made, nothing, type Call, type Result, type Route } from '../call.ts';
 import { isDated, isTexts, textIn } from '../objects/given.ts';
+import { endNamed } from '../objects/given-schema.ts';
 import { addAssociationType } from '../objects/links.ts';
 import { schemaNamed } from '../objects/object-type.ts';
 import { objectRefusals } from '../objects/refusals.ts';
-import {
-  archiveSchema,
-  changeSchema,
-  createSchema,
-  endNamed,
-  purgeSchema,
-} from '../objects/schemas.ts';
+import { archiveSchema, changeSchema, createSchema, purgeSchema } from '../objects/schemas.ts';
 import { sentAssociationType, sentSchema, sentTypeDefinition } from '../objects/sent-schema.ts';
 import { refusals } from '../refusals.ts';
 
