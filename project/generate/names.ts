@@ -19,9 +19,13 @@ const ENUMS: readonly (readonly [name: string, Family, schema: string, field: st
   ['SEARCH_OPERATORS', 'contacts-2026-09', 'Filter', 'operator'],
 ];
 
+/** Fields that a definition must have before HubSpot takes it. */
+const REQUIRED: readonly (readonly [name: string, Family, schema: string])[] = [
+  ['FLOW_CREATE_REQUIRED', 'automation-2026-09-beta', 'ApiContactFlowCreateRequest'],
+];
+
 /** What formatters send: the type's name in code, and HubSpot's schema. */
 const SHAPES: readonly (readonly [name: string, Family, schema: string])[] = [
-  ['ErrorBody', 'communication-preferences-2026-09', 'Error'],
   ['StandardError', 'contacts-2026-09', 'StandardError'],
   ['SentContact', 'contacts-2026-09', 'SimplePublicObjectWithAssociations'],
   ['SentVersion', 'contacts-2026-09', 'ValueWithTimestamp'],
@@ -33,9 +37,13 @@ const SHAPES: readonly (readonly [name: string, Family, schema: string])[] = [
   ['PropertyCreate', 'properties-2026-09', 'PropertyCreate'],
   ['ExternalUnifiedEvent', 'events-2026-09', 'ExternalUnifiedEvent'],
   ['PublicOwner', 'owners-2026-09', 'PublicOwner'],
+  ['PublicUser', 'user-provisioning-2026-03', 'PublicUser'],
+  ['PropertyGroup', 'properties-2026-09', 'PropertyGroup'],
+  ['ObjectSchema', 'schemas-2026-09', 'ObjectSchema'],
+  ['ObjectTypeDefinition', 'schemas-2026-09', 'ObjectTypeDefinition'],
+  ['AssociationDefinition', 'schemas-2026-09', 'AssociationDefinition'],
   ['PortalInformation', 'account-info-2026-09', 'PortalInformationResponse'],
   ['FormDefinition', 'forms-v3', 'HubSpotFormDefinition'],
-  ['FlowListing', 'automation-2026-09-beta', 'ApiFlowListing'],
 ];
 
 /** Enums and field names for code, in TypeScript. A formatter that sends another field does not compile. */
@@ -44,6 +52,10 @@ export function namesOf(specs: Specs): string {
     const values = schemaIn(specs, family, schema).properties?.[field]?.enum;
     if (values === undefined) throw new Error(`${family}: ${schema}.${field} has no enum any more`);
     return `/** ${family}: ${schema}.${field} */\nexport const ${name} = [${quoted(values).join(', ')}] as const;\n`;
+  });
+  const required = REQUIRED.map(([name, family, schema]) => {
+    const { required: fields = [] } = schemaIn(specs, family, schema);
+    return `/** ${family}: ${schema}, required */\nexport const ${name} = [${quoted(fields).join(', ')}] as const;\n`;
   });
   const shapes = SHAPES.map(([name, family, schema]) => {
     const { properties = {}, required = [] } = schemaIn(specs, family, schema);
@@ -54,7 +66,7 @@ export function namesOf(specs: Specs): string {
     return `/** ${family}: ${schema} */\nexport interface ${name} {\n${fields.join('')}}\n`;
   });
   return ['/** Written by `npm run generate` from HubSpot’s OpenAPI files; never by hand. */\n']
-    .concat(enums, shapes)
+    .concat(enums, required, shapes)
     .join('\n');
 }
 

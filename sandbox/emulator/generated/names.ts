@@ -12,16 +12,8 @@ export const V3_LEGAL_BASES = ['CONSENT_WITH_NOTICE', 'LEGITIMATE_INTEREST_CLIEN
 /** contacts-2026-09: Filter.operator */
 export const SEARCH_OPERATORS = ['BETWEEN', 'CONTAINS_TOKEN', 'EQ', 'GT', 'GTE', 'HAS_PROPERTY', 'IN', 'LT', 'LTE', 'NEQ', 'NOT_CONTAINS_TOKEN', 'NOT_HAS_PROPERTY', 'NOT_IN'] as const;
 
-/** communication-preferences-2026-09: Error */
-export interface ErrorBody {
-  readonly category: string;
-  readonly context?: Readonly<Record<string, readonly (string)[]>>;
-  readonly correlationId: string;
-  readonly errors?: readonly (object)[];
-  readonly links?: Readonly<Record<string, string>>;
-  readonly message: string;
-  readonly subCategory?: string;
-}
+/** automation-2026-09-beta: ApiContactFlowCreateRequest, required */
+export const FLOW_CREATE_REQUIRED = ['actions', 'blockedDates', 'canEnrollFromSalesforce', 'customProperties', 'dataSources', 'flowType', 'isEnabled', 'objectTypeId', 'suppressionListIds', 'timeWindows', 'type'] as const;
 
 /** contacts-2026-09: StandardError */
 export interface StandardError {
@@ -188,6 +180,80 @@ export interface PublicOwner {
   readonly userIdIncludingInactive?: number;
 }
 
+/** user-provisioning-2026-03: PublicUser */
+export interface PublicUser {
+  readonly email: string;
+  readonly firstName?: string;
+  readonly id: string;
+  readonly lastName?: string;
+  readonly primaryTeamId?: string;
+  readonly roleId?: string;
+  readonly roleIds: readonly (string)[];
+  readonly seatNames?: readonly (string)[];
+  readonly secondaryTeamIds?: readonly (string)[];
+  readonly sendWelcomeEmail?: boolean;
+  readonly superAdmin: boolean;
+}
+
+/** properties-2026-09: PropertyGroup */
+export interface PropertyGroup {
+  readonly archived: boolean;
+  readonly displayOrder?: number;
+  readonly label: string;
+  readonly name: string;
+}
+
+/** schemas-2026-09: ObjectSchema */
+export interface ObjectSchema {
+  readonly allowsSensitiveProperties: boolean;
+  readonly archived: boolean;
+  readonly associations: readonly (object)[];
+  readonly createdAt?: string;
+  readonly createdByUserId?: number;
+  readonly description?: string;
+  readonly fullyQualifiedName: string;
+  readonly id: string;
+  readonly labels: object;
+  readonly name: string;
+  readonly objectTypeId: string;
+  readonly primaryDisplayProperty?: string;
+  readonly properties: readonly (object)[];
+  readonly requiredProperties: readonly (string)[];
+  readonly searchableProperties: readonly (string)[];
+  readonly secondaryDisplayProperties: readonly (string)[];
+  readonly updatedAt?: string;
+  readonly updatedByUserId?: number;
+}
+
+/** schemas-2026-09: ObjectTypeDefinition */
+export interface ObjectTypeDefinition {
+  readonly allowsSensitiveProperties: boolean;
+  readonly archived: boolean;
+  readonly createdAt?: string;
+  readonly description?: string;
+  readonly fullyQualifiedName: string;
+  readonly id: string;
+  readonly labels: object;
+  readonly name: string;
+  readonly objectTypeId: string;
+  readonly portalId?: number;
+  readonly primaryDisplayProperty?: string;
+  readonly requiredProperties: readonly (string)[];
+  readonly searchableProperties: readonly (string)[];
+  readonly secondaryDisplayProperties: readonly (string)[];
+  readonly updatedAt?: string;
+}
+
+/** schemas-2026-09: AssociationDefinition */
+export interface AssociationDefinition {
+  readonly createdAt?: string;
+  readonly fromObjectTypeId: string;
+  readonly id: string;
+  readonly name?: string;
+  readonly toObjectTypeId: string;
+  readonly updatedAt?: string;
+}
+
 /** account-info-2026-09: PortalInformationResponse */
 export interface PortalInformation {
   readonly accountType: 'APP_DEVELOPER' | 'DEVELOPER_TEST' | 'SANDBOX' | 'STANDARD';
@@ -214,17 +280,4 @@ export interface FormDefinition {
   readonly legalConsentOptions: object;
   readonly name: string;
   readonly updatedAt: string;
-}
-
-/** automation-2026-09-beta: ApiFlowListing */
-export interface FlowListing {
-  readonly createdAt: string;
-  readonly flowType: 'ACTION_SET' | 'UNKNOWN' | 'WORKFLOW';
-  readonly id: string;
-  readonly isEnabled: boolean;
-  readonly name?: string;
-  readonly objectTypeId: string;
-  readonly revisionId: string;
-  readonly updatedAt: string;
-  readonly uuid?: string;
 }

@@ -1,4 +1,5 @@
 import type { Portal, PortalData } from './entities.ts';
+import { isLegalBasis } from './legal-basis.ts';
 import { byApp } from './acts.ts';
 import { DOCUMENTED_TEXTS } from './assumptions.ts';
 import type { Change } from './consents.ts';
@@ -63,25 +64,14 @@ export function changeByApp({ portal, now, body }: Call): Change {
     source: byApp(portal.appId, 'Consent Card'),
     text: DOCUMENTED_TEXTS.api,
     at: now,
-    ...(typeof legalBasis === 'string' ? { legalBasis } : {}),
+    ...(isLegalBasis(legalBasis) ? { legalBasis } : {}),
     ...(typeof legalBasisExplanation === 'string' ? { explanation: legalBasisExplanation } : {}),
   };
 }
 
-/** HubSpot's seven names, the same in v3 and dated (OpenAPI files of communication preferences). */
-const LEGAL_BASES: ReadonlySet<unknown> = new Set([
-  'CONSENT_WITH_NOTICE',
-  'LEGITIMATE_INTEREST_CLIENT',
-  'LEGITIMATE_INTEREST_OTHER',
-  'LEGITIMATE_INTEREST_PQL',
-  'NON_GDPR',
-  'PERFORMANCE_OF_CONTRACT',
-  'PROCESS_AND_STORE',
-]);
-
 export function hasReadableGround({ legalBasis, legalBasisExplanation }: Call['body']): boolean {
   return (
-    (legalBasis === undefined || LEGAL_BASES.has(legalBasis)) &&
+    (legalBasis === undefined || isLegalBasis(legalBasis)) &&
     (legalBasisExplanation === undefined || typeof legalBasisExplanation === 'string')
   );
 }

@@ -1,11 +1,13 @@
+import type { STATUS_STATES } from '../generated/names.ts';
 import type { Assumptions } from './assumptions.ts';
 import type { PortalSettings } from './editions.ts';
 import type { Act } from './acts.ts';
 import type { ObjectsData } from './objects/data.ts';
+import type { LegalBasis } from './legal-basis.ts';
 
 /** What the emulator stores. What it sends is another type, made by `formatters.ts`. */
 
-export type State = 'SUBSCRIBED' | 'UNSUBSCRIBED' | 'NOT_SPECIFIED';
+export type State = (typeof STATUS_STATES)[number];
 
 export interface Portal {
   readonly id: number;
@@ -49,7 +51,7 @@ export interface Status {
   readonly state: State;
   readonly at: number;
   readonly source: string;
-  readonly legalBasis?: string;
+  readonly legalBasis?: LegalBasis;
   readonly explanation?: string;
 }
 

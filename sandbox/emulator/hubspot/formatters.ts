@@ -1,3 +1,15 @@
+import type {
+  ExternalUnifiedEvent,
+  PortalInformation,
+  PublicOwner,
+  PublicStatus,
+  PublicWideStatus,
+  SentContact,
+  SentVersion,
+  StandardError,
+  SubscriptionDefinition,
+  V3Status,
+} from '../generated/names.ts';
 import { offsetOf } from '../core/time-zone.ts';
 import { isOutOfEverything } from './consents.ts';
 import { valueOf } from './contacts.ts';
@@ -25,7 +37,7 @@ export function sentContact(
   contact: StoredContact,
   asked: readonly string[],
   withHistory: readonly string[],
-): object {
+): SentContact {
   const names = [...new Set([...(asked.length > 0 ? asked : DEFAULT_PROPERTIES), ...withHistory])];
   const properties = Object.fromEntries(
     [...new Set(['createdate', 'hs_object_id', 'lastmodifieddate', ...names])]
@@ -68,12 +80,12 @@ function sentHistory({ assumptions }: PortalData, versions: readonly Version[]):
   return versions.slice(-assumptions.versionsKept).map(sentVersion).reverse();
 }
 
-function sentVersion({ value, at, ...source }: Version): object {
+function sentVersion({ value, at, ...source }: Version): SentVersion {
   return { value, timestamp: iso(at), ...source };
 }
 
 /** One error for all ids of a batch that are not there (`StandardError` of HubSpot's OpenAPI files). */
-export function sentMissing(ids: readonly string[]): object {
+export function sentMissing(ids: readonly string[]): StandardError {
   return {
     status: 'error',
     category: 'OBJECT_NOT_FOUND',
@@ -84,7 +96,10 @@ export function sentMissing(ids: readonly string[]): object {
   };
 }
 
-export function sentDefinition(type: SubscriptionType, withTranslations: boolean): object {
+export function sentDefinition(
+  type: SubscriptionType,
+  withTranslations: boolean,
+): SubscriptionDefinition {
   return {
     id: type.id,
     name: type.name,
@@ -119,8 +134,8 @@ export function sentStatus(
   address: string,
   type: SubscriptionType,
   status: Status | undefined,
-  reason?: string,
-): object {
+  reason?: PublicStatus['setStatusSuccessReason'],
+): PublicStatus {
   const { state, at, source, legalBasis, explanation } = status ?? NEVER;
   return {
     channel: 'EMAIL',
@@ -141,7 +156,7 @@ export function sentWideStatus(
   address: string,
   everything: Status | undefined,
   brand: number,
-): object {
+): PublicWideStatus {
   const { state, at } = everything ?? NEVER;
   return {
     channel: 'EMAIL',
@@ -154,7 +169,7 @@ export function sentWideStatus(
 }
 
 /** A status of v3, which can't tell "unsubscribed" from "never asked" but names the level that decides. */
-export function sentV3Status(type: SubscriptionType, stored: StoredAddress): object {
+export function sentV3Status(type: SubscriptionType, stored: StoredAddress): V3Status {
   const isOut = isOutOfEverything(stored, type);
   const level = isOut
     ? stored.everything?.state === 'UNSUBSCRIBED'
@@ -255,7 +270,7 @@ export function sentOccurrence(
   { id, at, change, source }: ConsentEvent,
   contactId: string,
   eventType: string,
-): object {
+): ExternalUnifiedEvent {
   return {
     id,
     eventType,
@@ -277,7 +292,7 @@ export function sentSubmission({ id, at, values, pageUrl }: Submission): object 
 }
 
 /** The owner's id is another number than the user's. */
-export function sentOwner({ id, email, firstName, lastName, owner }: User): object {
+export function sentOwner({ id, email, firstName, lastName, owner }: User): PublicOwner {
   const isActive = owner === 'active';
   return {
     id: String(9000 + id),
@@ -294,7 +309,7 @@ export function sentOwner({ id, email, firstName, lastName, owner }: User): obje
 }
 
 /** The offset is the one in force at this instant. */
-export function sentAccount({ id, timeZone }: Portal, now: number): object {
+export function sentAccount({ id, timeZone }: Portal, now: number): PortalInformation {
   const offset = offsetOf(timeZone, now);
   const minutes = Math.abs(offset) / 60_000;
   const hhmm = [Math.floor(minutes / 60), minutes % 60].map((part) =>

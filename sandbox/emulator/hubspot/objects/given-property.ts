@@ -1,3 +1,4 @@
+import type { PropertyCreate } from '../../generated/names.ts';
 import type { Refusal } from '../refusals.ts';
 import type { StoredOption, StoredProperty } from './data.ts';
 import { isObject, textIn } from './given.ts';
@@ -9,7 +10,7 @@ type Given = Readonly<Record<string, unknown>>;
 const NAME = /^(?!hs_|constructor$)[a-z][a-z0-9_]{0,99}$/;
 
 /** Which fields go with which types (HubSpot's guide to properties and the OpenAPI file's lists). */
-const FIELDS: Readonly<Record<string, readonly string[]>> = {
+const FIELDS: Readonly<Record<PropertyCreate['type'], readonly PropertyCreate['fieldType'][]>> = {
   bool: ['booleancheckbox', 'calculation_equation'],
   date: ['date'],
   datetime: ['date'],
@@ -84,7 +85,7 @@ export function troubleIn(
   given: Given,
   isKnownGroup: (name: string) => boolean,
 ): Refusal | undefined {
-  const fields = Object.hasOwn(FIELDS, type) ? FIELDS[type] : undefined;
+  const fields: readonly string[] | undefined = isType(type) ? FIELDS[type] : undefined;
   if (fields === undefined) return objectRefusals.bad(`${type} is not a type of property`);
   if (!fields.includes(fieldType)) {
     return objectRefusals.bad(`fieldType ${fieldType} does not go with type ${type}`);
@@ -132,4 +133,8 @@ function optionsIn(given: Given): StoredOption[] | undefined {
 function numberIn(given: Given, field: string): number | undefined {
   const value = given[field];
   return typeof value === 'number' && Number.isInteger(value) ? value : undefined;
+}
+
+function isType(name: string): name is PropertyCreate['type'] {
+  return Object.hasOwn(FIELDS, name);
 }

@@ -1,3 +1,4 @@
+import type { SEARCH_OPERATORS } from '../../generated/names.ts';
 import type { Definition } from './definitions.ts';
 import { instant } from './values.ts';
 
@@ -16,24 +17,24 @@ type Kind = Pick<Definition, 'type'>;
  * it, numbers and times as what they are. A record without a value never passes NEQ, NOT_IN and NOT_CONTAINS_TOKEN
  * (of NEQ a common report [?], of the others inferred).
  */
-const OPERATORS: Readonly<Record<string, (value: string, filter: Filter, kind: Kind) => boolean>> =
-  {
-    EQ: (value, filter, kind) => isSame(value, filter.value, kind),
-    NEQ: (value, filter, kind) => value !== '' && !isSame(value, filter.value, kind),
-    LT: (value, filter, kind) => order(value, filter.value, kind) < 0,
-    LTE: (value, filter, kind) => order(value, filter.value, kind) <= 0,
-    GT: (value, filter, kind) => order(value, filter.value, kind) > 0,
-    GTE: (value, filter, kind) => order(value, filter.value, kind) >= 0,
-    BETWEEN: (value, filter, kind) =>
-      order(value, filter.value, kind) >= 0 && order(value, filter.highValue, kind) <= 0,
-    IN: (value, filter, kind) => value !== '' && isOneOf(value, filter, kind),
-    NOT_IN: (value, filter, kind) => value !== '' && !isOneOf(value, filter, kind),
-    HAS_PROPERTY: (value) => value !== '',
-    NOT_HAS_PROPERTY: (value) => value === '',
-    CONTAINS_TOKEN: (value, filter) => containsToken(value, filter.value ?? ''),
-    NOT_CONTAINS_TOKEN: (value, filter) =>
-      value !== '' && !containsToken(value, filter.value ?? ''),
-  };
+const OPERATORS: Readonly<
+  Record<(typeof SEARCH_OPERATORS)[number], (value: string, filter: Filter, kind: Kind) => boolean>
+> = {
+  EQ: (value, filter, kind) => isSame(value, filter.value, kind),
+  NEQ: (value, filter, kind) => value !== '' && !isSame(value, filter.value, kind),
+  LT: (value, filter, kind) => order(value, filter.value, kind) < 0,
+  LTE: (value, filter, kind) => order(value, filter.value, kind) <= 0,
+  GT: (value, filter, kind) => order(value, filter.value, kind) > 0,
+  GTE: (value, filter, kind) => order(value, filter.value, kind) >= 0,
+  BETWEEN: (value, filter, kind) =>
+    order(value, filter.value, kind) >= 0 && order(value, filter.highValue, kind) <= 0,
+  IN: (value, filter, kind) => value !== '' && isOneOf(value, filter, kind),
+  NOT_IN: (value, filter, kind) => value !== '' && !isOneOf(value, filter, kind),
+  HAS_PROPERTY: (value) => value !== '',
+  NOT_HAS_PROPERTY: (value) => value === '',
+  CONTAINS_TOKEN: (value, filter) => containsToken(value, filter.value ?? ''),
+  NOT_CONTAINS_TOKEN: (value, filter) => value !== '' && !containsToken(value, filter.value ?? ''),
+};
 
 const NEEDS: Readonly<Record<string, readonly (keyof Filter)[]>> = {
   HAS_PROPERTY: [],
@@ -46,14 +47,19 @@ const NEEDS: Readonly<Record<string, readonly (keyof Filter)[]>> = {
 /** What is wrong with a filter; undefined where it can be used. */
 export function filterTrouble(filter: Filter): string | undefined {
   const { operator, propertyName } = filter;
-  if (!Object.hasOwn(OPERATORS, operator)) return `operator ${operator} does not exist`;
+  if (!isOperator(operator)) return `operator ${operator} does not exist`;
   const missing = (NEEDS[operator] ?? ['value']).find((field) => filter[field] === undefined);
   return missing === undefined ? undefined : `${operator} of ${propertyName} needs ${missing}`;
 }
 
 /** A value that is not there is empty. */
 export function passes(value: string, filter: Filter, kind: Kind): boolean {
-  return OPERATORS[filter.operator]?.(value, filter, kind) ?? false;
+  const { operator } = filter;
+  return isOperator(operator) && OPERATORS[operator](value, filter, kind);
+}
+
+function isOperator(name: string): name is keyof typeof OPERATORS {
+  return Object.hasOwn(OPERATORS, name);
 }
 
 /** Below zero where the first comes first; not a number where they can't be compared. */

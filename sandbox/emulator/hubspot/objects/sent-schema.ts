@@ -1,3 +1,10 @@
+import type {
+  AssociationDefinition,
+  ObjectSchema,
+  ObjectTypeDefinition,
+  Property,
+  PropertyGroup,
+} from '../../generated/names.ts';
 import type { PortalData } from '../entities.ts';
 import type { AssociationType, StoredGroup, StoredSchema } from './data.ts';
 import { definitionsOf, type Definition } from './definitions.ts';
@@ -8,7 +15,7 @@ export function sentSchema(
   data: PortalData,
   schema: StoredSchema,
   include: { readonly properties: boolean; readonly associations: boolean },
-): object {
+): ObjectSchema {
   const { typeId } = schema;
   return {
     ...sentCommon(data, schema),
@@ -22,11 +29,17 @@ export function sentSchema(
 }
 
 /** What a change of a schema answers: without properties and associations, with the portal. */
-export function sentTypeDefinition(data: PortalData, schema: StoredSchema): object {
+export function sentTypeDefinition(data: PortalData, schema: StoredSchema): ObjectTypeDefinition {
   return { ...sentCommon(data, schema), portalId: data.objects.portalId };
 }
 
-export function sentAssociationType({ id, from, to, name, at }: AssociationType): object {
+export function sentAssociationType({
+  id,
+  from,
+  to,
+  name,
+  at,
+}: AssociationType): AssociationDefinition {
   return {
     id: String(id),
     fromObjectTypeId: from,
@@ -38,7 +51,7 @@ export function sentAssociationType({ id, from, to, name, at }: AssociationType)
 }
 
 /** A property's definition (`Property` of the OpenAPI files, the same in schemas and properties). */
-export function sentDefinition(definition: Definition): object {
+export function sentDefinition(definition: Definition): Property {
   const { createdAt, updatedAt, archivedAt, isReadOnly, hubspotDefined, ...plain } = definition;
   return {
     ...plain,
@@ -58,11 +71,11 @@ export function sentDefinition(definition: Definition): object {
   };
 }
 
-export function sentGroup({ name, label, displayOrder, archived }: StoredGroup): object {
+export function sentGroup({ name, label, displayOrder, archived }: StoredGroup): PropertyGroup {
   return { name, label, displayOrder, archived };
 }
 
-function sentCommon(data: PortalData, schema: StoredSchema): object {
+function sentCommon(data: PortalData, schema: StoredSchema) {
   const { typeId, archivedAt, createdAt, updatedAt, ...plain } = schema;
   return {
     id: typeId.slice(2),

@@ -1,3 +1,4 @@
+import { STATUS_STATES } from '../../generated/names.ts';
 import {
   changeByApp,
   fine,
@@ -199,5 +200,5 @@ function links({ portal, query, body }: Call): Result {
 }
 
 function isState(state: unknown): state is State {
-  return state === 'SUBSCRIBED' || state === 'UNSUBSCRIBED' || state === 'NOT_SPECIFIED';
+  return STATUS_STATES.some((one) => one === state);
 }

@@ -1,3 +1,4 @@
+import type { PublicUser } from '../../generated/names.ts';
 import { fine, type Call, type Result, type Route } from '../call.ts';
 import type { User } from '../entities.ts';
 import { ROLES, TEAMS, USERS } from '../portals.ts';
@@ -52,7 +53,7 @@ function present(): readonly User[] {
 }
 
 /** `PublicUser`, with the fields that all versions have. */
-function sentUser({ id, email, firstName, lastName }: User): object {
+function sentUser({ id, email, firstName, lastName }: User): PublicUser {
   const primary = TEAMS.find(({ userIds }) => userIds.includes(id));
   const secondary = TEAMS.filter(({ secondaryUserIds }) => secondaryUserIds.includes(id));
   const roles = ROLES.filter((role) => ROLE_OF[id] === role.id);
