@@ -3,6 +3,7 @@ import { CHANGES, type Change } from '../../src/app/policy/change.ts';
 import type { Condition } from '../../src/app/policy/condition.ts';
 import { FACT_VALUES, type FactName, type Facts } from '../../src/app/policy/facts.ts';
 import type { PolicyData } from '../../src/app/policy/read-policy.ts';
+import { ordinary } from './ordinary.ts';
 import { RULE_IDS } from '../../src/app/policy/rule-ids.ts';
 import {
   AUTHORITIES,
@@ -20,13 +21,24 @@ function valuesOf(name: FactName) {
   return fc.constantFrom(...(values === 'id' ? ['11', '12'] : values));
 }
 
-/** Everything known, and whatever it may be. */
-export const anyFacts = fc
+const wild = fc
   .record(Object.fromEntries(NAMES.map((name) => [name, valuesOf(name)])))
   .map((facts) => facts as unknown as Facts);
 
-/** Facts that may be hidden; which change is asked for is always said. */
-export const anyNames = fc.subarray(NAMES.filter((name) => name !== 'change'));
+/** Few differences from a contact of whom nothing is special: most changes of those are allowed. */
+const tame = fc.tuple(wild, fc.subarray(NAMES, { maxLength: 4 })).map(([facts, names]) => ({
+  ...ordinary,
+  change: facts.change ?? 'opt-in',
+  ...Object.fromEntries(names.map((name) => [name, facts[name]])),
+}));
+
+/** Everything known, and whatever it may be. */
+export const anyFacts: fc.Arbitrary<Facts> = fc.oneof(wild, tame);
+
+const HIDEABLE = NAMES.filter((name) => name !== 'change');
+
+/** Facts that may be hidden, a few or any number; which change is asked for is always said. */
+export const anyNames = fc.oneof(fc.subarray(HIDEABLE), fc.subarray(HIDEABLE, { maxLength: 3 }));
 
 function anyFact(names: readonly FactName[]): fc.Arbitrary<Condition> {
   return fc.constantFrom(...names).chain((fact) => valuesOf(fact).map((is) => ({ fact, is })));
@@ -113,13 +125,15 @@ function anyRule(named: readonly string[]): fc.Arbitrary<Omit<Rule, 'id'>> {
   ) as fc.Arbitrary<Omit<Rule, 'id'>>;
 }
 
-const OPT_OUT_ALWAYS: Omit<Rule, 'id'> = {
-  effect: 'allow',
-  authority: 'organisation',
-  applies: { to: ['opt-out', 'opt-out-of-everything'] },
-  checkedOn: '2026-11-24',
-  source: 'whoever is let in is let out',
-};
+function always(...to: Change[]): Omit<Rule, 'id'> {
+  return {
+    effect: 'allow',
+    authority: 'organisation',
+    applies: { to },
+    checkedOn: '2026-11-24',
+    source: 'drawn at random',
+  };
+}
 
 /** Any policy that `loadPolicy` takes. */
 export const anyPolicy: fc.Arbitrary<PolicyData> = fc
@@ -129,11 +143,13 @@ export const anyPolicy: fc.Arbitrary<PolicyData> = fc
       second: anyCondition(NAMES, ['first']),
     }),
     rules: fc.array(anyRule(['first', 'second']), { maxLength: 9 }),
+    // Whoever is let in is let out; without an allow the laws would have little to hold for.
+    letIn: fc.constantFrom<Change[]>([], ['opt-in', 'to-marketing']),
   })
-  .map(({ conditions, rules }) => ({
+  .map(({ conditions, rules, letIn }) => ({
     version: 'random',
     conditions,
-    rules: [...rules, OPT_OUT_ALWAYS].map((rule, index) => ({
+    rules: [...rules, always('opt-out', 'opt-out-of-everything', ...letIn)].map((rule, index) => ({
       ...rule,
       id: RULE_IDS[index],
     })) as Rule[],

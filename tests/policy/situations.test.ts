@@ -3,43 +3,11 @@ import { decide } from '../../src/app/policy/decide.ts';
 import { policyWith } from '../../src/app/policy/default-policy.ts';
 import type { Facts } from '../../src/app/policy/facts.ts';
 import { LAW_PACK_NAMES, type LawPack } from '../../src/app/policy/organisation.ts';
+import { ordinary } from './ordinary.ts';
 import { told, without } from './told.ts';
 
 type Different = { readonly [F in keyof Facts]?: Facts[F] | undefined };
 type Situation = readonly [situation: string, different: Different, decided: string];
-
-/** A contact of whom everything is known and nothing special; each situation tells what is different. */
-const ordinary: Facts = {
-  change: 'opt-in',
-  typeId: '11',
-  businessUnitId: '0',
-  contactFound: true,
-  hasAddress: true,
-  typeExists: true,
-  typeIsActive: true,
-  typeIsInternal: false,
-  typeIsLocked: false,
-  brandIsCovered: true,
-  alreadySo: false,
-  changedSinceShown: false,
-  optedOutOfEverything: 'no',
-  lastOptOutBy: 'nobody',
-  selfOptOuts: 'never',
-  inCoolingOff: false,
-  consentIsOutdated: false,
-  spamComplaint: false,
-  hardBounced: false,
-  quarantined: false,
-  doubleOptInPending: false,
-  privacySettings: 'off',
-  teamMayChange: true,
-  ledger: 'ready',
-  marketingIsOffered: true,
-  marketingStatus: 'non-marketing',
-  marketingWorkflow: 'found',
-  tier: 'within',
-  mayBeMailed: true,
-};
 
 const optOut = { change: 'opt-out' } as const;
 const optOutOfAll = {
