@@ -128,6 +128,14 @@ const ofType: readonly [string, Different, string][] = [
   ['marketing contacts not offered', { marketingContact: 'not-offered' }, 'sent: on | on | on'],
   ['three lights off', { types: [optedOut], hardBounced: true, marketingContact: false }, 'not-sent: off opted-out | off hard-bounced | off not-a-marketing-contact'],
   ['an internal type needs no marketing status', { types: [{ ...oneToOne, state: 'opted-in' }], marketingContact: false, doubleOptInPending: true }, 'sent: on | on | on'],
+  ['an internal type with nothing recorded, settings on: the setting is about marketing mail', { types: [oneToOne] }, 'sent: on | on | on'],
+  ['an internal type after an opt-out of everything, taken as refused', { types: [{ ...oneToOne, optedOutOfEverything: 'portal' }] }, 'not-sent: off opted-out-of-everything | on | on'],
+  ['S10: an internal type after an opt-out of everything, taken as sent', { types: [{ ...oneToOne, optedOutOfEverything: 'brand' }], oneToOneAfterGlobalOptOut: 'sent' }, 'not-known: unknown documents-disagree | on | on'],
+  ['taken as sent, but inactive', { types: [{ ...oneToOne, isActive: false, optedOutOfEverything: 'portal' }], oneToOneAfterGlobalOptOut: 'sent' }, 'not-sent: off inactive-type | on | on'],
+  ['a marketing type is never taken as sent', { types: [{ ...newsletter, optedOutOfEverything: 'portal' }], oneToOneAfterGlobalOptOut: 'sent' }, 'not-sent: off opted-out-of-everything | on | on'],
+  ['the opt-out of everything is not known', { types: [{ ...newsletter, optedOutOfEverything: undefined } as never] }, 'not-known: unknown not-read | on | on'],
+  ['the opt-out of everything is not known, of the type it is', { types: [{ ...optedOut, optedOutOfEverything: undefined } as never] }, 'not-sent: off opted-out | on | on'],
+  ['the state is not known', { types: [{ ...newsletter, state: undefined } as never] }, 'not-known: unknown not-read | on | on'],
   ['an internal type that is opted out', { types: [{ ...oneToOne, state: 'opted-out' }] }, 'not-sent: off opted-out | on | on'],
 ];
 

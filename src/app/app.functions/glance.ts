@@ -32,7 +32,7 @@ export function glanceOf(evidence: Evidence, world: World, asked: Asked): Glance
       change,
       decide(
         world.policy,
-        factsForContact(change, types, mayBeMailed(verdict), evidence, organisation, asked),
+        factsForContact(change, types, mayBeMailed(verdict, types), evidence, organisation, asked),
       ),
     );
   return {
@@ -98,9 +98,14 @@ function widest(types: readonly KnownType[]): KnownType['optedOutOfEverything'] 
   return found.includes('portal') ? 'portal' : found.includes('brand') ? 'brand' : 'no';
 }
 
-/** Consent that is merely too old for the organisation still makes a contact one that may be mailed. */
-function mayBeMailed({ types }: Verdicts): boolean | undefined {
-  const lights = types.map(({ consent }) => consent);
+/**
+ * Whether any marketing type may be mailed, internal ones being none. Consent that is merely too old for the
+ * organisation still counts: it blocks nothing.
+ */
+function mayBeMailed(verdict: Verdicts, types: readonly KnownType[]): boolean | undefined {
+  const lights = verdict.types
+    .filter((_, index) => types[index]?.type.isInternal === false)
+    .map(({ consent }) => consent);
   if (
     lights.some(
       (one) =>

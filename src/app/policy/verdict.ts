@@ -114,19 +114,37 @@ export function verdicts(facts: VerdictFacts): Verdicts {
 }
 
 function consentOf(type: TypeFacts, facts: VerdictFacts): Light<ConsentObstacle> {
-  const { state, optedOutOfEverything, consentIsOutdated } = type;
+  const { state, isInternal, consentIsOutdated } = type;
   const off: ConsentObstacle[] = [];
-  if (optedOutOfEverything === 'portal') off.push('opted-out-of-everything');
-  if (optedOutOfEverything === 'brand') off.push('opted-out-of-brand');
   if (!type.isActive) off.push('inactive-type');
   if (state === 'opted-out') off.push('opted-out');
-  if (state === 'not-specified' && facts.privacySettings === 'on') off.push('not-specified');
+  // HubSpot's setting wants an opt-in for marketing mail; internal types carry none.
+  if (state === 'not-specified' && facts.privacySettings === 'on' && !isInternal) {
+    off.push('not-specified');
+  }
   if (state === 'opted-in' && consentIsOutdated === true) off.push('consent-outdated');
-  const isRead =
-    state !== undefined &&
-    optedOutOfEverything !== undefined &&
-    (state !== 'opted-in' || consentIsOutdated !== undefined);
-  return light(off, isRead);
+  const isRead = state !== undefined && (state !== 'opted-in' || consentIsOutdated !== undefined);
+  return afterOptOutOfEverything(
+    type.optedOutOfEverything,
+    isInternal ? facts.oneToOneAfterGlobalOptOut : 'refused',
+    off,
+    isRead,
+  );
+}
+
+/** The consent light where everything may be opted out: first among the reasons, or what HubSpot's documents disagree on. */
+function afterOptOutOfEverything(
+  optedOut: VerdictFacts['optedOutOfEverything'],
+  treatedAs: 'refused' | 'sent',
+  off: readonly ConsentObstacle[],
+  isRead: boolean,
+): Light<ConsentObstacle> {
+  if (optedOut === undefined || optedOut === 'no') return light(off, isRead && optedOut === 'no');
+  if (treatedAs === 'sent') {
+    return off.length > 0 ? light(off, true) : { is: 'unknown', why: ['documents-disagree'] };
+  }
+  const everything = optedOut === 'portal' ? 'opted-out-of-everything' : 'opted-out-of-brand';
+  return light([everything, ...off], true);
 }
 
 function deliverabilityOf(facts: VerdictFacts): Light<DeliverabilityObstacle> {
@@ -151,31 +169,23 @@ function billingOf({ marketingContact }: VerdictFacts): Light<BillingObstacle> {
 }
 
 function oneToOneOf(facts: VerdictFacts): OneToOneVerdict {
-  const { optedOutOfEverything, oneToOneAfterGlobalOptOut } = facts;
-  const optedOut = optedOutOfEverything === 'portal' || optedOutOfEverything === 'brand';
+  const { optedOutOfEverything, oneToOneAfterGlobalOptOut: treatedAs } = facts;
   const ofType = facts.types.some(({ isInternal, state }) => isInternal && state === 'opted-out');
-  const off: ConsentObstacle[] = ofType ? ['opted-out'] : [];
-  if (optedOut && oneToOneAfterGlobalOptOut === 'refused') {
-    off.push(optedOutOfEverything === 'portal' ? 'opted-out-of-everything' : 'opted-out-of-brand');
-  }
-  const consent = light(off, optedOutOfEverything !== undefined);
   const lights: Lights = {
-    consent:
-      optedOut && consent.is === 'on' ? { is: 'unknown', why: ['documents-disagree'] } : consent,
+    consent: afterOptOutOfEverything(
+      optedOutOfEverything,
+      treatedAs,
+      ofType ? ['opted-out'] : [],
+      true,
+    ),
     deliverability: oneToOneDeliverability(facts),
     billing: { is: 'on' },
   };
+  const matters = optedOutOfEverything === 'portal' || optedOutOfEverything === 'brand';
   return {
     ...lights,
     mail: mailOf(lights),
-    ...(optedOut
-      ? {
-          documentsDisagree: {
-            checkedOn: DOCUMENTS_COMPARED_ON,
-            treatedAs: oneToOneAfterGlobalOptOut,
-          },
-        }
-      : {}),
+    ...(matters ? { documentsDisagree: { checkedOn: DOCUMENTS_COMPARED_ON, treatedAs } } : {}),
   };
 }
 
