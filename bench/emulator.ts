@@ -1,10 +1,10 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import http from 'node:http';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { readConsent } from '../src/app/app.functions/read-consent.ts';
 import { hubSpot } from '../src/app/gateway/hubspot/hubspot.ts';
-import { DEFAULT_POLICY } from '../src/app/policy/policy.ts';
+import { policyWith } from '../src/app/policy/default-policy.ts';
 import { CAREFUL_ORGANISATION } from '../src/app/policy/organisation.ts';
 import { createHubSpotOnDesk } from '../sandbox/emulator/index.ts';
 import { NEWSLETTER, SEMINARS } from '../sandbox/emulator/hubspot/portals.ts';
@@ -28,7 +28,7 @@ interface Recorded {
  * The calls are those that `read-consent` makes, for random contacts; the emulator runs in a process of its
  * own, on one core. Printed, never asserted: the machine decides.
  */
-export async function benchEmulator(): Promise<void> {
+async function benchEmulator(): Promise<void> {
   const mix = await callsOfReadConsent();
   console.log(`call mix of read-consent: ${String(mix.length)} calls, history included`);
   const child = fork(fileURLToPath(import.meta.url), ['serve'], { execArgv: process.execArgv });
@@ -79,7 +79,7 @@ async function callsOfReadConsent(): Promise<readonly Recorded[]> {
       },
       {
         hubspot: hubSpot({ token: TOKEN, origin: `http://127.0.0.1:${String(port)}` }),
-        policy: DEFAULT_POLICY,
+        policy: policyWith([]),
         organisation: CAREFUL_ORGANISATION,
         now: () => desk.clock.now(),
         wait: () => Promise.resolve(),
@@ -201,6 +201,4 @@ async function said<T>(child: ChildProcess): Promise<T> {
   return message;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  await (process.argv[2] === 'serve' ? serve() : benchEmulator());
-}
+await (process.argv[2] === 'serve' ? serve() : benchEmulator());

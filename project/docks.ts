@@ -1,6 +1,7 @@
 import { build } from 'esbuild';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { profileVariables } from './profile.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '..');
 const APP = path.join(ROOT, 'src/app');
@@ -85,6 +86,9 @@ async function bundle({ dock, source, output }: Bundle): Promise<DockFile> {
           platform: 'node',
           target: 'node20',
           external: ['@hubspot/api-client'],
+          define: {
+            CONSENT_CARD_PROFILE: JSON.stringify(profileVariables(ROOT, process.argv)),
+          },
         }),
   });
   return { path: path.join(ROOT, output), text: built.outputFiles[0]?.text ?? '' };

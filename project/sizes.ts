@@ -7,7 +7,8 @@ import { ROOT } from './docks.ts';
 /** Most bytes of each built file, gzipped at level 9, a kilobyte being 1,000 bytes. */
 const BUDGETS: Readonly<Record<string, number>> = {
   'build/cards/ConsentTab.js': 22_000,
-  'build/cards/ConsentSidebar.js': 12_500,
+  // Both languages' words for every rule of the policy; issue 7 decides how words reach the card.
+  'build/cards/ConsentSidebar.js': 17_500,
   'src/app/functions/read-consent.js': 40_000,
   'src/app/functions/change-consent.js': 40_000,
 };

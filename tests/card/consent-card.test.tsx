@@ -197,7 +197,8 @@ describe('the card', () => {
     Object.assign(hubspot, optedOutBy('EMAIL'));
     toggles()[0]?.trigger('onChange', true as never);
     await renderer.waitFor(() => {
-      expect(page()).toContain('Not changed. Your organisation’s rule: the contact opted out on');
+      expect(page()).toContain('Not changed. Your organisation’s rule: the state has changed');
+      expect(page()).toContain('Your organisation’s rule: the contact opted out on');
     });
     expect(hubspot.writes).toEqual([]);
   });

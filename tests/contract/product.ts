@@ -2,7 +2,8 @@ import { changeConsent } from '../../src/app/app.functions/change-consent.ts';
 import { readConsent } from '../../src/app/app.functions/read-consent.ts';
 import type { FunctionInput, World } from '../../src/app/app.functions/world.ts';
 import { hubSpot } from '../../src/app/gateway/hubspot/hubspot.ts';
-import { DEFAULT_POLICY } from '../../src/app/policy/policy.ts';
+import { policyWith } from '../../src/app/policy/default-policy.ts';
+import { CAREFUL_ORGANISATION } from '../../src/app/policy/organisation.ts';
 import { EDITIONS } from '../../sandbox/emulator/hubspot/editions.ts';
 import type { HubSpotOnDesk } from '../../sandbox/emulator/index.ts';
 import { scenarios } from '../../sandbox/scenarios/index.ts';
@@ -64,8 +65,8 @@ interface Row {
 function worldFor(token: string, origin: string, privacySettings: 'on' | 'off'): World {
   return {
     hubspot: hubSpot({ token, origin }),
-    policy: DEFAULT_POLICY,
-    organisation: { privacySettings },
+    policy: policyWith([]),
+    organisation: { ...CAREFUL_ORGANISATION, privacySettings },
     now: Date.now,
     wait: () => Promise.resolve(),
     correlationId: '00000000-0000-4000-8000-000000000000',

@@ -4,7 +4,8 @@ import type { World } from '../../src/app/app.functions/world.ts';
 import type { ChangeReply, ReadReply } from '../../src/app/contract/reply.ts';
 import type { Glance, History } from '../../src/app/contract/snapshot.ts';
 import { hubSpot } from '../../src/app/gateway/hubspot/hubspot.ts';
-import { DEFAULT_POLICY } from '../../src/app/policy/policy.ts';
+import { policyWith } from '../../src/app/policy/default-policy.ts';
+import { CAREFUL_ORGANISATION } from '../../src/app/policy/organisation.ts';
 import type { Assumptions } from '../../sandbox/emulator/hubspot/assumptions.ts';
 import { createHubSpotOnDesk, type HubSpotOnDesk } from '../../sandbox/emulator/index.ts';
 import type { Scenario } from '../../sandbox/scenarios/scenario.ts';
@@ -27,8 +28,11 @@ export async function productOver(assumptions: Assumptions): Promise<ProductOver
       token: hubspot.portals.find(({ id }) => id === portalId)?.token ?? '',
       origin: server.origin,
     }),
-    policy: DEFAULT_POLICY,
-    organisation: { privacySettings: hubspot.settings(portalId).privacySettings },
+    policy: policyWith([]),
+    organisation: {
+      ...CAREFUL_ORGANISATION,
+      privacySettings: hubspot.settings(portalId).privacySettings,
+    },
     now: () => hubspot.clock.now(),
     wait: (ms) => {
       hubspot.clock.advance(ms);

@@ -6,7 +6,12 @@ import {
   type SwitchName,
 } from '../../sandbox/emulator/hubspot/assumptions.ts';
 import { EDITIONS } from '../../sandbox/emulator/hubspot/editions.ts';
-import { NEWSLETTER, PORTALS, SEMINARS } from '../../sandbox/emulator/hubspot/portals.ts';
+import {
+  NEWSLETTER,
+  PORTALS,
+  PRODUCT_NEWS,
+  SEMINARS,
+} from '../../sandbox/emulator/hubspot/portals.ts';
 import { scenarios } from '../../sandbox/scenarios/index.ts';
 import type { Scenario } from '../../sandbox/scenarios/scenario.ts';
 import { productOver, type ProductOverHubSpot } from './over-hubspot.ts';
@@ -29,8 +34,8 @@ const LOCKED = [
   ['S4', NEWSLETTER],
   ['S4b', NEWSLETTER],
   ['S5', SEMINARS],
-  ['S10', NEWSLETTER],
-  ['opted-out-of-everything', NEWSLETTER],
+  ['S10', PRODUCT_NEWS],
+  ['opted-out-of-everything', PRODUCT_NEWS],
 ] as const;
 
 /** Opted in, or nothing recorded: one click opts out. */

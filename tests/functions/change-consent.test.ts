@@ -55,7 +55,6 @@ describe('a change that is refused', () => {
     ['the contact, by a link in an e-mail', 'EMAIL', 'opted-out-by-contact'],
     ['the contact, by a form', 'FORM', 'opted-out-by-contact'],
     ['a source HubSpot has just invented', 'TELEPATHY', 'opted-out-by-someone-unknown'],
-    ['staff', 'CRM_UI', 'opted-out-by-others'],
   ])('an opt-in of what was opted out by %s', async (_who, source, rule) => {
     const hubspot = held(optedOutBy(source));
     expect(await ask(hubspot, { ...optIn, ...ground })).toMatchObject({

@@ -7,7 +7,8 @@ import type {
   SubscriptionType,
 } from '../../src/app/gateway/ports.ts';
 import type { HubSpotTrouble } from '../../src/app/gateway/trouble.ts';
-import { DEFAULT_POLICY } from '../../src/app/policy/policy.ts';
+import { policyWith } from '../../src/app/policy/default-policy.ts';
+import { CAREFUL_ORGANISATION, type Organisation } from '../../src/app/policy/organisation.ts';
 import type { World } from '../../src/app/app.functions/world.ts';
 
 const NOON = Date.UTC(2026, 6, 3, 3, 0, 0);
@@ -52,6 +53,9 @@ export function held(change: Partial<Held> = {}): Held {
       otherAddresses: 0,
       marketing: { kind: 'marketing', untilNextUpdateDate: false },
       doubleOptIn: 'not-required',
+      hardBounced: false,
+      quarantined: false,
+      complaint: 'none',
     },
     types: [newsletter, oneToOne],
     statuses: [],
@@ -94,7 +98,17 @@ export function optedOutBy(sourceType: string, sourceId?: string): Partial<Held>
   };
 }
 
-export function worldOf(hubspot: Held, privacySettings: 'on' | 'off' = 'off'): World {
+/** A world around it, where privacy settings are off unless the organisation says otherwise. */
+export function worldOf(
+  hubspot: Held,
+  choices: 'on' | 'off' | Partial<Organisation> = 'off',
+): World {
+  const organisation: Organisation = {
+    ...CAREFUL_ORGANISATION,
+    ...(typeof choices === 'string'
+      ? { privacySettings: choices }
+      : { privacySettings: 'off', ...choices }),
+  };
   let stale = 0;
   let shown = hubspot.statuses;
   const set = (state: CurrentStatus['state'], ground: LegalGround = {}) => {
@@ -158,8 +172,8 @@ export function worldOf(hubspot: Held, privacySettings: 'on' | 'off' = 'off'): W
   };
   return {
     hubspot: port,
-    policy: DEFAULT_POLICY,
-    organisation: { privacySettings },
+    policy: policyWith(organisation.lawPacks),
+    organisation,
     now: () => NOON,
     wait: () => Promise.resolve(),
     correlationId: 'correlation-1',

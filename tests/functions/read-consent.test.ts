@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { organisationOf } from '../../src/app/app.functions/hubspot-world.ts';
 import { readConsent } from '../../src/app/app.functions/read-consent.ts';
 import { HubSpotTrouble } from '../../src/app/gateway/trouble.ts';
 import { held, OPEN, optedOutBy, status, worldOf, type Held } from './hubspot-in-memory.ts';
@@ -34,7 +33,7 @@ describe('the glance', () => {
             state: 'opted-out',
             last: { at: '2026-07-03T03:00:00.000Z', actor: { kind: 'contact' } },
             optIn: { kind: 'deny' },
-            optOut: { kind: 'allow' },
+            optOut: { kind: 'done' },
           },
           {},
         ],
@@ -136,18 +135,4 @@ describe('a bad request', () => {
     });
     expect(hubspot.calls).toEqual([]);
   });
-});
-
-describe('the organisation’s choices', () => {
-  it('are the careful ones unless somebody says otherwise', () => {
-    expect(organisationOf(undefined)).toEqual({ privacySettings: 'on' });
-    expect(organisationOf('{"privacySettings":"off"}')).toEqual({ privacySettings: 'off' });
-  });
-
-  it.each(['{', '[]', '{"privacySettings":"maybe"}', '{"privacySettings":"off","more":1}'])(
-    '%s is refused, not replaced',
-    (json) => {
-      expect(() => organisationOf(json)).toThrow('not-configured');
-    },
-  );
 });

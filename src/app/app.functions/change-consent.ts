@@ -1,16 +1,17 @@
 import type { ChangeReply, Refused } from '../contract/reply.ts';
 import { ChangeConsentRequest } from '../contract/requests.ts';
 import { HubSpotTrouble } from '../gateway/trouble.ts';
+import { lacking } from '../policy/decision.ts';
 import { decide } from '../policy/decide.ts';
-import type { Requirement } from '../policy/rule.ts';
-import { factsFor, stateOf } from './facts-for.ts';
+import { offerOf } from './carry-out.ts';
+import { factsForType, knownTypes, stateOf, type Asked } from './facts-for.ts';
 import { gather, type Evidence } from './gather.ts';
 import { glanceOf } from './glance.ts';
 import { openRecord } from './record.ts';
 import { badRequest, explain } from './troubles.ts';
 import type { FunctionInput, World } from './world.ts';
 
-const FIELDS = ['typeId', 'to', 'legalBasis', 'explanation'];
+const FIELDS = ['typeId', 'to', 'shown', 'claim', 'legalBasis', 'explanation'];
 
 interface Change extends ChangeConsentRequest {
   readonly address: string;
@@ -23,23 +24,26 @@ export async function changeConsent(input: FunctionInput, world: World): Promise
   const record = openRecord(input.propertiesToSend);
   if (record.kind === 'bad') return record.reply;
 
-  const { typeId, to } = request.data;
+  const { typeId, to, legalBasis, explanation } = request.data;
+  const asked = askedIn(request.data);
   try {
     const before = await gather(record, 'recorded', world);
-    const direction = to === 'opted-in' ? 'opt-in' : 'opt-out';
-    const decision = decide(world.policy, factsFor(direction, typeId, before, world.organisation));
-    if (decision.kind !== 'allow') return refused(decision, before, world);
-    const requires = decision.requires.filter((need) => !isGiven(need, request.data));
-    if (requires.length > 0) return refused({ kind: 'lacking', requires }, before, world);
-    if (stateOf(typeId, before) === to) {
-      return { status: 'nothing-to-do', glance: glanceOf(before, world) };
+    const change = to === 'opted-in' ? 'opt-in' : 'opt-out';
+    const types = knownTypes(before, world.organisation);
+    const facts = factsForType(change, typeId, types, before, world.organisation, asked);
+    const offer = offerOf(change, decide(world.policy, facts));
+    if (offer.kind === 'done') {
+      return { status: 'nothing-to-do', glance: glanceOf(before, world, drawnAnew(asked)) };
     }
+    if (offer.kind !== 'allow') return refused(offer, before, world, asked);
+    const requires = lacking(offer.requires, { 'legal-basis': legalBasis, explanation });
+    if (requires.length > 0) return refused({ kind: 'lacking', requires }, before, world, asked);
     // `decide` allows nothing without an address; a policy that did would still reach nobody.
     if (record.address === undefined) {
       return { status: 'bad-request', code: 'record-missing', paths: ['propertiesToSend.email'] };
     }
     const written = await write({ ...request.data, address: record.address }, world);
-    return await settle(written, to, typeId, () => gather(record, 'recorded', world), world);
+    return await settle(written, request.data, () => gather(record, 'recorded', world), world);
   } catch (error) {
     return explain(error, world);
   }
@@ -68,20 +72,21 @@ async function write(change: Change, { hubspot }: World): Promise<Written> {
 /** Success is said only of what HubSpot says afterwards; a write may show a moment late. */
 async function settle(
   written: Written,
-  to: ChangeConsentRequest['to'],
-  typeId: string,
+  request: ChangeConsentRequest,
   readBack: () => Promise<Evidence>,
   world: World,
 ): Promise<ChangeReply> {
+  const { to, typeId } = request;
+  const asked = drawnAnew(askedIn(request));
   const notKnown = { status: 'not-known-yet', correlationId: world.correlationId } as const;
   try {
     for (const pause of [0, 400]) {
       if (pause > 0) await world.wait(pause);
       const after = await readBack();
       if (stateOf(typeId, after) === to)
-        return { status: 'changed', glance: glanceOf(after, world) };
+        return { status: 'changed', glance: glanceOf(after, world, asked) };
       if (written === 'refused') {
-        return { status: 'refused-by-hubspot', glance: glanceOf(after, world) };
+        return { status: 'refused-by-hubspot', glance: glanceOf(after, world, asked) };
       }
     }
     return notKnown;
@@ -91,10 +96,20 @@ async function settle(
   }
 }
 
-function isGiven(need: Requirement, request: ChangeConsentRequest): boolean {
-  return (need === 'legal-basis' ? request.legalBasis : request.explanation) !== undefined;
+function askedIn({ claim, shown }: ChangeConsentRequest): Asked {
+  return { ...(claim === undefined ? {} : { claim }), ...(shown === undefined ? {} : { shown }) };
 }
 
-function refused(decision: Refused['decision'], evidence: Evidence, world: World): Refused {
-  return { status: 'refused', decision, glance: glanceOf(evidence, world) };
+/** The glance that comes with an answer is drawn anew: what was shown before has no part in it. */
+function drawnAnew({ claim }: Asked): Asked {
+  return claim === undefined ? {} : { claim };
+}
+
+function refused(
+  decision: Refused['decision'],
+  evidence: Evidence,
+  world: World,
+  asked: Asked,
+): Refused {
+  return { status: 'refused', decision, glance: glanceOf(evidence, world, drawnAnew(asked)) };
 }

@@ -1,28 +1,111 @@
-import { standingOptOut } from '../evidence/timeline.ts';
-import type { Actor } from '../evidence/consent-event.ts';
+import type { Claim } from '../contract/requests.ts';
+import type { ConsentEvent } from '../evidence/consent-event.ts';
 import type { ConsentState } from '../evidence/current-status.ts';
-import type { Facts } from '../policy/facts.ts';
+import { timeline } from '../evidence/timeline.ts';
+import type { Contact, SubscriptionType } from '../gateway/ports.ts';
+import type { Change } from '../policy/change.ts';
+import type { FactName, Facts, Ground } from '../policy/facts.ts';
 import type { Organisation } from '../policy/organisation.ts';
+import { complaintStands, isCoolingOff, isOutdated, NEVER } from '../policy/times.ts';
+import { consentPast, covers, groundOf, type ConsentPast } from './consent-past.ts';
 import type { Evidence } from './gather.ts';
 
-/** What is known for deciding one change of one type. A fact that could not be read stays absent. */
-export function factsFor(
-  change: 'opt-in' | 'opt-out',
+/** What whoever asks says of themselves and of what they saw. Believed only where it locks. */
+export interface Asked {
+  readonly claim?: Claim;
+  readonly shown?: ConsentState;
+}
+
+/** One type with its past, read once for every change that may be asked for. */
+export interface KnownType {
+  readonly type: SubscriptionType;
+  readonly state: ConsentState;
+  readonly optedOutOfEverything: NonNullable<Facts['optedOutOfEverything']>;
+  readonly optOutOfEverything?: Ground;
+  readonly past: ConsentPast;
+  readonly consentIsOutdated?: boolean;
+}
+
+/** This version keeps no record of its own; where one is offered, its absence locks opt-ins. */
+const LEDGER: NonNullable<Facts['ledger']> = 'not-offered';
+
+/** Every type of the portal with what the evidence says of it. */
+export function knownTypes(evidence: Evidence, organisation: Organisation): readonly KnownType[] {
+  const newestFirst = timeline(evidence.events);
+  return evidence.types.map((type) => known(type, newestFirst, evidence, organisation));
+}
+
+/** What is known for deciding a change of one type. A fact that could not be read stays absent. */
+export function factsForType(
+  change: Change,
   typeId: string,
+  types: readonly KnownType[],
   evidence: Evidence,
   organisation: Organisation,
+  asked: Asked,
 ): Facts {
-  const type = evidence.types.find(({ id }) => id === typeId);
-  const lastOptOutBy = optOutBy(typeId, evidence);
+  const common = factsOfContact(change, evidence, organisation, asked);
+  const found = types.find(({ type }) => type.id === typeId);
+  if (found === undefined) return { ...common, typeId, typeExists: false, alreadySo: false };
+  const { type, state, past, consentIsOutdated } = found;
+  const changedSinceShown = asked.shown !== undefined && asked.shown !== state;
+  const inCoolingOff = isCoolingOff(
+    { lastOptOut: past.lastOwnOptOut, lastRefusedRequest: NEVER },
+    instant(evidence),
+    organisation.coolingOffDays,
+  );
+  const spamComplaint = complaintStands(evidence.contact.complaint, past.lastReturn);
   return {
-    change,
-    hasAddress: evidence.contact.address !== undefined,
-    typeExists: type !== undefined,
-    ...(type === undefined ? {} : { typeIsActive: type.isActive, typeIsInternal: type.isInternal }),
-    state: stateOf(typeId, evidence),
-    optedOutOfEverything: isOptedOutOfEverything(evidence),
-    ...(lastOptOutBy === undefined ? {} : { lastOptOutBy }),
-    privacySettings: organisation.privacySettings,
+    ...common,
+    ...only({
+      typeId,
+      businessUnitId: type.businessUnitId,
+      typeExists: true,
+      typeIsActive: type.isActive,
+      typeIsInternal: type.isInternal,
+      typeIsLocked: organisation.lockedTypes.includes(typeId),
+      brandIsCovered: brandIsCovered(type, organisation),
+      alreadySo: state === (change === 'opt-in' ? 'opted-in' : 'opted-out'),
+      changedSinceShown,
+      optedOutOfEverything: found.optedOutOfEverything,
+      lastOptOutBy: past.optedOutBy,
+      inCoolingOff,
+      consentIsOutdated,
+      spamComplaint,
+    }),
+    grounds: only({
+      optedOutOfEverything: found.optOutOfEverything,
+      lastOptOutBy: past.optOut,
+      inCoolingOff: inCoolingOff === true ? past.optOut : undefined,
+      consentIsOutdated: past.consent,
+      spamComplaint: complaintGround(evidence.contact),
+    }),
+  };
+}
+
+/** What is known for deciding a change of the whole contact: everything, or its marketing status. */
+export function factsForContact(
+  change: Change,
+  types: readonly KnownType[],
+  mayBeMailed: boolean | undefined,
+  evidence: Evidence,
+  organisation: Organisation,
+  asked: Asked,
+): Facts {
+  const status = marketingStatusOf(evidence.contact);
+  const consented = types.filter(({ state }) => state === 'opted-in');
+  return {
+    ...factsOfContact(change, evidence, organisation, asked),
+    ...only({
+      alreadySo: isAlreadySo(change, status, evidence),
+      marketingIsOffered: evidence.contact.marketing.kind !== 'unavailable',
+      marketingStatus: status,
+      mayBeMailed,
+      changedSinceShown: false,
+      consentIsOutdated:
+        consented.length > 0 &&
+        consented.every(({ consentIsOutdated }) => consentIsOutdated === true),
+    }),
   };
 }
 
@@ -34,25 +117,112 @@ export function stateOf(typeId: string, { statuses }: Evidence): ConsentState {
   );
 }
 
-/** Any brand's opt-out counts: which types a brand covers is not something HubSpot's answer tells. */
-export function isOptedOutOfEverything({ everything }: Evidence): boolean {
-  return everything.some(({ state }) => state === 'opted-out');
+function factsOfContact(
+  change: Change,
+  { contact }: Evidence,
+  organisation: Organisation,
+  { claim }: Asked,
+): Facts {
+  const { optIn, marketing } = organisation.teams;
+  return only({
+    change,
+    contactFound: true,
+    hasAddress: contact.address !== undefined,
+    privacySettings: organisation.privacySettings,
+    selfOptOuts: organisation.selfOptOuts,
+    teamMayChange: teamMay(change === 'opt-in' ? optIn : marketing, claim),
+    ledger: LEDGER,
+    hardBounced: contact.hardBounced,
+    quarantined: contact.quarantined,
+    doubleOptInPending: doubleOptInPending(contact),
+  });
 }
 
-function optOutBy(typeId: string, evidence: Evidence): Facts['lastOptOutBy'] {
-  if (stateOf(typeId, evidence) !== 'opted-out') return 'nobody';
-  if (!evidence.historyWasRead) return undefined;
-  const standing = standingOptOut(evidence.events, { kind: 'subscription', typeId });
-  return standing === undefined ? 'someone-unknown' : BY[standing.actor.kind];
+function known(
+  type: SubscriptionType,
+  newestFirst: readonly ConsentEvent[],
+  evidence: Evidence,
+  organisation: Organisation,
+): KnownType {
+  const state = stateOf(type.id, evidence);
+  const outs = evidence.everything.filter((one) => one.state === 'opted-out');
+  const portal = outs.find(({ about }) => covers(about, type) === 'portal');
+  const out = portal ?? outs.find(({ about }) => covers(about, type) === 'brand');
+  const now = { isOptedOut: state === 'opted-out', everythingHolds: out !== undefined };
+  const past = consentPast(type, now, newestFirst, evidence);
+  const event =
+    out === undefined
+      ? undefined
+      : newestFirst.find(
+          ({ about, change }) =>
+            change === 'opted-out' && covers(about, type) === covers(out.about, type),
+        );
+  const consentIsOutdated =
+    state === 'opted-in'
+      ? isOutdated(past.lastConsent, instant(evidence), organisation.consentLifetimeDays)
+      : false;
+  return {
+    type,
+    state,
+    past,
+    optedOutOfEverything: out === undefined ? 'no' : covers(out.about, type),
+    ...(event === undefined ? {} : { optOutOfEverything: groundOf(event) }),
+    ...(consentIsOutdated === undefined ? {} : { consentIsOutdated }),
+  };
 }
 
-const BY: Record<Actor['kind'], NonNullable<Facts['lastOptOutBy']>> = {
-  contact: 'contact',
-  staff: 'staff',
-  workflow: 'workflow',
-  import: 'import',
-  integration: 'integration',
-  'this-card': 'this-card',
-  hubspot: 'hubspot',
-  someone: 'someone-unknown',
-};
+/** `undefined` for a value of HubSpot's that this product does not know. */
+export function doubleOptInPending({ doubleOptIn }: Contact): boolean | undefined {
+  return doubleOptIn === 'unknown' ? undefined : doubleOptIn === 'pending';
+}
+
+function brandIsCovered(
+  { businessUnitId }: SubscriptionType,
+  { businessUnits }: Organisation,
+): boolean | undefined {
+  if (businessUnits === 'all') return true;
+  return businessUnitId === undefined ? undefined : businessUnits.includes(businessUnitId);
+}
+
+function teamMay(teams: 'anyone' | readonly string[], claim: Claim | undefined) {
+  if (teams === 'anyone') return true;
+  return claim?.teamIds.some((id) => teams.includes(id));
+}
+
+function isAlreadySo(
+  change: Change,
+  status: Facts['marketingStatus'],
+  { everything }: Evidence,
+): boolean | undefined {
+  if (change === 'opt-out-of-everything') {
+    return everything.some(
+      ({ state, about }) => state === 'opted-out' && covers(about, {}) === 'portal',
+    );
+  }
+  if (status === undefined) return undefined;
+  return (status === 'marketing') === (change === 'to-marketing');
+}
+
+function marketingStatusOf({ marketing }: Contact): Facts['marketingStatus'] {
+  if (marketing.kind === 'unavailable') return undefined;
+  if (marketing.kind === 'non-marketing') return 'non-marketing';
+  return marketing.untilNextUpdateDate ? 'leaving' : 'marketing';
+}
+
+function complaintGround({ complaint }: Contact): Ground | undefined {
+  if (complaint === undefined || complaint === 'none' || complaint.at === undefined) return;
+  return { event: `spam-complaint@${complaint.at}`, at: complaint.at };
+}
+
+function instant({ readAt }: Evidence): string {
+  return new Date(readAt).toISOString();
+}
+
+type Known<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** Leaves out what is not known. */
+function only<T extends Readonly<Partial<Record<FactName, unknown>>>>(values: T): Known<T> {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined),
+  ) as Known<T>;
+}

@@ -10,14 +10,16 @@ import type { FunctionInput, World } from './world.ts';
 /** Parse, gather, answer. The glance (verdict, states, locks) never waits for the history (timeline). */
 export async function readConsent(input: FunctionInput, world: World): Promise<ReadReply> {
   const request = ReadConsentRequest.safeParse(input.parameters);
-  if (!request.success) return badRequest(request.error.issues, ['part']);
+  if (!request.success) return badRequest(request.error.issues, ['part', 'claim']);
   const record = openRecord(input.propertiesToSend);
   if (record.kind === 'bad') return record.reply;
   try {
-    if (request.data.part === 'glance') {
+    const { part, claim } = request.data;
+    if (part === 'glance') {
+      const recorded = await gather(record, 'recorded', world);
       return {
         status: 'glance',
-        glance: glanceOf(await gather(record, 'recorded', world), world),
+        glance: glanceOf(recorded, world, claim === undefined ? {} : { claim }),
       };
     }
     const evidence = await gather(record, 'all', world);

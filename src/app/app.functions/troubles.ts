@@ -1,5 +1,6 @@
 import type { BadRequest, Trouble } from '../contract/reply.ts';
 import { HubSpotTrouble } from '../gateway/trouble.ts';
+import { OrganisationRefused } from '../policy/organisation.ts';
 import { RecordChanged } from './gather.ts';
 import type { World } from './world.ts';
 
@@ -11,6 +12,11 @@ export function explain(
   const { correlationId, log } = world;
   if (error instanceof RecordChanged) {
     return { status: 'bad-request', code: 'record-changed', paths: ['propertiesToSend.email'] };
+  }
+  if (error instanceof OrganisationRefused) {
+    const { field: setting, mend } = error;
+    log({ level: 'error', correlationId, code: 'settings-refused', setting, mend });
+    return { status: 'trouble', code: 'settings-refused', correlationId, setting };
   }
   const trouble = error instanceof HubSpotTrouble ? error : undefined;
   const code = trouble?.code ?? 'internal';

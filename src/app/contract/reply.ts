@@ -1,5 +1,5 @@
-import type { Decision } from '../policy/decision.ts';
 import type { Requirement } from '../policy/rule.ts';
+import type { Offer } from './offer.ts';
 import type { Glance, History } from './snapshot.ts';
 
 /** What can go wrong on the way to HubSpot; each has words in the card that say what to do. */
@@ -13,6 +13,7 @@ export type TroubleCode =
   | 'unreadable-answer'
   | 'rejected-by-hubspot'
   | 'not-configured'
+  | 'settings-refused'
   | 'internal';
 
 export interface Trouble {
@@ -21,6 +22,8 @@ export interface Trouble {
   /** Ties the answer to the function's log line; carries nothing about the contact. */
   readonly correlationId: string;
   readonly scope?: string;
+  /** The organisation's choice that can't be used. */
+  readonly setting?: string;
 }
 
 /** The request itself was wrong. `path` names the field; its value is never repeated. */
@@ -30,11 +33,11 @@ export interface BadRequest {
   readonly paths: readonly string[];
 }
 
-/** Policy said no, or the change still lacks something. Nothing was written. */
+/** Policy said no, the change still lacks something, or this version can't carry it out. Nothing was written. */
 export interface Refused {
   readonly status: 'refused';
   readonly decision:
-    | Exclude<Decision, { kind: 'allow' }>
+    | Exclude<Offer, { kind: 'allow' | 'done' }>
     | { readonly kind: 'lacking'; readonly requires: readonly Requirement[] };
   readonly glance: Glance;
 }

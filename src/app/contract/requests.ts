@@ -3,15 +3,28 @@ import { EXPLANATION_LIMIT, LEGAL_BASES } from './legal-ground.ts';
 
 const typeId = z.string().check(z.regex(/^\d{1,18}$/));
 
+/**
+ * Who the page says is asking, and in which of HubSpot's teams. HubSpot vouches for none of it, so it may
+ * lock and never unlock more than a silent page could.
+ */
+const Claim = z.strictObject({
+  userId: z.string().check(z.regex(/^\d{1,20}$/)),
+  teamIds: z.array(z.string().check(z.regex(/^\d{1,20}$/))).check(z.maxLength(200)),
+});
+
 /** What a reader may ask: `glance` never waits for `history`. No contact id and no address: those come from the platform. */
 export const ReadConsentRequest = z.strictObject({
   part: z.enum(['glance', 'history']),
+  claim: z.optional(Claim),
 });
 
 /** A wish to change one subscription type. Whether it may be done is decided by the function alone. */
 export const ChangeConsentRequest = z.strictObject({
   typeId,
   to: z.enum(['opted-in', 'opted-out']),
+  /** The state the person was looking at; where it no longer holds, nobody is opted in. */
+  shown: z.optional(z.enum(['opted-in', 'opted-out', 'not-specified'])),
+  claim: z.optional(Claim),
   legalBasis: z.optional(z.enum(LEGAL_BASES)),
   explanation: z.optional(
     z.string().check(z.trim(), z.minLength(1), z.maxLength(EXPLANATION_LIMIT)),
@@ -26,3 +39,4 @@ export const OpenRecord = z.object({
 
 export type ReadConsentRequest = z.infer<typeof ReadConsentRequest>;
 export type ChangeConsentRequest = z.infer<typeof ChangeConsentRequest>;
+export type Claim = z.infer<typeof Claim>;

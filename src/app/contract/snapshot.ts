@@ -1,7 +1,8 @@
 import type { Actor, ConsentEvent, Instant } from '../evidence/consent-event.ts';
 import type { ConsentState } from '../evidence/current-status.ts';
-import type { Decision } from '../policy/decision.ts';
-import type { Verdict } from '../policy/verdict.ts';
+import type { Change } from '../policy/change.ts';
+import type { Lights, Mail, OneToOneVerdict, Verdict } from '../policy/verdict.ts';
+import type { Offer } from './offer.ts';
 
 /** Since when a state holds and who set it, as far as anybody recorded it. */
 export interface LastChange {
@@ -9,7 +10,7 @@ export interface LastChange {
   readonly actor: Actor;
 }
 
-/** One subscription type as the card shows it, with a decision for each change a person could ask for. */
+/** One subscription type as the card shows it, with what becomes of each change a person could ask for. */
 export interface SubscriptionRow {
   readonly typeId: string;
   readonly name: string;
@@ -20,8 +21,10 @@ export interface SubscriptionRow {
   readonly last?: LastChange;
   readonly legalBasis?: string;
   readonly explanation?: string;
-  readonly optIn: Decision;
-  readonly optOut: Decision;
+  /** Three lights, and what they make of mail of this type. */
+  readonly verdict: Lights & { readonly mail: Mail };
+  readonly optIn: Offer;
+  readonly optOut: Offer;
 }
 
 /** `unavailable`: HubSpot sent no such property, as in accounts without marketing contacts. */
@@ -41,10 +44,13 @@ export type DoubleOptIn = 'not-required' | 'pending' | 'confirmed' | 'unknown';
 export interface Glance {
   readonly readAt: Instant;
   readonly verdict: Verdict;
+  readonly oneToOne: OneToOneVerdict;
   readonly privacySettings: 'on' | 'off';
   readonly optedOutOfEverything: boolean;
   readonly everythingLast?: LastChange;
   readonly rows: readonly SubscriptionRow[];
+  /** What becomes of the changes that are about no single type. */
+  readonly wholeContact: Readonly<Record<Exclude<Change, 'opt-in' | 'opt-out'>, Offer>>;
   readonly marketing: MarketingStatus;
   readonly doubleOptIn: DoubleOptIn;
   readonly hasAddress: boolean;

@@ -1,3 +1,4 @@
+import type { Instant } from '../evidence/consent-event.ts';
 import type { CurrentStatus } from '../evidence/current-status.ts';
 import type { PropertyVersion } from '../evidence/property-history.ts';
 import type { DoubleOptIn, MarketingStatus } from '../contract/snapshot.ts';
@@ -11,6 +12,8 @@ export interface Contact {
   readonly doubleOptIn: DoubleOptIn;
   readonly hardBounced?: boolean;
   readonly quarantined?: boolean;
+  /** A report of spam by the contact, with its time where HubSpot tells it. */
+  readonly complaint?: 'none' | { readonly at?: Instant };
 }
 
 export interface SubscriptionType {
@@ -20,6 +23,8 @@ export interface SubscriptionType {
   readonly names: Readonly<Record<string, string>>;
   readonly isActive: boolean;
   readonly isInternal: boolean;
+  /** "0" is the default brand. */
+  readonly businessUnitId?: string;
 }
 
 /** Contacts as HubSpot keeps them. Every call throws `HubSpotTrouble`. */

@@ -1,74 +1,102 @@
-import { evaluate, factsIn, type Truth } from './condition.ts';
+import { isOptOut } from './change.ts';
 import type { Decision, NonEmpty, Reason } from './decision.ts';
 import type { FactName, Facts } from './facts.ts';
-import type { Policy } from './policy.ts';
+import type { Policy, ReadyRule } from './policy.ts';
 import type { Rule } from './rule.ts';
 
-type Weighed = { readonly rule: Rule; readonly truth: Truth };
-
 /**
- * Decides one change of one subscription type. Pure: no clock, no HubSpot, no caller.
+ * Decides one change. Pure: no clock, no HubSpot, no caller.
  *
- * A deny that holds wins. A deny that may hold makes an opt-in unknown, and refuses an opt-out (its rules
- * rest on the address and the type alone, and an opt-out is never answered with "unknown"). A requirement
- * that may hold is demanded. Without a rule that allows, the answer is no. The order of rules has no say.
+ * What already holds is done. Else a deny that holds wins. A deny that may hold makes the answer unknown,
+ * except for an opt-out, which it refuses: its rules rest on the address and the type alone, and an opt-out is
+ * never answered with "unknown". A requirement that may hold is demanded. Without a rule that allows, the
+ * answer is no. The order of rules has no say.
  */
 export function decide(policy: Policy, facts: Facts): Decision {
-  if (facts.change === undefined) return { kind: 'unknown', missing: ['change'] };
-  const change = facts.change;
-  const weighed = policy.rules
-    .filter((rule) => rule.applies.includes(change))
-    .map((rule) => ({ rule, truth: evaluate(rule.when, facts) }))
-    .sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
+  const { change } = facts;
+  if (change === undefined) return { kind: 'unknown', missing: ['change'], because: [] };
+  const optingOut = isOptOut(change);
 
-  const denying = weighed.filter(
-    ({ rule, truth }) =>
-      rule.effect === 'deny' && (truth === 'true' || (truth === 'unknown' && change === 'opt-out')),
-  );
+  const holding: Record<Rule['effect'], ReadyRule[]> = none();
+  const mayHold: Record<Rule['effect'], ReadyRule[]> = none();
+  for (const ready of policy.ready[change]) {
+    const truth = ready.test(facts);
+    if (truth === 'true') holding[ready.rule.effect].push(ready);
+    else if (truth === 'unknown') mayHold[ready.rule.effect].push(ready);
+  }
+
+  const notes = holding.note.map((ready) => reason(ready, facts));
+  if (isNonEmpty(holding.done)) {
+    return { kind: 'done', because: reasons(holding.done, facts), notes };
+  }
+  const denying = optingOut ? inOrder([...holding.deny, ...mayHold.deny]) : holding.deny;
   if (isNonEmpty(denying)) {
     return {
       kind: 'deny',
-      because: reasons(denying),
+      because: reasons(denying, facts),
       remedies: unique(
         denying.flatMap(({ rule }) => (rule.effect === 'deny' ? rule.remedies : [])),
       ),
     };
   }
+  if (!optingOut) {
+    const allowing = holding.allow.length > 0 ? [] : mayHold.allow;
+    const open = inOrder([...mayHold.deny, ...mayHold.done, ...allowing]);
+    const missing = unique(open.flatMap(({ names }) => unread(names, facts)));
+    if (isNonEmpty(missing)) {
+      return { kind: 'unknown', missing, because: open.map((ready) => reason(ready, facts)) };
+    }
+  }
+  if (!isNonEmpty(holding.allow)) return { kind: 'deny', because: SILENCE, remedies: [] };
 
-  const allowing = weighed.filter(({ rule, truth }) => rule.effect === 'allow' && truth === 'true');
-  const unsettled = weighed.filter(
-    ({ rule, truth }) => truth === 'unknown' && rule.effect !== 'require',
-  );
-  const missing = unique(unsettled.flatMap(({ rule }) => unknownFacts(rule, facts)));
-  if (isNonEmpty(missing)) return { kind: 'unknown', missing };
-  if (!isNonEmpty(allowing)) return { kind: 'deny', because: SILENCE, remedies: [] };
-
-  const requiring = weighed.filter(
-    ({ rule, truth }) => rule.effect === 'require' && truth !== 'false',
-  );
+  const requiring = inOrder([...holding.require, ...mayHold.require]);
   return {
     kind: 'allow',
-    because: reasons(allowing),
+    because: reasons(holding.allow, facts),
     requires: unique(
       requiring.flatMap(({ rule }) => (rule.effect === 'require' ? rule.requires : [])),
     ),
+    requiredBy: requiring.map((ready) => reason(ready, facts)),
+    write: requiring.some(
+      ({ rule }) => rule.effect === 'require' && rule.write === 'resubscription',
+    )
+      ? 'resubscription'
+      : 'ordinary',
+    notes,
   };
 }
 
 /** No rule spoke: what nobody allowed is not allowed. */
 const SILENCE: NonEmpty<Reason> = [{ rule: 'no-rule-allows', authority: 'organisation' }];
 
-function unknownFacts(rule: Rule, facts: Facts): FactName[] {
-  return factsIn(rule.when).filter((fact) => facts[fact] === undefined);
+function none(): Record<Rule['effect'], ReadyRule[]> {
+  return { deny: [], require: [], allow: [], note: [], done: [] };
 }
 
-function reasons(weighed: NonEmpty<Weighed>): NonEmpty<Reason> {
-  const [first, ...rest] = weighed;
-  return [reason(first), ...rest.map(reason)];
+/** Rules come sorted by id; two lists put together are sorted again. */
+function inOrder(rules: ReadyRule[]): ReadyRule[] {
+  return rules.sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
 }
 
-function reason({ rule }: Weighed): Reason {
-  return { rule: rule.id, authority: rule.authority };
+function unread(names: readonly FactName[], facts: Facts): FactName[] {
+  return names.filter((name) => facts[name] === undefined);
+}
+
+function reasons(rules: NonEmpty<ReadyRule>, facts: Facts): NonEmpty<Reason> {
+  const [first, ...rest] = rules;
+  return [reason(first, facts), ...rest.map((ready) => reason(ready, facts))];
+}
+
+/** Names the first event that set off one of the rule's facts. */
+function reason({ rule, names }: ReadyRule, { grounds }: Facts): Reason {
+  const name = names.find((one) => grounds?.[one] !== undefined);
+  const ground = name === undefined ? undefined : grounds?.[name];
+  return {
+    rule: rule.id,
+    authority: rule.authority,
+    ...(rule.advisory === undefined ? {} : { advisory: rule.advisory }),
+    ...(ground === undefined ? {} : { event: ground.event, since: ground.at }),
+  };
 }
 
 function unique<T>(values: readonly T[]): T[] {

@@ -1,126 +1,18 @@
-import type { Rule } from './rule.ts';
+import { LAW_PACKS } from './law-packs.ts';
+import { MARKETING_RULES } from './marketing-rules.ts';
+import { LAW_PACK_NAMES, type LawPack } from './organisation.ts';
+import { loadPolicy, type Policy } from './policy.ts';
+import { SUBSCRIPTION_CONDITIONS, SUBSCRIPTION_RULES } from './subscription-rules.ts';
 
-/** The rules every portal starts with. Data only: safe to print, to translate and to send. */
-export const DEFAULT_RULES: readonly Rule[] = [
-  {
-    id: 'no-address',
-    effect: 'deny',
-    authority: 'hubspot',
-    applies: ['opt-in', 'opt-out'],
-    when: { fact: 'hasAddress', is: false },
-    remedies: ['add-address'],
-    checkedOn: '2026-11-23',
-    source: 'Communication preferences are keyed by e-mail address (hubspot/apis.md §0.5)',
-  },
-  {
-    id: 'no-such-type',
-    effect: 'deny',
-    authority: 'hubspot',
-    applies: ['opt-in', 'opt-out'],
-    when: { fact: 'typeExists', is: false },
-    remedies: ['check-the-type'],
-    checkedOn: '2026-11-23',
-    source: 'Subscription definitions (hubspot/apis.md §1.3)',
-  },
-  {
-    id: 'inactive-type',
-    effect: 'deny',
-    authority: 'hubspot',
-    applies: ['opt-in'],
-    when: { fact: 'typeIsActive', is: false },
-    remedies: ['ask-admin-to-activate-type'],
-    checkedOn: '2026-11-23',
-    source: 'isActive of the subscription definition (hubspot/apis.md §9)',
-  },
-  {
-    id: 'internal-type',
-    effect: 'deny',
-    authority: 'organisation',
-    applies: ['opt-in'],
-    when: { fact: 'typeIsInternal', is: true },
-    remedies: ['change-in-hubspot'],
-    checkedOn: '2026-11-23',
-    source:
-      'isInternal of the subscription definition; whether HubSpot accepts writes is not known (hubspot/apis.md §9, §10)',
-  },
-  {
-    id: 'opted-out-of-everything',
-    effect: 'deny',
-    authority: 'organisation',
-    applies: ['opt-in'],
-    when: { fact: 'optedOutOfEverything', is: true },
-    remedies: ['share-preference-link'],
-    checkedOn: '2026-11-23',
-    source: 'A portal-wide or brand-wide opt-out outweighs each type (hubspot/apis.md §0.5, §1.2)',
-  },
-  {
-    id: 'opted-out-by-contact',
-    effect: 'deny',
-    authority: 'organisation',
-    applies: ['opt-in'],
-    when: { fact: 'lastOptOutBy', is: 'contact' },
-    remedies: ['share-preference-link'],
-    checkedOn: '2026-11-23',
-    source:
-      'HubSpot itself has allowed this since about 2023 with a legal basis (hubspot/apis.md §0.1)',
-  },
-  {
-    id: 'opted-out-by-someone-unknown',
-    effect: 'deny',
-    authority: 'organisation',
-    applies: ['opt-in'],
-    when: { fact: 'lastOptOutBy', is: 'someone-unknown' },
-    remedies: ['share-preference-link'],
-    checkedOn: '2026-11-23',
-    source: 'An opt-out nobody signed counts as the contact’s own (hubspot/apis.md §9)',
-  },
-  {
-    id: 'opted-out-by-others',
-    effect: 'deny',
-    authority: 'hubspot',
-    applies: ['opt-in'],
-    when: {
-      any: [
-        { fact: 'lastOptOutBy', is: 'staff' },
-        { fact: 'lastOptOutBy', is: 'workflow' },
-        { fact: 'lastOptOutBy', is: 'import' },
-        { fact: 'lastOptOutBy', is: 'integration' },
-        { fact: 'lastOptOutBy', is: 'this-card' },
-        { fact: 'lastOptOutBy', is: 'hubspot' },
-      ],
-    },
-    remedies: ['share-preference-link', 'change-in-hubspot'],
-    checkedOn: '2026-11-23',
-    source:
-      'An ordinary opt-in goes through v3, which refuses an opted-out address (hubspot/apis.md §1.4)',
-  },
-  {
-    id: 'privacy-settings-want-proof',
-    effect: 'require',
-    authority: 'organisation',
-    applies: ['opt-in'],
-    when: { fact: 'privacySettings', is: 'on' },
-    requires: ['legal-basis', 'explanation'],
-    checkedOn: '2026-11-23',
-    source:
-      'HubSpot documents both as required; its dated endpoint accepts writes without (hubspot/apis.md §0.2)',
-  },
-  {
-    id: 'staff-may-opt-in',
-    effect: 'allow',
-    authority: 'organisation',
-    applies: ['opt-in'],
-    when: { fact: 'hasAddress', is: true },
-    checkedOn: '2026-11-23',
-    source: 'Scenario S8',
-  },
-  {
-    id: 'staff-may-opt-out',
-    effect: 'allow',
-    authority: 'organisation',
-    applies: ['opt-out'],
-    when: { fact: 'hasAddress', is: true },
-    checkedOn: '2026-11-23',
-    source: 'Scenario S8; opting out is never harder than opting in',
-  },
-];
+/** Changes with every change of a rule, and goes into each record of a decision. */
+const VERSION = '2026-11-24';
+
+/** The policy that every portal starts with, and the laws that an admin switched on; its version names them. */
+export function policyWith(lawPacks: readonly LawPack[]): Policy {
+  const on = LAW_PACK_NAMES.filter((name) => lawPacks.includes(name));
+  return loadPolicy({
+    version: [VERSION, ...on].join('+'),
+    conditions: SUBSCRIPTION_CONDITIONS,
+    rules: [...SUBSCRIPTION_RULES, ...MARKETING_RULES, ...on.flatMap((name) => LAW_PACKS[name])],
+  });
+}

@@ -1,18 +1,41 @@
+import type { Instant } from '../evidence/consent-event.ts';
+import { CHANGES, type Change } from './change.ts';
+
 /**
  * What a decision may rest on. Every fact is optional: absent means unknown, which is not the same as
- * false and never helps an opt-in. Facts come from evidence and the portal, never from whoever asks.
+ * false and never helps an opt-in. Facts come from evidence, the portal and the organisation's choices;
+ * the two that come from whoever asks can only lock, and say so.
  */
 export interface Facts {
-  readonly change?: 'opt-in' | 'opt-out';
+  readonly change?: Change;
+  /** The type asked about, by HubSpot's id; absent for changes that are about no type. */
+  readonly typeId?: string;
+  /** The type's business unit, from HubSpot's subscription definition; "0" is the default brand. */
+  readonly businessUnitId?: string;
+  /** HubSpot has the contact. Deleted and erased contacts both answer 404 and can't be told apart. */
+  readonly contactFound?: boolean;
   /** The contact has a primary e-mail address; HubSpot keeps consent by address. */
   readonly hasAddress?: boolean;
+  /** The type is in HubSpot's list of subscription definitions. */
   readonly typeExists?: boolean;
+  /** `isActive` of HubSpot's subscription definition. */
   readonly typeIsActive?: boolean;
-  /** HubSpot's own one-to-one types and the like; not for staff to set. */
+  /** `isInternal` of HubSpot's subscription definition: one-to-one types and the like. */
   readonly typeIsInternal?: boolean;
-  readonly state?: 'opted-in' | 'opted-out' | 'not-specified';
-  readonly optedOutOfEverything?: boolean;
-  /** Who is behind the opt-out that holds today; `nobody` where none holds. */
+  /** The organisation's choice `lockedTypes` names this type. */
+  readonly typeIsLocked?: boolean;
+  /** The organisation's choice `businessUnits` covers this type's brand. */
+  readonly brandIsCovered?: boolean;
+  /** What is asked for already holds in HubSpot. */
+  readonly alreadySo?: boolean;
+  /** Whoever asks was shown another state than the one that holds now. From the request; can only lock. */
+  readonly changedSinceShown?: boolean;
+  /** The opt-out of everything that covers this type, from HubSpot's `unsubscribe-all` status. */
+  readonly optedOutOfEverything?: 'no' | 'portal' | 'brand';
+  /**
+   * Who stands behind an opt-out that no later act of the contact has lifted, from the evidence. The
+   * contact's own latest act counts first: staff who opt the contact in and out again don't replace it.
+   */
   readonly lastOptOutBy?:
     | 'contact'
     | 'someone-unknown'
@@ -23,22 +46,69 @@ export interface Facts {
     | 'this-card'
     | 'hubspot'
     | 'nobody';
+  /** The organisation's choice for what the contact opted out of. */
+  readonly selfOptOuts?: 'never' | 'with-proof';
+  /** Time since the contact's last opt-out or refused request, compared with the organisation's cooling-off. */
+  readonly inCoolingOff?: boolean;
+  /** Age of the last opt-in that carries consent, compared with the organisation's limit. */
+  readonly consentIsOutdated?: boolean;
+  /** The contact reported mail as spam and has not come back since, from HubSpot's quarantine reason. */
+  readonly spamComplaint?: boolean;
+  /** HubSpot's hard-bounce reason or bad-address flag is set. */
+  readonly hardBounced?: boolean;
+  /** HubSpot's quarantine flag is set. */
+  readonly quarantined?: boolean;
+  /** HubSpot's confirmation status waits for the contact. */
+  readonly doubleOptInPending?: boolean;
   /** The portal's data privacy settings. HubSpot has no API that tells: the organisation says. */
   readonly privacySettings?: 'on' | 'off';
+  /** The acting user's team is among those that may change. A claim of the page, vouched for by nobody. */
+  readonly teamMayChange?: boolean;
+  /** The record of changes this product keeps; `not-offered` where this version keeps none. */
+  readonly ledger?: 'ready' | 'not-set-up' | 'not-offered';
+  /** The account has marketing contacts: HubSpot sends the status property. */
+  readonly marketingIsOffered?: boolean;
+  /** HubSpot's marketing status; `leaving` is marketing until the next update date. */
+  readonly marketingStatus?: 'marketing' | 'leaving' | 'non-marketing';
+  /** An active workflow of the portal applies requests, found in HubSpot or named by the organisation. */
+  readonly marketingWorkflow?: 'found' | 'none';
+  /** One more marketing contact against the organisation's choice `tierLimit`. */
+  readonly tier?: 'within' | 'would-be-exceeded';
+  /** At least one type may be mailed to this contact, from the verdict's consent lights. */
+  readonly mayBeMailed?: boolean;
+  /** For each fact that some event set off: which, and when. Goes into the reasons, never into a condition. */
+  readonly grounds?: Readonly<Partial<Record<FactName, Ground>>>;
 }
 
-export type FactName = keyof Facts;
+/** The event behind a fact. */
+export interface Ground {
+  readonly event: string;
+  readonly at: Instant;
+}
+
+export type FactName = Exclude<keyof Facts, 'grounds'>;
 export type FactValue = string | boolean;
 
-/** Every fact with the values it can have; a policy that names another is refused when it is loaded. */
-export const FACT_VALUES: { readonly [F in FactName]-?: readonly FactValue[] } = {
-  change: ['opt-in', 'opt-out'],
-  hasAddress: [true, false],
-  typeExists: [true, false],
-  typeIsActive: [true, false],
-  typeIsInternal: [true, false],
-  state: ['opted-in', 'opted-out', 'not-specified'],
-  optedOutOfEverything: [true, false],
+const YES_NO = [true, false] as const;
+
+/** HubSpot's ids of types and business units. */
+export const ID = /^\d{1,18}$/;
+
+/** Every fact with the values it can have; `id` is any of HubSpot's ids. A policy that names another is refused. */
+export const FACT_VALUES: { readonly [F in FactName]-?: readonly FactValue[] | 'id' } = {
+  change: CHANGES,
+  typeId: 'id',
+  businessUnitId: 'id',
+  contactFound: YES_NO,
+  hasAddress: YES_NO,
+  typeExists: YES_NO,
+  typeIsActive: YES_NO,
+  typeIsInternal: YES_NO,
+  typeIsLocked: YES_NO,
+  brandIsCovered: YES_NO,
+  alreadySo: YES_NO,
+  changedSinceShown: YES_NO,
+  optedOutOfEverything: ['no', 'portal', 'brand'],
   lastOptOutBy: [
     'contact',
     'someone-unknown',
@@ -50,5 +120,19 @@ export const FACT_VALUES: { readonly [F in FactName]-?: readonly FactValue[] } =
     'hubspot',
     'nobody',
   ],
+  selfOptOuts: ['never', 'with-proof'],
+  inCoolingOff: YES_NO,
+  consentIsOutdated: YES_NO,
+  spamComplaint: YES_NO,
+  hardBounced: YES_NO,
+  quarantined: YES_NO,
+  doubleOptInPending: YES_NO,
   privacySettings: ['on', 'off'],
+  teamMayChange: YES_NO,
+  ledger: ['ready', 'not-set-up', 'not-offered'],
+  marketingIsOffered: YES_NO,
+  marketingStatus: ['marketing', 'leaving', 'non-marketing'],
+  marketingWorkflow: ['found', 'none'],
+  tier: ['within', 'would-be-exceeded'],
+  mayBeMailed: YES_NO,
 };

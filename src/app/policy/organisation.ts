@@ -1,8 +1,158 @@
-/** What only the organisation can say; HubSpot has no API for any of it. */
+import { ID } from './facts.ts';
+
+export const LAW_PACK_NAMES = ['eu-gdpr', 'japan-anti-spam', 'canada-casl', 'us-can-spam'] as const;
+export type LawPack = (typeof LAW_PACK_NAMES)[number];
+
+/** What only the organisation can say. README explains each for an admin. */
 export interface Organisation {
-  /** Data privacy settings of the portal. On by default for EU accounts made since 2025-06-18. */
+  /** Data privacy settings of the portal; HubSpot has no API that tells. On by default for EU accounts made since 2025-06-18. */
   readonly privacySettings: 'on' | 'off';
+  /** What the contact (or someone unknown) opted out of: never taken back by staff, or only with proof. */
+  readonly selfOptOuts: 'never' | 'with-proof';
+  /** HubSpot team ids that may opt in, and that may change marketing status. Advisory: the page claims the team. */
+  readonly teams: { readonly optIn: 'anyone' | Ids; readonly marketing: 'anyone' | Ids };
+  /** Subscription types nobody opts in through this product. */
+  readonly lockedTypes: Ids;
+  /** Business units the product covers; types of others are shown, locked. "0" is the default brand. */
+  readonly businessUnits: 'all' | Ids;
+  /** Days after which the last opt-in that carries consent is too old. */
+  readonly consentLifetimeDays: number | 'unlimited';
+  /** Days after the contact's last opt-out or refused request in which staff may not opt them in. 0: none. */
+  readonly coolingOffDays: number;
+  /** Marketing contacts paid for; HubSpot has no API that tells. */
+  readonly tierLimit: number | 'not-set';
+  /** Whether an opt-out of everything also stops one-to-one mail; HubSpot's documents disagree. */
+  readonly oneToOneAfterGlobalOptOut: 'refused' | 'sent';
+  readonly lawPacks: readonly LawPack[];
 }
 
-/** The careful answer, until somebody who knows says otherwise. */
-export const CAREFUL_ORGANISATION: Organisation = { privacySettings: 'on' };
+type Ids = readonly string[];
+
+/** The careful answers, until somebody who knows says otherwise. */
+export const CAREFUL_ORGANISATION: Organisation = {
+  privacySettings: 'on',
+  selfOptOuts: 'never',
+  teams: { optIn: 'anyone', marketing: 'anyone' },
+  lockedTypes: [],
+  businessUnits: 'all',
+  consentLifetimeDays: 'unlimited',
+  coolingOffDays: 0,
+  tierLimit: 'not-set',
+  oneToOneAfterGlobalOptOut: 'refused',
+  lawPacks: [],
+};
+
+/** A choice that can't be used, with its field and the mend. Choices that can't be read are not replaced by others. */
+export class OrganisationRefused extends Error {
+  override readonly name = 'OrganisationRefused';
+  constructor(
+    readonly field: string,
+    readonly mend: string,
+  ) {
+    super(`${field}: ${mend}`);
+  }
+}
+
+/** Reads choices out of anything, such as JSON from a file; what is not said stays as in `base`. Throws `OrganisationRefused`. */
+export function readOrganisation(
+  value: unknown,
+  base: Organisation = CAREFUL_ORGANISATION,
+): Organisation {
+  const choices: Record<string, unknown> = { ...base };
+  for (const [field, answer] of Object.entries(plain(value, 'organisation'))) {
+    choices[field] =
+      field === 'teams'
+        ? { ...base.teams, ...readTeams(answer) }
+        : readerOf(field, READERS)(answer, field);
+  }
+  return choices as unknown as Organisation;
+}
+
+function readTeams(value: unknown): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(plain(value, 'teams')).map(([key, answer]) => {
+      const field = `teams.${key}`;
+      return [key, readerOf(field, TEAM_READERS)(answer, field)];
+    }),
+  );
+}
+
+type Reader = (value: unknown, field: string) => unknown;
+
+/** The longest lifetime or cooling-off that makes sense: a hundred years. */
+const MOST_DAYS = 36_500;
+
+const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ['privacySettings', oneOf(['on', 'off'])],
+  ['selfOptOuts', oneOf(['never', 'with-proof'])],
+  ['lockedTypes', idsOr()],
+  ['businessUnits', idsOr('all')],
+  ['consentLifetimeDays', wholeNumberOr(1, MOST_DAYS, 'unlimited')],
+  ['coolingOffDays', wholeNumberOr(0, MOST_DAYS)],
+  ['tierLimit', wholeNumberOr(1, 100_000_000, 'not-set')],
+  ['oneToOneAfterGlobalOptOut', oneOf(['refused', 'sent'])],
+  ['lawPacks', listOf(LAW_PACK_NAMES)],
+]);
+
+const TEAM_READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ['teams.optIn', idsOr('anyone')],
+  ['teams.marketing', idsOr('anyone')],
+]);
+
+function oneOf(words: readonly string[]): Reader {
+  return (value, field) => {
+    if (words.includes(value as string)) return value;
+    throw new OrganisationRefused(field, `say ${either(words)}`);
+  };
+}
+
+function listOf(words: readonly string[]): Reader {
+  return (value, field) => {
+    if (Array.isArray(value) && value.every((one) => words.includes(one as string))) {
+      return value as readonly string[];
+    }
+    throw new OrganisationRefused(field, `write a list of ${either(words)}`);
+  };
+}
+
+function idsOr(word?: string): Reader {
+  return (value, field) => {
+    if (word !== undefined && value === word) return value;
+    if (Array.isArray(value) && value.every((id) => typeof id === 'string' && ID.test(id))) {
+      return value as Ids;
+    }
+    const other = word === undefined ? '' : `"${word}" or `;
+    throw new OrganisationRefused(field, `write ${other}a list of HubSpot's ids, each in quotes`);
+  };
+}
+
+function wholeNumberOr(least: number, most: number, word?: string): Reader {
+  return (value, field) => {
+    if (word !== undefined && value === word) return value;
+    if (Number.isInteger(value) && (value as number) >= least && (value as number) <= most) {
+      return value;
+    }
+    const other = word === undefined ? '' : `"${word}" or `;
+    throw new OrganisationRefused(
+      field,
+      `write ${other}a whole number from ${String(least)} to ${String(most)}`,
+    );
+  };
+}
+
+function plain(value: unknown, field: string): Readonly<Record<string, unknown>> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    return value as Readonly<Record<string, unknown>>;
+  }
+  throw new OrganisationRefused(field, 'write an object, as in src/app/organisation.json');
+}
+
+function readerOf(field: string, readers: ReadonlyMap<string, Reader>): Reader {
+  const reader = readers.get(field);
+  if (reader !== undefined) return reader;
+  throw new OrganisationRefused(field, `take it out; known are ${[...readers.keys()].join(', ')}`);
+}
+
+function either(words: readonly string[]): string {
+  return words.map((word) => `"${word}"`).join(' or ');
+}

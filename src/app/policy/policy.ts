@@ -1,73 +1,120 @@
-import { factsIn, type Condition } from './condition.ts';
-import { DEFAULT_RULES } from './default-policy.ts';
-import { FACT_VALUES, type FactName, type FactValue } from './facts.ts';
+import { CHANGES, type Change } from './change.ts';
+import { factsIn, testOf, type Condition, type NamedConditions, type Test } from './condition.ts';
+import type { FactName } from './facts.ts';
+import { PolicyRefused, readPolicy, type PolicyData } from './read-policy.ts';
 import type { Rule } from './rule.ts';
+
+/** A rule made ready to be asked: its test, and the facts it rests on in the order of reading. */
+export interface ReadyRule {
+  readonly rule: Rule;
+  readonly test: Test;
+  readonly names: readonly FactName[];
+}
 
 /** Rules that have been checked as a whole. Only `loadPolicy` makes one. */
 export interface Policy {
   readonly version: string;
   readonly rules: readonly Rule[];
+  /** For each change the rules that speak of it, by id. */
+  readonly ready: Readonly<Record<Change, readonly ReadyRule[]>>;
 }
-
-/** A policy that must not be used, with the place and the mend. */
-export class PolicyRefused extends Error {
-  override readonly name = 'PolicyRefused';
-  constructor(
-    readonly at: string,
-    readonly mend: string,
-  ) {
-    super(`${at}: ${mend}`);
-  }
-}
-
-const OPT_OUT_FACTS: readonly FactName[] = ['change', 'hasAddress', 'typeExists'];
 
 /**
- * Checks rules before anything is decided by them: ids are unique, facts and values exist, and whatever
- * stops an opt-out stops the opt-in too and rests on nothing but the address and the type.
- * Throws `PolicyRefused`; a policy that can't be read never becomes "allow".
+ * Reads a policy and checks it as a whole before anything is decided by it: each id once, and opting out is
+ * never harder than opting in. Throws `PolicyRefused`; a policy that can't be read never becomes "allow".
  */
-export function loadPolicy(version: string, rules: readonly Rule[]): Policy {
-  const seen = new Set<string>();
-  for (const rule of rules) {
-    if (seen.has(rule.id)) throw new PolicyRefused(rule.id, 'give every rule an id of its own');
-    seen.add(rule.id);
-    checkCondition(rule.id, rule.when);
-    if (rule.effect === 'allow' || !rule.applies.includes('opt-out')) continue;
-    if (!rule.applies.includes('opt-in')) {
-      throw new PolicyRefused(rule.id, 'apply it to opt-in as well: opting out is never harder');
+export function loadPolicy(value: unknown): Policy {
+  const policy = readPolicy(value);
+  policy.rules.forEach((rule, index) => {
+    const at = `rules[${String(index)}] (${rule.id})`;
+    if (policy.rules.findIndex(({ id }) => id === rule.id) !== index) {
+      throw new PolicyRefused(at, 'give every rule an id of its own');
     }
-    const other = factsIn(rule.when).find((fact) => !OPT_OUT_FACTS.includes(fact));
-    if (other !== undefined) {
-      throw new PolicyRefused(
-        rule.id,
-        `leave out "${other}": opting out needs an address and a type`,
-      );
+    refuseHarderOptOut(rule, at, policy.conditions);
+    if (rule.effect === 'done' && !saysAlreadySo(rule.when)) {
+      throw new PolicyRefused(at, 'say "done" only when "alreadySo" is true');
     }
-  }
-  return { version, rules };
+  });
+  refuseOneWayOptIn(policy);
+  return makeReady(policy);
 }
 
-/** The policy of a portal that has chosen nothing else. */
-export const DEFAULT_POLICY = loadPolicy('2026-11-24', DEFAULT_RULES);
+/** Makes checked rules ready for `decide`. Apart from `loadPolicy` only a benchmark has reason to call it. */
+export function makeReady({ version, conditions, rules }: PolicyData): Policy {
+  const all = rules
+    .map((rule) => {
+      const when = withScope(rule);
+      return { rule, test: testOf(when, conditions), names: factsIn(when, conditions) };
+    })
+    .sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
+  const ready = CHANGES.map((change) => [
+    change,
+    all.filter(({ rule }) => rule.applies.to.includes(change)),
+  ]);
+  return { version, rules, ready: Object.fromEntries(ready) as Policy['ready'] };
+}
 
-function checkCondition(ruleId: string, condition: Condition): void {
-  if ('fact' in condition) {
-    if (!Object.hasOwn(FACT_VALUES, condition.fact)) {
-      throw new PolicyRefused(ruleId, `"${String(condition.fact)}" is not a fact`);
+/** What an opt-out may be refused for, and nothing else. */
+const OPT_OUT_RESTS_ON = {
+  'opt-out': ['contactFound', 'hasAddress', 'typeExists', 'typeId', 'businessUnitId'],
+  'opt-out-of-everything': ['contactFound', 'hasAddress'],
+} as const satisfies Partial<Record<Change, readonly FactName[]>>;
+
+function refuseHarderOptOut(rule: Rule, at: string, conditions: NamedConditions): void {
+  if (rule.effect !== 'deny' && rule.effect !== 'require') return;
+  for (const change of ['opt-out', 'opt-out-of-everything'] as const) {
+    if (!rule.applies.to.includes(change)) continue;
+    if (rule.effect === 'require') {
+      throw new PolicyRefused(at, `take "${change}" out: an opt-out needs nothing`);
     }
-    const values: readonly FactValue[] = FACT_VALUES[condition.fact];
-    if (!values.includes(condition.is)) {
+    if (!rule.applies.to.includes('opt-in')) {
+      throw new PolicyRefused(at, 'apply it to "opt-in" as well: opting out is never harder');
+    }
+    const allowed: readonly FactName[] = OPT_OUT_RESTS_ON[change];
+    const other = factsIn(withScope(rule), conditions).find((fact) => !allowed.includes(fact));
+    if (other !== undefined) {
+      throw new PolicyRefused(at, `leave out "${other}" or "${change}": ${NEEDS[change]}`);
+    }
+  }
+}
+
+const NEEDS = {
+  'opt-out': 'opting out needs an address and a type, no more',
+  'opt-out-of-everything': 'opting out of everything needs an address, no more',
+};
+
+function refuseOneWayOptIn({ rules, conditions }: PolicyData): void {
+  const allows = rules.filter(({ effect }) => effect === 'allow');
+  if (!allows.some(({ applies }) => applies.to.includes('opt-in'))) return;
+  for (const change of ['opt-out', 'opt-out-of-everything'] as const) {
+    const always = allows.some(
+      (rule) =>
+        rule.applies.to.includes(change) && factsIn(withScope(rule), conditions).length === 0,
+    );
+    if (!always) {
       throw new PolicyRefused(
-        ruleId,
-        `"${condition.fact}" is never ${JSON.stringify(condition.is)}`,
+        'rules',
+        `allow "${change}" without a condition, as opt-ins are allowed`,
       );
     }
-    return;
   }
-  if ('not' in condition) return checkCondition(ruleId, condition.not);
-  const parts = 'all' in condition ? condition.all : condition.any;
-  if (parts.length === 0)
-    throw new PolicyRefused(ruleId, 'an empty list of conditions decides nothing');
-  for (const part of parts) checkCondition(ruleId, part);
+}
+
+function saysAlreadySo(when: Condition | undefined): boolean {
+  if (when === undefined) return false;
+  if ('all' in when) return when.all.some(saysAlreadySo);
+  return 'fact' in when && when.fact === 'alreadySo' && when.is === true;
+}
+
+/** A rule for certain types or brands holds only where the change is about one of them. */
+function withScope({ applies, when }: Rule): Condition {
+  const { types, businessUnits } = applies;
+  const scoped = [
+    ...(types === undefined ? [] : [{ any: types.map((is) => ({ fact: 'typeId', is }) as const) }]),
+    ...(businessUnits === undefined
+      ? []
+      : [{ any: businessUnits.map((is) => ({ fact: 'businessUnitId', is }) as const) }]),
+    ...(when === undefined ? [] : [when]),
+  ];
+  return { all: scoped };
 }

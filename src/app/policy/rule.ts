@@ -1,45 +1,72 @@
+import type { Change } from './change.ts';
 import type { Condition } from './condition.ts';
+import type { RuleId } from './rule-ids.ts';
 
 /** Whose rule it is decides what the card may say: "HubSpot does not" and "we do not" are different sentences. */
-export type Authority = 'hubspot' | 'organisation' | 'law';
+export const AUTHORITIES = ['hubspot', 'organisation', 'law'] as const;
+export type Authority = (typeof AUTHORITIES)[number];
 
 /** The next lawful step that a refusal offers. */
-export type Remedy =
-  | 'add-address'
-  | 'share-preference-link'
-  | 'ask-admin-to-activate-type'
-  | 'change-in-hubspot'
-  | 'check-the-type';
+export const REMEDIES = [
+  'add-address',
+  'ask-admin-about-plan',
+  'ask-admin-for-permission',
+  'ask-admin-to-activate-type',
+  'ask-admin-to-set-up',
+  'ask-admin-for-workflow',
+  'change-in-hubspot',
+  'check-the-contact',
+  'check-the-type',
+  'look-again',
+  'opt-in-first',
+  'share-preference-link',
+  'wait',
+] as const;
+export type Remedy = (typeof REMEDIES)[number];
 
 /** What an allowed change still needs from the person who asks for it. */
-export type Requirement = 'legal-basis' | 'explanation';
+export const REQUIREMENTS = ['legal-basis', 'explanation', 'evidence', 'explicit-yes'] as const;
+export type Requirement = (typeof REQUIREMENTS)[number];
+
+/**
+ * How an allowed change is carried out. `ordinary` is what HubSpot itself guards; `resubscription` takes
+ * back an opt-out, which HubSpot lets pass unguarded, so it needs a record of its own.
+ */
+export const WRITES = ['ordinary', 'resubscription'] as const;
+export type Write = (typeof WRITES)[number];
+
+/** The changes a rule speaks of; without `types` and `businessUnits`, of every type and brand. */
+export interface Applies {
+  readonly to: readonly Change[];
+  readonly types?: readonly string[];
+  readonly businessUnits?: readonly string[];
+}
 
 interface RuleBase {
   readonly id: RuleId;
   readonly authority: Authority;
-  readonly applies: readonly ('opt-in' | 'opt-out')[];
-  readonly when: Condition;
+  readonly applies: Applies;
+  /** Absent: always. */
+  readonly when?: Condition;
+  /** Rests on a claim that the platform does not vouch for; labelled so wherever it shows. */
+  readonly advisory?: true;
   /** ISO date on which someone last compared the rule with its source. */
   readonly checkedOn: string;
+  /** HubSpot's own page or file, or the law's article and official address. */
   readonly source: string;
 }
 
+/**
+ * `deny` forbids, `require` asks for more, `allow` permits, `note` permits nothing and forbids nothing but
+ * is said, `done` says that there is nothing to do.
+ */
 export type Rule =
   | (RuleBase & { readonly effect: 'deny'; readonly remedies: readonly Remedy[] })
-  | (RuleBase & { readonly effect: 'require'; readonly requires: readonly Requirement[] })
-  | (RuleBase & { readonly effect: 'allow' });
+  | (RuleBase & {
+      readonly effect: 'require';
+      readonly requires: readonly Requirement[];
+      readonly write?: Write;
+    })
+  | (RuleBase & { readonly effect: 'allow' | 'note' | 'done' });
 
-/** `no-rule-allows` is the decision's own word for silence; no rule in a policy carries it. */
-export type RuleId =
-  | 'no-address'
-  | 'no-such-type'
-  | 'inactive-type'
-  | 'internal-type'
-  | 'opted-out-of-everything'
-  | 'opted-out-by-contact'
-  | 'opted-out-by-someone-unknown'
-  | 'opted-out-by-others'
-  | 'privacy-settings-want-proof'
-  | 'staff-may-opt-out'
-  | 'staff-may-opt-in'
-  | 'no-rule-allows';
+export const EFFECTS = ['deny', 'require', 'allow', 'note', 'done'] as const;

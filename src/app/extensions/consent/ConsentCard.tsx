@@ -10,7 +10,12 @@ import { readingFor } from './words/index.ts';
 
 interface ConsentCardProps {
   readonly ask: Ask;
-  readonly user: { readonly language?: string; readonly locale?: string };
+  readonly user: {
+    readonly language?: string;
+    readonly locale?: string;
+    readonly id?: number;
+    readonly teams?: readonly { readonly id: number | string }[];
+  };
   readonly timeZone: string;
   /** Tells HubSpot that the record's properties have changed. */
   readonly afterChange: () => void;
@@ -30,7 +35,8 @@ export interface BelowProps {
 
 /** The card, whichever place it stands in. It draws what the functions answer and decides nothing. */
 export function ConsentCard(props: ConsentCardProps) {
-  const { ask, user, timeZone, afterChange, onRecordChange, below: Below } = props;
+  const { user, timeZone, afterChange, onRecordChange, below: Below } = props;
+  const ask = useClaim(props.ask, user);
   const reading = useMemo(() => readingFor(user, timeZone), [user, timeZone]);
   const { state, refresh, change } = useConsent(ask, afterChange);
   useEffect(() => {
@@ -73,4 +79,16 @@ export function ConsentCard(props: ConsentCardProps) {
         </Flex>
       );
   }
+}
+
+/** Says who is asking wherever HubSpot's page tells, and asks anew only when that changes. */
+function useClaim(ask: Ask, { id, teams = [] }: ConsentCardProps['user']): Ask {
+  const teamIds = teams.map((team) => String(team.id)).join(' ');
+  return useMemo(
+    () =>
+      id === undefined
+        ? ask
+        : ask.claiming({ userId: String(id), teamIds: teamIds === '' ? [] : teamIds.split(' ') }),
+    [ask, id, teamIds],
+  );
 }

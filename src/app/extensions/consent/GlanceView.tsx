@@ -36,6 +36,12 @@ export function GlanceView(props: {
           </Text>
           {words.doubleOptIn[glance.doubleOptIn]}
         </Text>
+        <Text>
+          <Text inline={true} format={{ fontWeight: 'demibold' }}>
+            {words.labelled(words.oneToOneTitle, '')}
+          </Text>
+          {words.oneToOne(glance.oneToOne)}
+        </Text>
         {glance.otherAddresses === 0 ? null : (
           <Text variant="microcopy">{words.otherAddresses(glance.otherAddresses)}</Text>
         )}

@@ -2,16 +2,20 @@ import { Button, Flex, Select, Text, TextArea } from '@hubspot/ui-extensions';
 import * as React from 'react';
 import { useState } from 'react';
 import { EXPLANATION_LIMIT, LEGAL_BASES, type LegalBasis } from '#contract/legal-ground.ts';
-import type { Words } from './words/index.ts';
+import type { Reason } from '#policy/decision.ts';
+import { told } from './lock.ts';
+import type { Reading } from './words/index.ts';
 
-/** Asks for what an opt-in needs where privacy settings are on. Nothing is kept when it is cancelled. */
+/** Asks for what an opt-in needs, and says which rules want it. Nothing is kept when it is cancelled. */
 export function OptInForm(props: {
   readonly typeId: string;
-  readonly words: Words;
+  readonly requiredBy: readonly Reason[];
+  readonly reading: Reading;
   readonly onSave: (ground: { legalBasis: LegalBasis; explanation: string }) => void;
   readonly onCancel: () => void;
 }) {
-  const { typeId, words, onSave, onCancel } = props;
+  const { typeId, requiredBy, reading, onSave, onCancel } = props;
+  const { words } = reading;
   const [basis, setBasis] = useState<LegalBasis>();
   const [explanation, setExplanation] = useState('');
   const [isTried, setIsTried] = useState(false);
@@ -25,7 +29,9 @@ export function OptInForm(props: {
 
   return (
     <Flex direction="column" gap="sm">
-      <Text>{form.intro}</Text>
+      {requiredBy.map((reason) => (
+        <Text key={reason.rule}>{told(reason, reading)}</Text>
+      ))}
       <Select
         name={`basis-${typeId}`}
         label={form.basis}

@@ -1,6 +1,6 @@
 import { Alert, Text } from '@hubspot/ui-extensions';
 import * as React from 'react';
-import type { Glance, SubscriptionRow } from '#contract/snapshot.ts';
+import type { SubscriptionRow } from '#contract/snapshot.ts';
 import { lockOf } from './lock.ts';
 import { problemLines } from './ProblemNotice.tsx';
 import type { Outcome } from './use-consent.ts';
@@ -10,10 +10,9 @@ import type { Reading } from './words/index.ts';
 export function OutcomeLine(props: {
   readonly outcome: Outcome;
   readonly row: SubscriptionRow;
-  readonly glance: Glance;
   readonly reading: Reading;
 }) {
-  const { outcome, row, glance, reading } = props;
+  const { outcome, row, reading } = props;
   const { words } = reading;
   switch (outcome.kind) {
     case 'saved':
@@ -28,7 +27,7 @@ export function OutcomeLine(props: {
       if (outcome.decision.kind === 'lacking') {
         return <Alert title={words.outcome.lacking} variant="warning" />;
       }
-      const lock = lockOf(outcome.decision, row, glance, reading);
+      const lock = lockOf(outcome.decision, reading);
       return (
         <Alert title={words.outcome.refused} variant="warning">
           {lock?.reasons.join(' ')}

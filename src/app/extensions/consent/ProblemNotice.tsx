@@ -10,7 +10,10 @@ export function problemLines(problem: Problem, words: Words): readonly string[] 
     case 'bad-request':
       return [words.badRequest[problem.code]];
     case 'trouble':
-      return [words.trouble(problem.code, problem.scope), words.reference(problem.correlationId)];
+      return [
+        words.trouble(problem.code, problem.scope ?? problem.setting),
+        words.reference(problem.correlationId),
+      ];
     default:
       return [words.notReached];
   }

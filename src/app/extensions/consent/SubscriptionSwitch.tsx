@@ -3,7 +3,7 @@ import * as React from 'react';
 import { useState } from 'react';
 import type { ChangeConsentRequest } from '#contract/requests.ts';
 import type { Glance, SubscriptionRow } from '#contract/snapshot.ts';
-import { lockOf } from './lock.ts';
+import { lockOf, told } from './lock.ts';
 import { moment } from './moment.ts';
 import { OptInForm } from './OptInForm.tsx';
 import { OutcomeLine } from './OutcomeLine.tsx';
@@ -27,13 +27,15 @@ export function SubscriptionSwitch(props: {
   const [asking, setAsking] = useState(false);
   const name = nameOf(row, reading);
   const isOn = row.state === 'opted-in';
-  const lock = lockOf(isOn ? row.optOut : row.optIn, row, glance, reading);
+  const offer = isOn ? row.optOut : row.optIn;
+  const lock = lockOf(offer, reading);
+  const notes = offer.kind === 'allow' ? offer.notes : [];
   const isLocked = lock !== undefined;
   const canOptOut = row.state === 'not-specified' && row.isActive && row.optOut.kind === 'allow';
 
   const optIn = (ground: Pick<ChangeConsentRequest, 'legalBasis' | 'explanation'>) => {
     setAsking(false);
-    onChange({ typeId: row.typeId, to: 'opted-in', ...ground });
+    onChange({ typeId: row.typeId, to: 'opted-in', shown: row.state, ...ground });
   };
   const optOut = () => {
     onChange({ typeId: row.typeId, to: 'opted-out' });
@@ -63,6 +65,12 @@ export function SubscriptionSwitch(props: {
           {row.legalBasis === undefined ? null : (
             <Text variant="microcopy">{groundLine(row, reading)}</Text>
           )}
+          <Text variant="microcopy">{words.mail(row.verdict)}</Text>
+          {notes.map((note) => (
+            <Text key={note.rule} variant="microcopy">
+              {told(note, reading)}
+            </Text>
+          ))}
           {lock?.reasons.map((reason) => (
             <Text key={reason}>{reason}</Text>
           ))}
@@ -79,7 +87,8 @@ export function SubscriptionSwitch(props: {
           {asking ? (
             <OptInForm
               typeId={row.typeId}
-              words={words}
+              requiredBy={row.optIn.kind === 'allow' ? row.optIn.requiredBy : []}
+              reading={reading}
               onSave={optIn}
               onCancel={() => {
                 setAsking(false);
@@ -87,7 +96,7 @@ export function SubscriptionSwitch(props: {
             />
           ) : null}
           {outcome === undefined || saving ? null : (
-            <OutcomeLine outcome={outcome} row={row} glance={glance} reading={reading} />
+            <OutcomeLine outcome={outcome} row={row} reading={reading} />
           )}
         </Flex>
       </Box>

@@ -1,13 +1,16 @@
 import { PROPERTIES_TO_SEND } from '#contract/record.ts';
 import type { ChangeReply, ReadReply } from '#contract/reply.ts';
-import type { ChangeConsentRequest, ReadConsentRequest } from '#contract/requests.ts';
+import type { ChangeConsentRequest, Claim, ReadConsentRequest } from '#contract/requests.ts';
 import type { Glance, History } from '#contract/snapshot.ts';
 
 /** `hubspot.serverless`, handed in by the entry file so that a test can hand in another. */
 export type Serverless = (
   uid: string,
-  options: { parameters: Record<string, string>; propertiesToSend: string[] },
+  options: { parameters: Parameters; propertiesToSend: string[] },
 ) => Promise<unknown>;
+
+/** What the functions take: words, and who is asking. */
+type Parameters = Record<string, string | { userId: string; teamIds: string[] }>;
 
 /** Why nothing, or nothing new, could be shown. */
 export type Problem =
@@ -21,17 +24,20 @@ export type Asked<T> =
 export interface Ask {
   glance(): Promise<Asked<Glance>>;
   timeline(): Promise<Asked<History>>;
+  /** The same way, saying who asks. Nobody vouches for it, and the functions know. */
+  claiming(claim: Claim): Ask;
   change(request: ChangeConsentRequest): Promise<ChangeReply | { readonly status: 'not-reached' }>;
 }
 
 /** The card's only way to the functions. It sends no id and no address: HubSpot adds the open record's. */
-export function askThrough(serverless: Serverless): Ask {
+export function askThrough(serverless: Serverless, claim?: Claim): Ask {
   const send = (uid: string, parameters: ChangeConsentRequest | ReadConsentRequest) =>
     serverless(uid, {
-      parameters: { ...(parameters as Record<string, string>) },
+      parameters: { ...(parameters as Parameters), ...(claim === undefined ? {} : { claim }) },
       propertiesToSend: [...PROPERTIES_TO_SEND],
     });
   return {
+    claiming: (said) => askThrough(serverless, said),
     glance: () =>
       read(send('read-consent', { part: 'glance' }), (reply) =>
         reply.status === 'glance' ? reply.glance : undefined,

@@ -1,5 +1,6 @@
-import type { Glance, SubscriptionRow } from '#contract/snapshot.ts';
-import type { Decision } from '#policy/decision.ts';
+import type { Offer } from '#contract/offer.ts';
+import type { NonEmpty, Reason } from '#policy/decision.ts';
+import type { Remedy } from '#policy/rule.ts';
 import { moment } from './moment.ts';
 import type { Reading } from './words/index.ts';
 
@@ -10,31 +11,44 @@ interface Lock {
   readonly steps: readonly string[];
 }
 
-/** The lock on a decided change; `undefined` where it may be asked for. */
-export function lockOf(
-  decision: Decision,
-  row: SubscriptionRow,
-  glance: Pick<Glance, 'everythingLast'>,
-  reading: Reading,
-): Lock | undefined {
+/** The lock on a change; `undefined` where it may be asked for. */
+export function lockOf(offer: Offer, reading: Reading): Lock | undefined {
   const { words } = reading;
-  switch (decision.kind) {
+  switch (offer.kind) {
     case 'allow':
+    case 'done':
       return undefined;
     case 'unknown':
-      return { short: words.notKnownShort, reasons: [words.notKnown(decision.missing)], steps: [] };
+      return { short: words.notKnownShort, reasons: [words.notKnown(offer.missing)], steps: [] };
     case 'deny':
-      return {
-        short: words.whyShort[decision.because[0].rule],
-        reasons: decision.because.map(({ rule, authority }) => {
-          const last = rule === 'opted-out-of-everything' ? glance.everythingLast : row.last;
-          const out =
-            last === undefined
-              ? undefined
-              : { at: moment(last.at, reading), who: words.who(last.actor) };
-          return words.labelled(words.whose[authority], words.why(rule, out));
-        }),
-        steps: decision.remedies.map((remedy) => words.remedy[remedy]),
-      };
+      return locked(offer, reading);
+    case 'not-yet': {
+      const lock = locked(offer, reading);
+      return { ...lock, reasons: [...lock.reasons, words.notYet] };
+    }
   }
+}
+
+/** A rule in words, with whose rule it is and since when it holds. */
+export function told({ rule, authority, advisory, since }: Reason, reading: Reading): string {
+  const { words } = reading;
+  const whose = words.whose[authority];
+  const [, says] = words.rules[rule];
+  const then = since === undefined ? '' : words.sinceThen(moment(since, reading));
+  return words.labelled(
+    advisory === undefined ? whose : words.advisory(whose),
+    says.replace('{since}', then),
+  );
+}
+
+function locked(
+  { because, remedies }: { because: NonEmpty<Reason>; remedies: readonly Remedy[] },
+  reading: Reading,
+): Lock {
+  const { words } = reading;
+  return {
+    short: words.rules[because[0].rule][0],
+    reasons: because.map((reason) => told(reason, reading)),
+    steps: remedies.map((remedy) => words.remedy[remedy]),
+  };
 }

@@ -20,6 +20,7 @@ const Definitions = z.object({
       name: z.string(),
       isActive: z.boolean(),
       isInternal: z.boolean(),
+      businessUnitId: z.nullish(Id),
       subscriptionTranslations: z.nullish(
         z.array(z.object({ languageCode: z.string(), name: z.string() })),
       ),
@@ -138,7 +139,7 @@ function statusPath(address: string): string {
 }
 
 function typeOf(found: z.infer<typeof Definitions>['results'][number]): SubscriptionType {
-  const { id, name, isActive, isInternal, subscriptionTranslations } = found;
+  const { id, name, isActive, isInternal, businessUnitId, subscriptionTranslations } = found;
   const names = (subscriptionTranslations ?? []).map((one) => [one.languageCode, one.name]);
   return {
     id: String(id),
@@ -146,6 +147,9 @@ function typeOf(found: z.infer<typeof Definitions>['results'][number]): Subscrip
     names: Object.fromEntries(names) as Record<string, string>,
     isActive,
     isInternal,
+    ...(businessUnitId === null || businessUnitId === undefined
+      ? {}
+      : { businessUnitId: String(businessUnitId) }),
   };
 }
 

@@ -15,7 +15,14 @@ export const CONTACT_PROPERTIES = [
   'hs_email_hard_bounce_reason_enum',
   'hs_email_bad_address',
   'hs_email_quarantined',
+  'hs_email_quarantined_reason',
 ] as const;
+
+/** Read with its history: when the contact reported spam decides whether they have come back since. */
+export const QUARANTINE_REASON = 'hs_email_quarantined_reason';
+
+/** HubSpot's quarantine reason for a report of spam by the recipient (hubspot/apis.md §2.5). */
+export const REPORTED_SPAM = 'RECIPIENT_COMPLAINT';
 
 const OPT_OUT = 'hs_email_optout';
 const MARKETING = 'hs_marketable_status';

@@ -8,6 +8,8 @@ import {
   doubleOptInOf,
   historyProperties,
   meaningOf,
+  QUARANTINE_REASON,
+  REPORTED_SPAM,
 } from './contact-properties.ts';
 import { instantOf } from './instant.ts';
 
@@ -21,7 +23,11 @@ export function hubSpotContacts(hubspot: HubSpotClient): Contacts {
   return {
     async read(contactId) {
       const found = await hubspot.typed('read', (client) =>
-        client.crm.contacts.basicApi.getById(contactId, [...CONTACT_PROPERTIES]),
+        client.crm.contacts.basicApi.getById(
+          contactId,
+          [...CONTACT_PROPERTIES],
+          [QUARANTINE_REASON],
+        ),
       );
       return contactOf(found, contactId);
     },
@@ -41,7 +47,8 @@ function contactOf(found: SimplePublicObjectWithAssociations, asked: string): Co
   const others = properties['hs_additional_emails']
     ?.split(';')
     .filter((other) => other.trim() !== '');
-  const quarantined = flag(properties['hs_email_quarantined']);
+  const quarantined = switched(properties['hs_email_quarantined']);
+  const complaint = complaintOf(found, quarantined);
   const hardBounced = bounced(properties);
   return {
     id: asked,
@@ -51,6 +58,7 @@ function contactOf(found: SimplePublicObjectWithAssociations, asked: string): Co
     doubleOptIn: doubleOptInOf(properties['hs_emailconfirmationstatus']),
     ...(quarantined === undefined ? {} : { quarantined }),
     ...(hardBounced === undefined ? {} : { hardBounced }),
+    ...(complaint === undefined ? {} : { complaint }),
   };
 }
 
@@ -77,6 +85,27 @@ function bounced(properties: Properties): boolean | undefined {
   const bad = flag(properties['hs_email_bad_address']);
   if (reason === undefined && bad === undefined) return undefined;
   return (reason !== undefined && reason !== null && reason !== '') || bad === true;
+}
+
+/** Only a quarantine tells of a complaint; the send events that tell of others want a scope this app has not. */
+function complaintOf(
+  { properties, propertiesWithHistory }: SimplePublicObjectWithAssociations,
+  quarantined: boolean | undefined,
+): Contact['complaint'] {
+  const reason = (properties as Properties)[QUARANTINE_REASON];
+  if (reason === undefined) return quarantined === false ? 'none' : undefined;
+  if (reason !== REPORTED_SPAM) return 'none';
+  const times = (propertiesWithHistory?.[QUARANTINE_REASON] ?? [])
+    .filter(({ value }) => value === REPORTED_SPAM)
+    .map(({ timestamp }) => instantOf(timestamp))
+    .sort();
+  const at = times.at(-1);
+  return at === undefined ? {} : { at };
+}
+
+/** A switch that was never set is off; a property the account has not got is not known. */
+function switched(value: string | null | undefined): boolean | undefined {
+  return value === undefined ? undefined : value === 'true';
 }
 
 /** HubSpot sends `null` for "never set", and nothing at all for a property the account has not got. */

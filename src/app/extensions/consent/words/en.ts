@@ -1,6 +1,9 @@
+import type { FactName } from '#policy/facts.ts';
+import type { Lights } from '#policy/verdict.ts';
+import { rulesEn } from './rules.en.ts';
 import type { Words } from './words.ts';
 
-const OBSTACLE = {
+const OBSTACLE: Words['obstacles'] = {
   'no-address': 'this contact has no e-mail address',
   'opted-out-of-everything': 'the contact is opted out of all e-mail',
   'hard-bounced': 'the address bounced for good',
@@ -8,6 +11,46 @@ const OBSTACLE = {
   'double-opt-in-pending': 'the contact has not confirmed the double opt-in yet',
   'not-a-marketing-contact': 'this is not a marketing contact',
   'no-type-opted-in': 'no subscription type is opted in',
+  'opted-out-of-brand': 'the contact is opted out of all e-mail of this brand',
+  'opted-out': 'the contact is opted out of it',
+  'not-specified': 'the contact is not opted in to it',
+  'inactive-type': 'the type is not active',
+  'consent-outdated': 'the consent is older than your organisation’s limit',
+  'spam-complaint': 'the contact reported mail as spam',
+};
+
+const LIGHT = { on: 'yes', off: 'no', unknown: 'not known' };
+
+const FACT: Readonly<Record<FactName, string>> = {
+  change: 'the change',
+  typeId: 'the type',
+  businessUnitId: 'the type’s brand',
+  contactFound: 'the contact',
+  hasAddress: 'the address',
+  typeExists: 'the type',
+  typeIsActive: 'whether the type is active',
+  typeIsInternal: 'whether the type is internal',
+  typeIsLocked: 'whether the type is locked',
+  brandIsCovered: 'the type’s brand',
+  alreadySo: 'the present state',
+  changedSinceShown: 'the state you saw',
+  optedOutOfEverything: 'the opt-out of all e-mail',
+  lastOptOutBy: 'who opted this contact out',
+  selfOptOuts: 'your organisation’s choice',
+  inCoolingOff: 'when the contact last said no',
+  consentIsOutdated: 'the age of the consent',
+  spamComplaint: 'reports of spam',
+  hardBounced: 'bounces',
+  quarantined: 'the quarantine',
+  doubleOptInPending: 'the double opt-in',
+  privacySettings: 'the privacy settings',
+  teamMayChange: 'your team',
+  ledger: 'the record of changes',
+  marketingIsOffered: 'the account’s plan',
+  marketingStatus: 'the marketing status',
+  marketingWorkflow: 'the workflow for the marketing status',
+  tier: 'the marketing tier',
+  mayBeMailed: 'what the contact agreed to',
 };
 
 const REASON_TYPE: Readonly<Record<string, string>> = {
@@ -36,12 +79,40 @@ export const en: Words = {
   verdict: (verdict, nameOf) => {
     switch (verdict.kind) {
       case 'will-send':
-        return `Marketing e-mail will be sent: ${list(verdict.typeIds.map(nameOf))}.`;
+        return `Marketing e-mail will be sent: ${list(verdict.typeIds.map(nameOf))}.${
+          verdict.outdated.length === 0
+            ? ''
+            : ` The consent is older than your organisation’s limit: ${list(verdict.outdated.map(nameOf))}.`
+        }`;
       case 'will-not-send':
         return `Marketing e-mail will not be sent, because ${list(verdict.because.map((why) => OBSTACLE[why]))}.`;
       case 'unknown':
         return 'Whether marketing e-mail will be sent is not known: HubSpot did not tell everything. Look again later.';
     }
+  },
+  obstacles: OBSTACLE,
+  mail: (verdict) => {
+    const lights = `Consent: ${LIGHT[verdict.consent.is]}, deliverability: ${LIGHT[verdict.deliverability.is]}, billing: ${LIGHT[verdict.billing.is]}.`;
+    switch (verdict.mail) {
+      case 'sent':
+        return `Will be sent. ${lights}`;
+      case 'sent-too-late':
+        return `HubSpot will send, but ${OBSTACLE['consent-outdated']}: ask the contact again. ${lights}`;
+      case 'not-sent':
+        return `Will not be sent, because ${list(obstaclesIn(verdict))}. ${lights}`;
+      case 'not-known':
+        return `Not known whether it will be sent. ${lights}`;
+    }
+  },
+  oneToOneTitle: 'One-to-one e-mail',
+  oneToOne: (verdict) => {
+    const said = verdict.documentsDisagree;
+    if (said !== undefined)
+      return `HubSpot’s documents disagree on whether it is sent after an opt-out of all e-mail (checked on ${said.checkedOn}); your organisation takes it as ${said.treatedAs}.`;
+    if (verdict.mail === 'sent') return 'Will be sent.';
+    if (verdict.mail === 'not-sent')
+      return `Will not be sent, because ${list(obstaclesIn(verdict))}.`;
+    return 'Not known whether it will be sent.';
   },
   state: { 'opted-in': 'Opted in', 'opted-out': 'Opted out', 'not-specified': 'Not specified' },
   stateNotRecorded: 'Not recorded in HubSpot',
@@ -82,48 +153,13 @@ export const en: Words = {
     organisation: 'Your organisation’s rule',
     law: 'Law, as your organisation configured it',
   },
-  why: (rule, out) => {
-    const since = out === undefined ? '' : ` on ${out.at}`;
-    switch (rule) {
-      case 'no-address':
-        return 'consent belongs to an e-mail address, and this contact has none.';
-      case 'no-such-type':
-        return 'this subscription type no longer exists.';
-      case 'inactive-type':
-        return 'this subscription type is not active.';
-      case 'internal-type':
-        return 'this is an internal type, which is not opted in from here.';
-      case 'opted-out-of-everything':
-        return `the contact was opted out of all e-mail${since}.`;
-      case 'opted-out-by-contact':
-        return `the contact opted out${since}; only the contact can come back.`;
-      case 'opted-out-by-someone-unknown':
-        return `opted out${since}, and HubSpot does not say by whom; that counts as the contact’s own wish.`;
-      case 'opted-out-by-others':
-        return `opted out${out === undefined ? '' : ` on ${out.at}, ${out.who}`}; HubSpot refuses an ordinary opt-in for an opted-out address.`;
-      case 'privacy-settings-want-proof':
-      case 'staff-may-opt-in':
-      case 'staff-may-opt-out':
-      case 'no-rule-allows':
-        return 'no rule allows this change.';
-    }
-  },
-  whyShort: {
-    'no-address': 'no e-mail address',
-    'no-such-type': 'no such type',
-    'inactive-type': 'type not active',
-    'internal-type': 'internal type',
-    'opted-out-of-everything': 'opted out of all e-mail',
-    'opted-out-by-contact': 'opted out by the contact',
-    'opted-out-by-someone-unknown': 'opted out, not known by whom',
-    'opted-out-by-others': 'opted out, not by the contact',
-    'privacy-settings-want-proof': 'needs a legal basis',
-    'staff-may-opt-in': 'allowed',
-    'staff-may-opt-out': 'allowed',
-    'no-rule-allows': 'not allowed',
-  },
+  advisory: (whose) => `${whose}, advisory, as HubSpot does not confirm who is asking`,
+  rules: rulesEn,
+  sinceThen: (at) => ` on ${at}`,
   locked: (name, why) => `${name}, locked: ${why}`,
-  notKnown: () => 'Locked for now: who opted this contact out could not be read. Look again later.',
+  notYet: 'This version can’t make and record such a change yet.',
+  notKnown: (missing) =>
+    `Locked for now: ${list([...new Set(missing.map((fact) => FACT[fact]))])} could not be read. Look again later.`,
   notKnownShort: 'not known yet',
   nextStep: 'Next step',
   remedy: {
@@ -133,13 +169,19 @@ export const en: Words = {
     'change-in-hubspot':
       'change it in HubSpot’s own subscriptions panel, with a legal basis and an explanation.',
     'check-the-type': 'reload the page; the list of types has changed.',
+    'check-the-contact': 'reload the page; look for the contact under its other address.',
+    'look-again': 'look at what holds now, then decide again.',
+    wait: 'wait until the cooling-off time is over.',
+    'opt-in-first': 'get the contact’s consent to a subscription type first.',
+    'ask-admin-for-permission': 'ask an admin who may change it.',
+    'ask-admin-to-set-up': 'ask an admin to set up the app’s record of changes.',
+    'ask-admin-for-workflow': 'ask an admin to set up the workflow for the marketing status.',
+    'ask-admin-about-plan': 'ask an admin whether the account’s plan can have marketing contacts.',
   },
   subscriptions: 'Subscription types',
   optOutOf: (name) => `Opt out of ${name}`,
   saving: 'Saving',
   optInForm: {
-    intro:
-      'Your organisation’s rule: privacy settings are on, so an opt-in needs a legal basis and an explanation. HubSpot keeps both.',
     basis: 'Legal basis to communicate',
     explanation: 'Explanation',
     explanationHint: 'What the contact agreed to, when and how, e.g. “Asked by phone on 3 July”.',
@@ -219,10 +261,10 @@ export const en: Words = {
     }
   },
   problemTitle: 'Consent can’t be shown',
-  trouble: (code, scope) => {
+  trouble: (code, detail) => {
     switch (code) {
       case 'missing-scope':
-        return `The app lacks a permission${scope === undefined ? '' : ` (${scope})`}. Ask an admin to install the app again with it.`;
+        return `The app lacks a permission${detail === undefined ? '' : ` (${detail})`}. Ask an admin to install the app again with it.`;
       case 'bad-token':
         return 'HubSpot does not accept the app’s token. Ask an admin to install the app again.';
       case 'record-not-found':
@@ -239,6 +281,8 @@ export const en: Words = {
         return 'HubSpot rejected the request. Tell an admin.';
       case 'not-configured':
         return 'The app is not set up correctly. Ask an admin to check its token and settings.';
+      case 'settings-refused':
+        return `A setting of the app can’t be used${detail === undefined ? '' : `: ${detail}`}. Ask an admin to correct it.`;
       case 'internal':
         return 'Something went wrong inside the app. Tell an admin.';
     }
@@ -259,4 +303,10 @@ function reason(status: { readonly reason?: string; readonly reasonName?: string
   if (status.reason === undefined) return '';
   const name = status.reasonName === undefined ? '' : ` “${status.reasonName}”`;
   return `, because of ${REASON_TYPE[status.reason] ?? 'a source HubSpot does not explain'}${name}`;
+}
+
+function obstaclesIn({ consent, deliverability, billing }: Lights): string[] {
+  return [consent, deliverability, billing].flatMap((light) =>
+    light.is === 'off' ? light.why.map((why) => OBSTACLE[why]) : [],
+  );
 }

@@ -1,6 +1,9 @@
+import type { FactName } from '#policy/facts.ts';
+import type { Lights } from '#policy/verdict.ts';
+import { rulesJa } from './rules.ja.ts';
 import type { Words } from './words.ts';
 
-const OBSTACLE = {
+const OBSTACLE: Words['obstacles'] = {
   'no-address': 'Eメールアドレスが登録されていない',
   'opted-out-of-everything': 'すべてのEメールが配信停止になっている',
   'hard-bounced': 'ハードバウンスが発生している',
@@ -8,6 +11,46 @@ const OBSTACLE = {
   'double-opt-in-pending': 'ダブルオプトインが未確認である',
   'not-a-marketing-contact': 'マーケティング対象外のコンタクトである',
   'no-type-opted-in': '配信登録されている種類がない',
+  'opted-out-of-brand': 'このブランドのすべてのEメールが配信停止になっている',
+  'opted-out': '配信停止になっている',
+  'not-specified': '配信登録されていない',
+  'inactive-type': 'この種類が有効になっていない',
+  'consent-outdated': '同意が自社の有効期間を過ぎている',
+  'spam-complaint': '迷惑メールとして報告されている',
+};
+
+const LIGHT = { on: '可', off: '不可', unknown: '不明' };
+
+const FACT: Readonly<Record<FactName, string>> = {
+  change: '変更の内容',
+  typeId: '配信登録の種類',
+  businessUnitId: '種類のブランド',
+  contactFound: 'コンタクト',
+  hasAddress: 'Eメールアドレス',
+  typeExists: '配信登録の種類',
+  typeIsActive: '種類が有効かどうか',
+  typeIsInternal: '種類が社内用かどうか',
+  typeIsLocked: '種類がロックされているかどうか',
+  brandIsCovered: '種類のブランド',
+  alreadySo: '現在の状態',
+  changedSinceShown: '表示されていた状態',
+  optedOutOfEverything: 'すべてのEメールの配信停止',
+  lastOptOutBy: '配信停止を行った人',
+  selfOptOuts: '自社の設定',
+  inCoolingOff: '本人が最後に断った日時',
+  consentIsOutdated: '同意の時期',
+  spamComplaint: '迷惑メール報告の有無',
+  hardBounced: 'バウンスの有無',
+  quarantined: '隔離の有無',
+  doubleOptInPending: 'ダブルオプトインの状態',
+  privacySettings: 'プライバシー設定',
+  teamMayChange: 'あなたのチーム',
+  ledger: '変更の記録先',
+  marketingIsOffered: 'アカウントの契約内容',
+  marketingStatus: 'マーケティングステータス',
+  marketingWorkflow: 'マーケティングステータス用のワークフロー',
+  tier: 'マーケティングコンタクトの契約数',
+  mayBeMailed: '同意の内容',
 };
 
 const REASON_TYPE: Readonly<Record<string, string>> = {
@@ -30,12 +73,40 @@ export const ja: Words = {
   verdict: (verdict, nameOf) => {
     switch (verdict.kind) {
       case 'will-send':
-        return `マーケティングEメールは配信されます（${verdict.typeIds.map(nameOf).join('、')}）。`;
+        return `マーケティングEメールは配信されます（${verdict.typeIds.map(nameOf).join('、')}）。${
+          verdict.outdated.length === 0
+            ? ''
+            : `自社で定めた同意の有効期間を過ぎています（${verdict.outdated.map(nameOf).join('、')}）。`
+        }`;
       case 'will-not-send':
         return `${verdict.because.map((why) => OBSTACLE[why]).join('、')}ため、マーケティングEメールは配信されません。`;
       case 'unknown':
         return 'HubSpotから一部の情報を取得できなかったため、マーケティングEメールが配信されるかどうかは分かりません。しばらくしてから再読み込みしてください。';
     }
+  },
+  obstacles: OBSTACLE,
+  mail: (verdict) => {
+    const lights = `同意：${LIGHT[verdict.consent.is]}、到達：${LIGHT[verdict.deliverability.is]}、課金対象：${LIGHT[verdict.billing.is]}`;
+    switch (verdict.mail) {
+      case 'sent':
+        return `配信されます（${lights}）。`;
+      case 'sent-too-late':
+        return `HubSpotからは配信されますが、${OBSTACLE['consent-outdated']}ため、本人に改めて確認してください（${lights}）。`;
+      case 'not-sent':
+        return `${obstaclesIn(verdict).join('、')}ため、配信されません（${lights}）。`;
+      case 'not-known':
+        return `配信されるかどうか分かりません（${lights}）。`;
+    }
+  },
+  oneToOneTitle: '1対1のEメール',
+  oneToOne: (verdict) => {
+    const said = verdict.documentsDisagree;
+    if (said !== undefined)
+      return `すべてのEメールが配信停止になった後も送信できるかどうかは、HubSpotの資料の間で一致していません（${said.checkedOn}確認）。自社では${said.treatedAs === 'refused' ? '送信できない' : '送信できる'}ものとして扱います。`;
+    if (verdict.mail === 'sent') return '送信できます。';
+    if (verdict.mail === 'not-sent')
+      return `${obstaclesIn(verdict).join('、')}ため、送信できません。`;
+    return '送信できるかどうか分かりません。';
   },
   state: { 'opted-in': '配信登録済み', 'opted-out': '配信停止', 'not-specified': '未指定' },
   stateNotRecorded: 'HubSpotに記録なし',
@@ -76,49 +147,13 @@ export const ja: Words = {
     organisation: '自社のルール',
     law: '法令（自社の設定による）',
   },
-  why: (rule, out) => {
-    const since = out === undefined ? '' : `${out.at}に`;
-    switch (rule) {
-      case 'no-address':
-        return '同意はEメールアドレスごとに管理されますが、このコンタクトにはアドレスがありません。';
-      case 'no-such-type':
-        return 'この配信登録の種類はすでに存在しません。';
-      case 'inactive-type':
-        return 'この配信登録の種類は有効になっていません。';
-      case 'internal-type':
-        return '社内用の種類のため、ここからは配信登録できません。';
-      case 'opted-out-of-everything':
-        return `${since}すべてのEメールが配信停止になりました。`;
-      case 'opted-out-by-contact':
-        return `${since}コンタクト本人が配信停止しました。配信を再開できるのは本人だけです。`;
-      case 'opted-out-by-someone-unknown':
-        return `${since}配信停止されましたが、誰によるものかHubSpotに記録がありません。本人の意思とみなします。`;
-      case 'opted-out-by-others':
-        return `${out === undefined ? '' : `${out.at}に`}配信停止されています${out === undefined ? '' : `（${out.who}）`}。配信停止中のアドレスには、HubSpotが通常の配信登録を受け付けません。`;
-      case 'privacy-settings-want-proof':
-      case 'staff-may-opt-in':
-      case 'staff-may-opt-out':
-      case 'no-rule-allows':
-        return 'この変更を許可するルールがありません。';
-    }
-  },
-  whyShort: {
-    'no-address': 'Eメールアドレスなし',
-    'no-such-type': '存在しない種類',
-    'inactive-type': '無効な種類',
-    'internal-type': '社内用の種類',
-    'opted-out-of-everything': 'すべて配信停止',
-    'opted-out-by-contact': '本人が配信停止',
-    'opted-out-by-someone-unknown': '配信停止・変更者不明',
-    'opted-out-by-others': '本人以外が配信停止',
-    'privacy-settings-want-proof': '法的根拠が必要',
-    'staff-may-opt-in': '変更可',
-    'staff-may-opt-out': '変更可',
-    'no-rule-allows': '許可されていません',
-  },
+  advisory: (whose) => `${whose}（参考：操作している人をHubSpotがアプリに保証していないため）`,
+  rules: rulesJa,
+  sinceThen: (at) => `${at}に`,
   locked: (name, why) => `${name}（変更不可：${why}）`,
-  notKnown: () =>
-    '配信停止を行った人を確認できなかったため、現在は変更できません。しばらくしてから再読み込みしてください。',
+  notYet: 'このバージョンでは、この変更と記録にまだ対応していません。',
+  notKnown: (missing) =>
+    `${[...new Set(missing.map((fact) => FACT[fact]))].join('、')}を確認できなかったため、現在は変更できません。しばらくしてから再読み込みしてください。`,
   notKnownShort: '確認できません',
   nextStep: '次にできること',
   remedy: {
@@ -129,13 +164,21 @@ export const ja: Words = {
       'HubSpotの設定でこの種類を有効にするよう、管理者に依頼してください。',
     'change-in-hubspot': 'HubSpotの配信登録パネルで、法的根拠と説明を入力して変更してください。',
     'check-the-type': '種類の一覧が変わりました。ページを再読み込みしてください。',
+    'check-the-contact': 'ページを再読み込みするか、別のアドレスでコンタクトを検索してください。',
+    'look-again': '現在の状態を確認してから、改めて判断してください。',
+    wait: '再確認待ち期間が終わるまでお待ちください。',
+    'opt-in-first': '先に、いずれかの種類について本人の同意を得てください。',
+    'ask-admin-for-permission': '変更できる人を管理者に確認してください。',
+    'ask-admin-to-set-up': 'アプリの記録先を設定するよう、管理者に依頼してください。',
+    'ask-admin-for-workflow':
+      'マーケティングステータス用のワークフローを設定するよう、管理者に依頼してください。',
+    'ask-admin-about-plan':
+      'マーケティングコンタクトを利用できる契約かどうか、管理者に確認してください。',
   },
   subscriptions: '配信登録の種類',
   optOutOf: (name) => `「${name}」を配信停止`,
   saving: '保存しています',
   optInForm: {
-    intro:
-      '自社のルール：プライバシー設定がオンのため、配信登録には法的根拠と説明が必要です。どちらもHubSpotに記録されます。',
     basis: 'コミュニケーションの法的根拠',
     explanation: '説明',
     explanationHint: '何に、いつ、どのように同意したか（例：「7月3日に電話で依頼を受けた」）',
@@ -216,10 +259,10 @@ export const ja: Words = {
     }
   },
   problemTitle: '同意の状況を表示できません',
-  trouble: (code, scope) => {
+  trouble: (code, detail) => {
     switch (code) {
       case 'missing-scope':
-        return `アプリに必要な権限${scope === undefined ? '' : `（${scope}）`}がありません。アプリの再インストールを管理者に依頼してください。`;
+        return `アプリに必要な権限${detail === undefined ? '' : `（${detail}）`}がありません。アプリの再インストールを管理者に依頼してください。`;
       case 'bad-token':
         return 'アプリのトークンがHubSpotに受け付けられません。アプリの再インストールを管理者に依頼してください。';
       case 'record-not-found':
@@ -236,6 +279,8 @@ export const ja: Words = {
         return 'HubSpotにリクエストを拒否されました。管理者にお知らせください。';
       case 'not-configured':
         return 'アプリが正しく設定されていません。トークンと設定の確認を管理者に依頼してください。';
+      case 'settings-refused':
+        return `アプリの設定${detail === undefined ? '' : `「${detail}」`}が正しくありません。修正を管理者に依頼してください。`;
       case 'internal':
         return 'アプリ内部で問題が発生しました。管理者にお知らせください。';
     }
@@ -258,4 +303,10 @@ function reason(status: { readonly reason?: string; readonly reasonName?: string
   if (status.reason === undefined) return '';
   const name = status.reasonName === undefined ? '' : `「${status.reasonName}」`;
   return `（理由：${REASON_TYPE[status.reason] ?? 'HubSpotに説明なし'}${name}）`;
+}
+
+function obstaclesIn({ consent, deliverability, billing }: Lights): string[] {
+  return [consent, deliverability, billing].flatMap((light) =>
+    light.is === 'off' ? light.why.map((why) => OBSTACLE[why]) : [],
+  );
 }

@@ -3,8 +3,9 @@ import type { BadRequest, TroubleCode } from '#contract/reply.ts';
 import type { DoubleOptIn, MarketingStatus } from '#contract/snapshot.ts';
 import type { Actor, ConsentEvent } from '#evidence/consent-event.ts';
 import type { FactName } from '#policy/facts.ts';
-import type { Authority, Remedy, RuleId } from '#policy/rule.ts';
-import type { Verdict } from '#policy/verdict.ts';
+import type { Authority, Remedy } from '#policy/rule.ts';
+import type { Lights, Mail, Obstacle, OneToOneVerdict, Verdict } from '#policy/verdict.ts';
+import type { RuleWords } from './rule-words.ts';
 
 /**
  * Every sentence the card can say, in one language. Codes travel, sentences live here: a code without
@@ -16,6 +17,11 @@ export interface Words {
   readonly labelled: (label: string, text: string) => string;
   readonly tryAgain: string;
   readonly verdict: (verdict: Verdict, nameOf: (typeId: string) => string) => string;
+  readonly obstacles: Readonly<Record<Obstacle, string>>;
+  /** Three lights and one sentence: will mail of one type be sent? */
+  readonly mail: (verdict: Lights & { readonly mail: Mail }) => string;
+  readonly oneToOneTitle: string;
+  readonly oneToOne: (verdict: OneToOneVerdict) => string;
   readonly state: Readonly<Record<'opted-in' | 'opted-out' | 'not-specified', string>>;
   /** "Not specified" where privacy settings are off: said of HubSpot's records, not of the contact. */
   readonly stateNotRecorded: string;
@@ -23,14 +29,14 @@ export interface Words {
   readonly since: (state: string, at: string, who: string) => string;
   readonly who: (actor: Actor) => string;
   readonly whose: Readonly<Record<Authority, string>>;
-  /** Why a switch is locked; `out` tells the opt-out behind it, with date and actor. */
-  readonly why: (
-    rule: RuleId,
-    out: { readonly at: string; readonly who: string } | undefined,
-  ) => string;
-  /** The same in two or three words, for the switch's own label. */
-  readonly whyShort: Readonly<Record<RuleId, string>>;
+  /** Whose rule it is, for a rule that rests on what the page claims. */
+  readonly advisory: (whose: string) => string;
+  readonly rules: RuleWords;
+  /** What stands for `{since}` in a rule's words. */
+  readonly sinceThen: (at: string) => string;
   readonly locked: (name: string, why: string) => string;
+  /** Decided, but not carried out by this version. */
+  readonly notYet: string;
   readonly notKnown: (missing: readonly FactName[]) => string;
   readonly notKnownShort: string;
   readonly nextStep: string;
@@ -39,7 +45,6 @@ export interface Words {
   readonly optOutOf: (name: string) => string;
   readonly saving: string;
   readonly optInForm: {
-    readonly intro: string;
     readonly basis: string;
     readonly explanation: string;
     readonly explanationHint: string;
@@ -71,7 +76,8 @@ export interface Words {
   readonly byWhom: string;
   readonly event: (event: ConsentEvent, nameOf: (typeId: string) => string) => string;
   readonly problemTitle: string;
-  readonly trouble: (code: TroubleCode, scope: string | undefined) => string;
+  /** `detail` names the scope or the setting, where there is one. */
+  readonly trouble: (code: TroubleCode, detail: string | undefined) => string;
   readonly badRequest: Readonly<Record<BadRequest['code'], string>>;
   readonly notReached: string;
   readonly reference: (correlationId: string) => string;

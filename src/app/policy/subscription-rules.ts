@@ -1,0 +1,313 @@
+import type { NamedConditions } from './condition.ts';
+import type { Rule } from './rule.ts';
+
+const API_FILES = 'https://github.com/HubSpot/HubSpot-public-api-spec-collection';
+const SUBSCRIPTION_TYPES =
+  'https://knowledge.hubspot.com/marketing-email/set-up-email-subscription-types';
+const RESUBSCRIBING =
+  'https://knowledge.hubspot.com/marketing-email/resubscribe-contacts-to-your-marketing-emails';
+const V3_GUIDE =
+  'https://developers.hubspot.com/docs/api-reference/legacy/communication-preferences/v3/guide';
+const CONFIRMATION =
+  'https://knowledge.hubspot.com/marketing-email/what-is-the-marketing-email-confirmation-status-contact-property';
+
+const ADDRESSES = `Statuses are read and set by e-mail address: ${API_FILES} (communication preferences 2026-09)`;
+const DEFINITION = (field: string) =>
+  `"${field}" of the subscription definition: ${API_FILES} (communication preferences 2026-09)`;
+const CHOICE = (field: string) =>
+  `The organisation's choice "${field}" in src/app/organisation.json`;
+const SEND_RESULTS = (results: string) =>
+  `Send results ${results}: ${API_FILES} (transactional single send 2026-09)`;
+
+export const SUBSCRIPTION_CONDITIONS: NamedConditions = {
+  'contact-wants-out': {
+    any: [
+      { fact: 'lastOptOutBy', is: 'contact' },
+      { fact: 'lastOptOutBy', is: 'someone-unknown' },
+    ],
+  },
+  'others-opted-out': {
+    any: [
+      { fact: 'lastOptOutBy', is: 'staff' },
+      { fact: 'lastOptOutBy', is: 'workflow' },
+      { fact: 'lastOptOutBy', is: 'import' },
+      { fact: 'lastOptOutBy', is: 'integration' },
+      { fact: 'lastOptOutBy', is: 'this-card' },
+      { fact: 'lastOptOutBy', is: 'hubspot' },
+    ],
+  },
+};
+
+/** The rules on subscription types that every portal starts with. Data only: safe to print, to translate and to send. */
+export const SUBSCRIPTION_RULES: readonly Rule[] = [
+  {
+    id: 'contact-not-found',
+    effect: 'deny',
+    authority: 'hubspot',
+    applies: {
+      to: ['opt-in', 'opt-out', 'opt-out-of-everything', 'to-marketing', 'to-non-marketing'],
+    },
+    when: { fact: 'contactFound', is: false },
+    remedies: ['check-the-contact'],
+    checkedOn: '2026-11-23',
+    source: `Deleted and erased contacts both answer 404: ${API_FILES} (contacts)`,
+  },
+  {
+    id: 'no-address',
+    effect: 'deny',
+    authority: 'hubspot',
+    applies: { to: ['opt-in', 'opt-out', 'opt-out-of-everything'] },
+    when: { fact: 'hasAddress', is: false },
+    remedies: ['add-address'],
+    checkedOn: '2026-11-23',
+    source: ADDRESSES,
+  },
+  {
+    id: 'no-such-type',
+    effect: 'deny',
+    authority: 'hubspot',
+    applies: { to: ['opt-in', 'opt-out'] },
+    when: { fact: 'typeExists', is: false },
+    remedies: ['check-the-type'],
+    checkedOn: '2026-11-23',
+    source: DEFINITION('id'),
+  },
+  {
+    id: 'inactive-type',
+    effect: 'deny',
+    authority: 'hubspot',
+    applies: { to: ['opt-in'] },
+    when: { fact: 'typeIsActive', is: false },
+    remedies: ['ask-admin-to-activate-type'],
+    checkedOn: '2026-11-23',
+    source: DEFINITION('isActive'),
+  },
+  {
+    id: 'internal-type',
+    effect: 'deny',
+    authority: 'hubspot',
+    applies: { to: ['opt-in'] },
+    when: { fact: 'typeIsInternal', is: true },
+    remedies: ['change-in-hubspot'],
+    checkedOn: '2026-11-23',
+    source: `${DEFINITION('isInternal')}; whether HubSpot takes writes is not documented`,
+  },
+  {
+    id: 'locked-type',
+    effect: 'deny',
+    authority: 'organisation',
+    applies: { to: ['opt-in'] },
+    when: { fact: 'typeIsLocked', is: true },
+    remedies: ['ask-admin-for-permission'],
+    checkedOn: '2026-11-24',
+    source: CHOICE('lockedTypes'),
+  },
+  {
+    id: 'other-business-unit',
+    effect: 'deny',
+    authority: 'organisation',
+    applies: { to: ['opt-in'] },
+    when: { fact: 'brandIsCovered', is: false },
+    remedies: ['change-in-hubspot'],
+    checkedOn: '2026-11-24',
+    source: CHOICE('businessUnits'),
+  },
+  {
+    id: 'opted-out-of-everything',
+    effect: 'deny',
+    authority: 'organisation',
+    applies: { to: ['opt-in'] },
+    when: { fact: 'optedOutOfEverything', is: 'portal' },
+    remedies: ['share-preference-link'],
+    checkedOn: '2026-11-23',
+    source: `HubSpot would let it pass; whether an opt-in of one type lifts the opt-out of all is not documented: ${API_FILES} (communication preferences 2026-09)`,
+  },
+  {
+    id: 'opted-out-of-brand',
+    effect: 'deny',
+    authority: 'organisation',
+    applies: { to: ['opt-in'] },
+    when: { fact: 'optedOutOfEverything', is: 'brand' },
+    remedies: ['share-preference-link'],
+    checkedOn: '2026-11-23',
+    source: `HubSpot would let it pass; "BUSINESS_UNIT_WIDE" statuses: ${API_FILES} (communication preferences 2026-09)`,
+  },
+  {
+    id: 'opted-out-by-contact',
+    effect: 'deny',
+    authority: 'organisation',
+    applies: { to: ['opt-in'] },
+    when: {
+      all: [
+        { fact: 'lastOptOutBy', is: 'contact' },
+        { fact: 'selfOptOuts', is: 'never' },
+      ],
+    },
+    remedies: ['share-preference-link'],
+    checkedOn: '2026-11-23',
+    source: `${CHOICE('selfOptOuts')}; HubSpot would let it pass with a legal basis: ${RESUBSCRIBING}`,
+  },
+  {
+    id: 'opted-out-by-someone-unknown',
+    effect: 'deny',
+    authority: 'organisation',
+    applies: { to: ['opt-in'] },
+    when: {
+      all: [
+        { fact: 'lastOptOutBy', is: 'someone-unknown' },
+        { fact: 'selfOptOuts', is: 'never' },
+      ],
+    },
+    remedies: ['share-preference-link'],
+    checkedOn: '2026-11-23',
+    source: `${CHOICE('selfOptOuts')}; an opt-out nobody signed counts as the contact's own; HubSpot would let it pass: ${RESUBSCRIBING}`,
+  },
+  {
+    id: 'spam-complaint',
+    effect: 'deny',
+    authority: 'organisation',
+    applies: { to: ['opt-in'] },
+    when: { fact: 'spamComplaint', is: true },
+    remedies: ['share-preference-link'],
+    checkedOn: '2026-11-23',
+    source: `HubSpot would let the opt-in pass and not send. ${SEND_RESULTS('PREVIOUS_SPAM and QUARANTINED_ADDRESS')}`,
+  },
+  {
+    id: 'cooling-off',
+    effect: 'deny',
+    authority: 'organisation',
+    applies: { to: ['opt-in'] },
+    when: { fact: 'inCoolingOff', is: true },
+    remedies: ['wait', 'share-preference-link'],
+    checkedOn: '2026-11-24',
+    source: CHOICE('coolingOffDays'),
+  },
+  {
+    id: 'changed-elsewhere',
+    effect: 'deny',
+    authority: 'organisation',
+    applies: { to: ['opt-in', 'to-marketing'] },
+    when: { fact: 'changedSinceShown', is: true },
+    remedies: ['look-again'],
+    checkedOn: '2026-11-24',
+    source:
+      'This product: nobody opts a contact in on the strength of a state that no longer holds',
+  },
+  {
+    id: 'team-may-not-change',
+    effect: 'deny',
+    authority: 'organisation',
+    advisory: true,
+    applies: { to: ['opt-in', 'to-marketing'] },
+    when: { fact: 'teamMayChange', is: false },
+    remedies: ['ask-admin-for-permission'],
+    checkedOn: '2026-11-24',
+    source: `${CHOICE('teams')}; HubSpot does not tell a function who is asking, the page claims it`,
+  },
+  {
+    id: 'ledger-not-set-up',
+    effect: 'deny',
+    authority: 'organisation',
+    applies: { to: ['opt-in', 'to-marketing'] },
+    when: { fact: 'ledger', is: 'not-set-up' },
+    remedies: ['ask-admin-to-set-up'],
+    checkedOn: '2026-11-24',
+    source: 'This product: an opt-in that can’t be recorded does not happen',
+  },
+  {
+    id: 'privacy-settings-want-proof',
+    effect: 'require',
+    authority: 'organisation',
+    applies: { to: ['opt-in'] },
+    when: { fact: 'privacySettings', is: 'on' },
+    requires: ['legal-basis', 'explanation'],
+    checkedOn: '2026-11-23',
+    source: `${CHOICE('privacySettings')}; HubSpot documents both as required and does not always ask: ${V3_GUIDE}`,
+  },
+  {
+    id: 'self-opt-out-wants-proof',
+    effect: 'require',
+    authority: 'organisation',
+    applies: { to: ['opt-in'] },
+    when: { condition: 'contact-wants-out' },
+    requires: ['legal-basis', 'explanation', 'evidence'],
+    write: 'resubscription',
+    checkedOn: '2026-11-23',
+    source: `${CHOICE('selfOptOuts')}; HubSpot wants a legal basis and an explanation: ${RESUBSCRIBING}`,
+  },
+  {
+    id: 'resubscription-wants-proof',
+    effect: 'require',
+    authority: 'organisation',
+    applies: { to: ['opt-in'] },
+    when: { condition: 'others-opted-out' },
+    requires: ['legal-basis', 'explanation', 'evidence'],
+    write: 'resubscription',
+    checkedOn: '2026-11-23',
+    source: `HubSpot refuses an ordinary opt-in of an opted-out address: ${V3_GUIDE}`,
+  },
+  {
+    id: 'hard-bounced',
+    effect: 'note',
+    authority: 'hubspot',
+    applies: { to: ['opt-in'] },
+    when: { fact: 'hardBounced', is: true },
+    checkedOn: '2026-11-23',
+    source: SEND_RESULTS('PREVIOUSLY_BOUNCED'),
+  },
+  {
+    id: 'quarantined',
+    effect: 'note',
+    authority: 'hubspot',
+    applies: { to: ['opt-in'] },
+    when: { fact: 'quarantined', is: true },
+    checkedOn: '2026-11-23',
+    source: SEND_RESULTS('QUARANTINED_ADDRESS'),
+  },
+  {
+    id: 'double-opt-in-pending',
+    effect: 'note',
+    authority: 'hubspot',
+    applies: { to: ['opt-in'] },
+    when: { fact: 'doubleOptInPending', is: true },
+    checkedOn: '2026-11-23',
+    source: CONFIRMATION,
+  },
+  {
+    id: 'consent-outdated',
+    effect: 'note',
+    authority: 'organisation',
+    applies: { to: ['opt-in', 'to-marketing'] },
+    when: { fact: 'consentIsOutdated', is: true },
+    checkedOn: '2026-11-24',
+    source: CHOICE('consentLifetimeDays'),
+  },
+  {
+    id: 'already-so',
+    effect: 'done',
+    authority: 'hubspot',
+    applies: {
+      to: ['opt-in', 'opt-out', 'opt-out-of-everything', 'to-marketing', 'to-non-marketing'],
+    },
+    when: { fact: 'alreadySo', is: true },
+    checkedOn: '2026-11-23',
+    source: `"NO_STATUS_CHANGE": ${API_FILES} (communication preferences 2026-09)`,
+  },
+  {
+    id: 'staff-may-opt-in',
+    effect: 'allow',
+    authority: 'organisation',
+    applies: { to: ['opt-in'] },
+    when: { fact: 'hasAddress', is: true },
+    checkedOn: '2026-11-23',
+    source: SUBSCRIPTION_TYPES,
+  },
+  {
+    id: 'staff-may-opt-out',
+    effect: 'allow',
+    authority: 'organisation',
+    applies: { to: ['opt-out', 'opt-out-of-everything'] },
+    checkedOn: '2026-11-23',
+    source: SUBSCRIPTION_TYPES,
+  },
+];

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { organisationHere } from '../../src/app/app.functions/organisation-here.ts';
+import {
+  CAREFUL_ORGANISATION,
+  OrganisationRefused,
+  readOrganisation,
+} from '../../src/app/policy/organisation.ts';
+
+describe('the organisation’s choices', () => {
+  it('are the careful ones unless somebody says otherwise', () => {
+    expect(readOrganisation({})).toEqual({
+      privacySettings: 'on',
+      selfOptOuts: 'never',
+      teams: { optIn: 'anyone', marketing: 'anyone' },
+      lockedTypes: [],
+      businessUnits: 'all',
+      consentLifetimeDays: 'unlimited',
+      coolingOffDays: 0,
+      tierLimit: 'not-set',
+      oneToOneAfterGlobalOptOut: 'refused',
+      lawPacks: [],
+    });
+  });
+
+  it('are read whole', () => {
+    const choices = {
+      privacySettings: 'off',
+      selfOptOuts: 'with-proof',
+      teams: { optIn: ['1', '2'], marketing: ['3'] },
+      lockedTypes: ['11'],
+      businessUnits: ['0', '77'],
+      consentLifetimeDays: 730,
+      coolingOffDays: 30,
+      tierLimit: 2000,
+      oneToOneAfterGlobalOptOut: 'sent',
+      lawPacks: ['eu-gdpr', 'japan-anti-spam', 'canada-casl', 'us-can-spam'],
+    };
+    expect(readOrganisation(choices)).toEqual(choices);
+  });
+
+  it('may go back to what another layer changed', () => {
+    const changed = readOrganisation({
+      consentLifetimeDays: 1,
+      businessUnits: ['7'],
+      tierLimit: 1,
+      teams: { optIn: ['1'], marketing: ['2'] },
+    });
+    const back = { consentLifetimeDays: 'unlimited', businessUnits: 'all', tierLimit: 'not-set' };
+    expect(readOrganisation({ ...back, teams: { optIn: 'anyone' } }, changed)).toEqual({
+      ...CAREFUL_ORGANISATION,
+      teams: { optIn: 'anyone', marketing: ['2'] },
+    });
+  });
+
+  it.each<[unknown, string]>([
+    [{ consentLifetimeDays: 36_500, coolingOffDays: 36_500, tierLimit: 100_000_000 }, 'the most'],
+    [{ consentLifetimeDays: 1, coolingOffDays: 0, tierLimit: 1 }, 'the least'],
+  ])('%j: %s', (choices) => {
+    expect(readOrganisation(choices)).toMatchObject(choices as object);
+  });
+
+  const MANY = 'write "unlimited" or a whole number from 1 to 36500';
+  const IDS = "a list of HubSpot's ids, each in quotes";
+  // prettier-ignore
+  it.each<[unknown, string, string]>([
+    [[], 'organisation', 'write an object, as in src/app/organisation.json'],
+    [null, 'organisation', 'write an object, as in src/app/organisation.json'],
+    ['on', 'organisation', 'write an object, as in src/app/organisation.json'],
+    [{ privacySettings: 'maybe' }, 'privacySettings', 'say "on" or "off"'],
+    [{ privacySettings: undefined }, 'privacySettings', 'say "on" or "off"'],
+    [{ selfOptOuts: 'always' }, 'selfOptOuts', 'say "never" or "with-proof"'],
+    [{ oneToOneAfterGlobalOptOut: true }, 'oneToOneAfterGlobalOptOut', 'say "refused" or "sent"'],
+    [{ lockedTypes: 'all' }, 'lockedTypes', `write ${IDS}`],
+    [{ lockedTypes: [11] }, 'lockedTypes', `write ${IDS}`],
+    [{ lockedTypes: ['11', '../12'] }, 'lockedTypes', `write ${IDS}`],
+    [{ lockedTypes: ['1234567890123456789'] }, 'lockedTypes', `write ${IDS}`],
+    [{ lockedTypes: ['x1'] }, 'lockedTypes', `write ${IDS}`],
+    [{ businessUnits: 'anyone' }, 'businessUnits', `write "all" or ${IDS}`],
+    [{ teams: 'anyone' }, 'teams', 'write an object, as in src/app/organisation.json'],
+    [{ teams: { optIn: 'all' } }, 'teams.optIn', `write "anyone" or ${IDS}`],
+    [{ teams: { marketing: [null] } }, 'teams.marketing', `write "anyone" or ${IDS}`],
+    [{ teams: { optOut: ['1'] } }, 'teams.optOut', 'take it out; known are teams.optIn, teams.marketing'],
+    [{ consentLifetimeDays: 0 }, 'consentLifetimeDays', MANY],
+    [{ consentLifetimeDays: 36_501 }, 'consentLifetimeDays', MANY],
+    [{ consentLifetimeDays: 1.5 }, 'consentLifetimeDays', MANY],
+    [{ consentLifetimeDays: '365' }, 'consentLifetimeDays', MANY],
+    [{ coolingOffDays: -1 }, 'coolingOffDays', 'write a whole number from 0 to 36500'],
+    [{ coolingOffDays: 'unlimited' }, 'coolingOffDays', 'write a whole number from 0 to 36500'],
+    [{ tierLimit: 0 }, 'tierLimit', 'write "not-set" or a whole number from 1 to 100000000'],
+    [{ lawPacks: 'eu-gdpr' }, 'lawPacks', 'write a list of "eu-gdpr" or "japan-anti-spam" or "canada-casl" or "us-can-spam"'],
+    [{ lawPacks: ['eu-gdpr', 'mars'] }, 'lawPacks', 'write a list of "eu-gdpr" or "japan-anti-spam" or "canada-casl" or "us-can-spam"'],
+    [JSON.parse('{"__proto__":{"privacySettings":"off"}}'), '__proto__', 'take it out; known are privacySettings, selfOptOuts, lockedTypes, businessUnits, consentLifetimeDays, coolingOffDays, tierLimit, oneToOneAfterGlobalOptOut, lawPacks'],
+  ])('%j is refused: %s, %s', (choices, field, mend) => {
+    const reading = () => readOrganisation(choices);
+    expect(reading).toThrow(OrganisationRefused);
+    expect(reading).toThrow(`${field}: ${mend}`);
+    try {
+      reading();
+    } catch (error) {
+      expect(error).toMatchObject({ name: 'OrganisationRefused', field, mend });
+    }
+  });
+});
+
+describe('one door to them', () => {
+  it('src/app/organisation.json says the careful choices until an admin changes it', () => {
+    expect(organisationHere({}, {})).toEqual(CAREFUL_ORGANISATION);
+  });
+
+  it('the profile that was built for goes over the file, the environment over both', () => {
+    const profile = {
+      CONSENT_CARD_PRIVACY_SETTINGS: 'off',
+      CONSENT_CARD_SELF_OPT_OUTS: 'with-proof',
+      CONSENT_CARD_TEAMS_OPT_IN: '7, 8',
+      CONSENT_CARD_TEAMS_MARKETING: 'anyone',
+      CONSENT_CARD_LOCKED_TYPES: '11',
+      CONSENT_CARD_BUSINESS_UNITS: 'all',
+      CONSENT_CARD_CONSENT_LIFETIME_DAYS: 730,
+      CONSENT_CARD_COOLING_OFF_DAYS: 14,
+      CONSENT_CARD_TIER_LIMIT: 2000,
+      CONSENT_CARD_ONE_TO_ONE_AFTER_GLOBAL_OPT_OUT: 'sent',
+      CONSENT_CARD_LAW_PACKS: 'eu-gdpr,us-can-spam',
+      SOMEBODY_ELSES: true,
+    };
+    const json = '{"privacySettings":"on","tierLimit":5}';
+    expect(organisationHere({ CONSENT_CARD_ORGANISATION: json }, profile)).toEqual({
+      privacySettings: 'on',
+      selfOptOuts: 'with-proof',
+      teams: { optIn: ['7', '8'], marketing: 'anyone' },
+      lockedTypes: ['11'],
+      businessUnits: 'all',
+      consentLifetimeDays: 730,
+      coolingOffDays: 14,
+      tierLimit: 5,
+      oneToOneAfterGlobalOptOut: 'sent',
+      lawPacks: ['eu-gdpr', 'us-can-spam'],
+    });
+    expect(organisationHere({ CONSENT_CARD_ORGANISATION: '' }, profile)).toMatchObject({
+      privacySettings: 'off',
+    });
+    expect(organisationHere({}, { CONSENT_CARD_LOCKED_TYPES: '' }).lockedTypes).toEqual([]);
+  });
+
+  it.each([
+    [{ CONSENT_CARD_ORGANISATION: '{' }, {}, 'CONSENT_CARD_ORGANISATION: write JSON'],
+    [{ CONSENT_CARD_ORGANISATION: '[]' }, {}, 'organisation: write an object'],
+    [{ CONSENT_CARD_ORGANISATION: '{"more":1}' }, {}, 'more: take it out'],
+    [{}, { CONSENT_CARD_PRIVACY: 'off' }, 'CONSENT_CARD_PRIVACY: take it out of the profile'],
+    [{}, { CONSENT_CARD_PRIVACY_SETTINGS: true }, 'privacySettings: say "on" or "off"'],
+    [{}, { CONSENT_CARD_LOCKED_TYPES: '11,,12' }, 'lockedTypes: write a list'],
+  ])('%j with %j is refused, not replaced', (environment, profile, message) => {
+    expect(() => organisationHere(environment, profile as never)).toThrow(message);
+  });
+});
