@@ -1,4 +1,5 @@
 import { SWITCHES } from '../../sandbox/emulator/hubspot/assumptions.ts';
+import { BEHAVIOURS } from '../../sandbox/emulator/hubspot/behaviours.ts';
 import { ROUTES } from '../../sandbox/emulator/hubspot/routes.ts';
 import { DIFFERENCES } from '../../sandbox/emulator/differences.ts';
 import { subjectOf, type Subject } from './check.ts';
@@ -28,6 +29,12 @@ export function supportedMarkdown(): string {
         code(`${operation.method} ${operation.path}`),
         source,
       ]),
+    ),
+    '## What it imitates',
+    'How HubSpot behaves, as its pages or more than one independent report say.',
+    table(
+      ['Behaviour', 'Rests on'],
+      BEHAVIOURS.map(({ says, source }) => [says, source]),
     ),
     '## Open questions, each behind a switch',
     'HubSpot does not document these, or documents them in two ways. `createHubSpotOnDesk({ assumptions })` takes the other answer, and the product’s tests pass under both.',
