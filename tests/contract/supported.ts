@@ -66,7 +66,7 @@ export function supportedMarkdown(): string {
 
 const PREFACE = [
   'The sandbox is a HubSpot on your desk, and it does not prove that HubSpot behaves like it. It was written from HubSpot’s public pages, its OpenAPI files and third parties’ recordings; nobody has held it against a real account. What it says about who did what in a history, about timing, about workflows and about the switches below is what we believe, and an account may say otherwise. It knows no permissions of users, no billing, no e-mail that is really sent, and of each object only what consent needs.',
-  'What it does prove: every answer it sends and every request the product sends has the shape that HubSpot’s own files declare, but for the differences listed at the end (`npm run contract`), and HubSpot’s official client works against it.',
+  'What is proved by `npm run contract`: at every endpoint below, the answers to at least one call that succeeds and one that is refused, and every request that the product sends in the scenarios, have the shape that HubSpot’s own files declare, but for the differences listed at the end; and HubSpot’s official client works against every endpoint that it has a method for.',
 ];
 
 function endpointRows(seen: Tally): string[][] {
