@@ -4,7 +4,7 @@ import path from 'node:path';
 
 /**
  * `npm run mutation` breaks `src/app/policy` in every small way Stryker knows and runs the policy's tests against
- * each. What survives must stand in `survivors.md` with its reason. `-- FILE` tries one file, such as `src/app/policy/times.ts`.
+ * each. What survives must stand in `survivors.md` with its reason. `-- FILE…` tries some files, such as `src/app/policy/times.ts`.
  */
 const LEAST = 95;
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -16,7 +16,8 @@ interface Mutant {
   readonly location: Readonly<Record<'start' | 'end', { line: number; column: number }>>;
 }
 
-const only = process.argv.slice(2).flatMap((file) => ['--mutate', file]);
+const files = process.argv.slice(2);
+const only = files.length === 0 ? [] : ['--mutate', files.join(',')];
 const run = spawnSync(
   process.execPath,
   [path.join(ROOT, 'node_modules/@stryker-mutator/core/bin/stryker.js'), 'run', ...only],

@@ -4,6 +4,7 @@ import * as React from 'react';
 import { describe, expect, it } from 'vitest';
 import { changeConsent } from '../../src/app/app.functions/change-consent.ts';
 import { readConsent } from '../../src/app/app.functions/read-consent.ts';
+import type { Organisation } from '../../src/app/policy/organisation.ts';
 import { askThrough, type Serverless } from '../../src/app/extensions/consent/ask.ts';
 import { ConsentCard, type BelowProps } from '../../src/app/extensions/consent/ConsentCard.tsx';
 import { TimelineView } from '../../src/app/extensions/consent/TimelineView.tsx';
@@ -20,7 +21,12 @@ import {
 /** The card over the real use cases, with HubSpot in memory behind them. */
 function show(
   hubspot: Held,
-  options: { language?: string; privacy?: 'on' | 'off'; serverless?: Serverless } = {},
+  options: {
+    language?: string;
+    privacy?: 'on' | 'off' | Partial<Organisation>;
+    serverless?: Serverless;
+    user?: { id: number; teams: { id: number }[] };
+  } = {},
 ) {
   const world = worldOf(hubspot, options.privacy);
   const sent: { uid: string; parameters: unknown; propertiesToSend: string[] }[] = [];
@@ -34,7 +40,11 @@ function show(
     });
   const renderer = createRenderer('crm.record.tab');
   const ask = askThrough(serverless);
-  const user = { language: options.language ?? 'en', locale: options.language ?? 'en' };
+  const user = {
+    language: options.language ?? 'en',
+    locale: options.language ?? 'en',
+    ...options.user,
+  };
   const nothing = () => undefined;
   renderer.render(
     <ConsentCard
@@ -201,5 +211,120 @@ describe('the card', () => {
       expect(page()).toContain('Your organisation’s rule: the contact opted out on');
     });
     expect(hubspot.writes).toEqual([]);
+  });
+
+  it.each([
+    [
+      'en',
+      'Newsletter, locked: opted out, not by the contact',
+      'This version can’t make and record such a change yet.',
+    ],
+    [
+      'ja',
+      'ニュースレター（変更不可：本人以外が配信停止）',
+      'このバージョンでは、この変更と記録にまだ対応していません。',
+    ],
+  ])(
+    'says in %s what this version can’t do before anybody fills in a form',
+    async (language, label, reason) => {
+      const hubspot = held(optedOutBy('CRM_UI'));
+      const { renderer, toggles, page } = show(hubspot, { language });
+      await renderer.waitFor(() => {
+        expect(toggles()[0]?.props).toMatchObject({ readOnly: true, label });
+      });
+      expect(page()).toContain(reason);
+    },
+  );
+
+  it('says who is asking, and labels what rests on that as advisory', async () => {
+    const { renderer, page, sent, toggles } = show(held(), {
+      privacy: { teams: { optIn: ['7'], marketing: 'anyone' } },
+      user: { id: 47, teams: [{ id: 8 }, { id: 9 }] },
+    });
+    await renderer.waitFor(() => {
+      expect(toggles()[0]?.props.label).toBe('Newsletter, locked: not your team');
+    });
+    expect(page()).toContain(
+      'Your organisation’s rule, advisory, as HubSpot does not confirm who is asking: your team is not among those that may change this.',
+    );
+    expect(sent[0]?.parameters).toEqual({
+      part: 'glance',
+      claim: { userId: '47', teamIds: ['8', '9'] },
+    });
+  });
+
+  it('tells the function which state the person saw, for an opt-in', async () => {
+    const { renderer, toggles, sent } = show(held());
+    await renderer.waitFor(() => {
+      expect(toggles()).toHaveLength(2);
+    });
+    toggles()[0]?.trigger('onChange', true as never);
+    await renderer.waitFor(() => {
+      expect(sent.find(({ uid }) => uid === 'change-consent')?.parameters).toEqual({
+        typeId: '11',
+        to: 'opted-in',
+        shown: 'not-specified',
+      });
+    });
+  });
+
+  it('S7: lets a person opt in while double opt-in is pending, and says that nothing will be sent yet', async () => {
+    const contact = { ...held().contact, doubleOptIn: 'pending' as const };
+    const { renderer, toggles, page } = show(held({ contact }));
+    await renderer.waitFor(() => {
+      expect(toggles()[0]?.props.readOnly).toBe(false);
+    });
+    expect(page()).toContain(
+      'HubSpot’s limit: nothing will be sent until the contact confirms the double opt-in.',
+    );
+  });
+
+  it.each([
+    [
+      'en',
+      'HubSpot’s documents disagree on whether it is sent after an opt-out of all e-mail (checked on 2026-11-23); your organisation takes it as refused.',
+    ],
+    [
+      'ja',
+      'HubSpotの資料の間で一致していません（2026-11-23確認）。自社では送信できないものとして扱います。',
+    ],
+  ])('S10 in %s: one-to-one mail after an opt-out of everything', async (language, sentence) => {
+    const everything = [status('opted-out', { about: { kind: 'everything' } })];
+    const { renderer, page } = show(held({ everything }), { language });
+    await renderer.waitFor(() => {
+      expect(page()).toContain(sentence);
+    });
+  });
+
+  it('a law shows as law, as the organisation configured it', async () => {
+    const { renderer, page, toggles } = show(held(), {
+      privacy: { lawPacks: ['japan-anti-spam'] },
+    });
+    await renderer.waitFor(() => {
+      expect(toggles()).toHaveLength(2);
+    });
+    toggles()[0]?.trigger('onChange', true as never);
+    await renderer.waitFor(() => {
+      expect(page()).toContain(
+        'Law, as your organisation configured it: Act on Regulation of Transmission of Specified Electronic Mail, Article 3(2)',
+      );
+    });
+  });
+
+  it('names the setting that can’t be used', async () => {
+    const { renderer, page } = show(held(), {
+      serverless: () =>
+        Promise.resolve({
+          status: 'trouble',
+          code: 'settings-refused',
+          correlationId: 'c-1',
+          setting: 'coolingOffDays',
+        }),
+    });
+    await renderer.waitFor(() => {
+      expect(page()).toContain(
+        'A setting of the app can’t be used: coolingOffDays. Ask an admin to correct it.',
+      );
+    });
   });
 });

@@ -19,7 +19,7 @@ const OBSTACLE: Words['obstacles'] = {
   'spam-complaint': '迷惑メールとして報告されている',
 };
 
-const LIGHT = { on: '可', off: '不可', unknown: '不明' };
+const LIGHT = { on: '問題なし', off: '問題あり', unknown: '不明' };
 
 const FACT: Readonly<Record<FactName, string>> = {
   change: '変更の内容',
@@ -86,7 +86,7 @@ export const ja: Words = {
   },
   obstacles: OBSTACLE,
   mail: (verdict) => {
-    const lights = `同意：${LIGHT[verdict.consent.is]}、到達：${LIGHT[verdict.deliverability.is]}、課金対象：${LIGHT[verdict.billing.is]}`;
+    const lights = `同意：${LIGHT[verdict.consent.is]}、到達性：${LIGHT[verdict.deliverability.is]}、課金：${LIGHT[verdict.billing.is]}`;
     switch (verdict.mail) {
       case 'sent':
         return `配信されます（${lights}）。`;

@@ -33,7 +33,7 @@ export const rulesJa: RuleWords = {
   ],
   'cooling-off': [
     '再確認待ち期間中',
-    '{since}本人に断られたばかりのため、まだ配信登録できません。',
+    '{since}本人が拒否したばかりのため、まだ配信登録できません。',
   ],
   'changed-elsewhere': [
     '別の場所で変更あり',
