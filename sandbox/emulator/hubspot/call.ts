@@ -57,7 +57,7 @@ export function changeByApp({ portal, now, body }: Call): Change {
 }
 
 /** HubSpot's seven names, the same in v3 and dated (OpenAPI files of communication preferences). */
-const LEGAL_BASES: ReadonlySet<unknown> = new Set([
+export const LEGAL_BASES = [
   'CONSENT_WITH_NOTICE',
   'LEGITIMATE_INTEREST_CLIENT',
   'LEGITIMATE_INTEREST_OTHER',
@@ -65,11 +65,12 @@ const LEGAL_BASES: ReadonlySet<unknown> = new Set([
   'NON_GDPR',
   'PERFORMANCE_OF_CONTRACT',
   'PROCESS_AND_STORE',
-]);
+] as const;
+const READABLE_BASES: ReadonlySet<unknown> = new Set(LEGAL_BASES);
 
 export function hasReadableGround({ legalBasis, legalBasisExplanation }: Call['body']): boolean {
   return (
-    (legalBasis === undefined || LEGAL_BASES.has(legalBasis)) &&
+    (legalBasis === undefined || READABLE_BASES.has(legalBasis)) &&
     (legalBasisExplanation === undefined || typeof legalBasisExplanation === 'string')
   );
 }
