@@ -23,13 +23,16 @@ interface PoolSettings {
   readonly size?: number;
   /** Milliseconds; HubSpot's own local runner allows 15,000. */
   readonly timeoutMs?: number;
+  /** Milliseconds since the epoch as the functions shall see them; else the machine's. */
+  readonly now?: () => number;
 }
 
 /**
  * A small pool a function: each child loads the built bundle once and takes one call at a time, since
  * HubSpot's executor, which reloads the file and swaps the environment at each call, can't run two at once.
  */
-export function createPool({ bundles, env, size = 2, timeoutMs = 15_000 }: PoolSettings): Pool {
+export function createPool(settings: PoolSettings): Pool {
+  const { bundles, env, size = 2, timeoutMs = 15_000, now = Date.now } = settings;
   const lanes = new Map(
     Object.entries(bundles).map(([uid, bundle]) => [uid, new Lane(bundle, env, size, timeoutMs)]),
   );
@@ -39,7 +42,10 @@ export function createPool({ bundles, env, size = 2, timeoutMs = 15_000 }: PoolS
       if (lane === undefined) return { ok: false, error: `no function "${uid}" is installed` };
       const properties = await propertiesToSend(objectQuery, env);
       if (properties === undefined) return { ok: false, error: 'the record could not be read' };
-      return lane.run({ propertiesToSend: properties, parameters, event });
+      return lane.run({
+        context: { propertiesToSend: properties, parameters, event },
+        aheadMs: now() - Date.now(),
+      });
     },
     close() {
       for (const lane of lanes.values()) lane.close();

@@ -175,7 +175,7 @@ export const QUESTION: readonly Scenario[] = [
     acts: [contact('206', { firstname: 'Privacy', lastname: 'On' })],
   },
   {
-    id: 'S6-off',
+    id: 'S6',
     portalId: TOKYO,
     contactId: '106',
     title: { en: 'Privacy settings off, nothing recorded', ja: 'プライバシー設定オフ・記録なし' },
