@@ -5,7 +5,7 @@ export type FunctionAnswer =
   | { readonly ok: true; readonly response: unknown }
   | { readonly ok: false; readonly error: string };
 
-/** What a child is sent: the call, and how far the sandbox's date is ahead of the machine's. */
+/** What a child is sent: the call, and by how many milliseconds the sandbox's date was moved. */
 interface Sent {
   readonly context: object;
   readonly aheadMs: number;

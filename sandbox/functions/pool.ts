@@ -23,8 +23,8 @@ interface PoolSettings {
   readonly size?: number;
   /** Milliseconds; HubSpot's own local runner allows 15,000. */
   readonly timeoutMs?: number;
-  /** Milliseconds since the epoch as the functions shall see them; else the machine's. */
-  readonly now?: () => number;
+  /** Milliseconds by which the functions' clock is ahead of the machine's. */
+  readonly aheadMs?: () => number;
 }
 
 /**
@@ -32,7 +32,7 @@ interface PoolSettings {
  * HubSpot's executor, which reloads the file and swaps the environment at each call, can't run two at once.
  */
 export function createPool(settings: PoolSettings): Pool {
-  const { bundles, env, size = 2, timeoutMs = 15_000, now = Date.now } = settings;
+  const { bundles, env, size = 2, timeoutMs = 15_000, aheadMs = () => 0 } = settings;
   const lanes = new Map(
     Object.entries(bundles).map(([uid, bundle]) => [uid, new Lane(bundle, env, size, timeoutMs)]),
   );
@@ -44,7 +44,7 @@ export function createPool(settings: PoolSettings): Pool {
       if (properties === undefined) return { ok: false, error: 'the record could not be read' };
       return lane.run({
         context: { propertiesToSend: properties, parameters, event },
-        aheadMs: now() - Date.now(),
+        aheadMs: aheadMs(),
       });
     },
     close() {

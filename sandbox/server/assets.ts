@@ -48,7 +48,7 @@ export async function assetsWith(cardsDir: string): Promise<Assets> {
       const bundle = bundled.get(pathname);
       if (bundle !== undefined) return sent(pathname, bundle);
       if (pathname === '/') return read(path.join(PAGE, 'page.html'));
-      const css = /^\/(page|play)\.css$/.exec(pathname)?.[0];
+      const css = /^\/(page|components|play)\.css$/.exec(pathname)?.[0];
       if (css !== undefined) return read(path.join(PAGE, css));
       const card = /^\/cards\/(\w+\.js)$/.exec(pathname)?.[1];
       if (card !== undefined) return read(path.join(cardsDir, card));

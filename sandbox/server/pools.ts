@@ -1,6 +1,7 @@
 import type { BuiltProject } from '../../project/build.ts';
 import type { HubSpotOnDesk } from '../emulator/index.ts';
 import { createPool, type Pool } from '../functions/pool.ts';
+import type { Stage } from '../stage/stage.ts';
 
 export interface Pools {
   /** The functions of a portal as it is set up now; `undefined` for a portal that is not there. */
@@ -12,7 +13,14 @@ export interface Pools {
  * A function's environment is given to its process when that begins, so each set of choices of an
  * organisation has processes of its own. A call that is under way while they change ends undisturbed.
  */
-export function poolsFor(hubspot: HubSpotOnDesk, project: BuiltProject, origin: string): Pools {
+export function poolsFor(settings: {
+  readonly hubspot: HubSpotOnDesk;
+  readonly stage: Stage;
+  readonly project: BuiltProject;
+  /** Where the emulated HubSpot listens. */
+  readonly origin: string;
+}): Pools {
+  const { hubspot, stage, project, origin } = settings;
   const pools = new Map<string, Pool>();
   return {
     of: (portalId) => {
@@ -29,7 +37,7 @@ export function poolsFor(hubspot: HubSpotOnDesk, project: BuiltProject, origin: 
             HUBSPOT_API_ORIGIN: origin,
             CONSENT_CARD_ORGANISATION: JSON.stringify({ privacySettings }),
           },
-          now: () => hubspot.clock.now(),
+          aheadMs: () => stage.state().movedByMs,
         });
       pools.set(key, pool);
       return pool;

@@ -4,7 +4,7 @@ import type { Language } from '../words.ts';
 import { DateForm } from './DateForm.tsx';
 import { FailureForm } from './FailureForm.tsx';
 import { ROLES, type Role } from './parts.ts';
-import { PlayedLog } from './PlayedLog.tsx';
+import { PlayedLast, PlayedLog } from './PlayedLog.tsx';
 import { RoleForm } from './RoleForm.tsx';
 import { StepList } from './StepList.tsx';
 import type { Asking, Refused } from './use-stage.ts';
@@ -32,15 +32,6 @@ export function PlayPanel(props: {
       <summary>{words.title}</summary>
       <div>
         <p className="play-micro">{words.intro}</p>
-        {refused === undefined ? null : (
-          <p role="alert" className="play-refused">
-            {refused.kind === 'not-played'
-              ? words.notPlayable[refused.why]
-              : refused.kind === 'not-reached'
-                ? words.notReached
-                : words.notUnderstood}
-          </p>
-        )}
         <StepList {...{ scenario, timeZone, listing, view, language, ask }} />
         {(Object.keys(ROLES) as Role[]).map((role) => (
           <details key={role} className="play-role" data-role={role}>
@@ -59,6 +50,7 @@ export function PlayPanel(props: {
           <FailureForm {...{ view, language, ask }} />
         </details>
         <PlayedLog {...{ timeZone, listing, view, language }} />
+        <PlayedLast {...{ timeZone, listing, view, language, refused }} />
       </div>
     </details>
   );

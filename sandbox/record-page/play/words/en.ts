@@ -52,67 +52,67 @@ function ground(act: { readonly legalBasis?: string; readonly explanation?: stri
 function said(act: Act, names: Names): string {
   switch (act.act) {
     case 'create':
-      return `The contact came into HubSpot${act.properties['email'] ? ` as ${act.properties['email']}` : ' without an e-mail address'}.`;
+      return `The contact comes into HubSpot${act.properties['email'] ? ` as ${act.properties['email']}` : ' without an e-mail address'}.`;
     case 'contact-link':
-      return `The contact used the footer link of a mail: opted out of ${names.type(act.typeId)}.`;
+      return `The contact uses the footer link of a mail and opts out of ${names.type(act.typeId)}.`;
     case 'contact-link-everything':
-      return 'The contact unsubscribed from all e-mail.';
+      return 'The contact unsubscribes from all e-mail.';
     case 'contact-preferences':
-      return `The contact set ${names.type(act.typeId)} to ${TO[act.to]} on the preferences page.`;
+      return `The contact sets ${names.type(act.typeId)} to ${TO[act.to]} on the preferences page.`;
     case 'contact-resubscription-mail':
-      return `The contact confirmed a resubscription e-mail: ${names.type(act.typeId)}.`;
+      return `The contact confirms a resubscription e-mail: ${names.type(act.typeId)}.`;
     case 'contact-form':
-      return `The contact submitted the form “${names.form(act.formId)}”; the box for ${names.type(act.typeId)} was ${act.ticked ? 'ticked' : 'left empty'}.`;
+      return `The contact submits the form “${names.form(act.formId)}”; the box for ${names.type(act.typeId)} is ${act.ticked ? 'ticked' : 'left empty'}.`;
     case 'spam-complaint':
-      return `The contact reported a mail as spam: ${names.type(act.typeId)}.`;
+      return `The contact reports a mail as spam: ${names.type(act.typeId)}.`;
     case 'hard-bounce':
-      return `A mail came back for good: ${BOUNCE[act.reason]}.`;
+      return `A mail comes back for good: ${BOUNCE[act.reason]}.`;
     case 'double-opt-in':
       return {
         pending: 'Double opt-in: confirmation pending.',
-        'mail-sent': 'Double opt-in: HubSpot sent the confirmation e-mail.',
-        confirmed: 'Double opt-in: the contact clicked the confirmation e-mail.',
+        'mail-sent': 'Double opt-in: HubSpot sends the confirmation e-mail.',
+        confirmed: 'Double opt-in: the contact clicks the confirmation e-mail.',
       }[act.stage];
     case 'colleague':
-      return `${names.user(act.userId)} set ${names.type(act.typeId)} to ${TO[act.to]} in HubSpot’s own panel${ground(act)}.`;
+      return `${names.user(act.userId)} sets ${names.type(act.typeId)} to ${TO[act.to]} in HubSpot’s own panel${ground(act)}.`;
     case 'colleague-everything':
-      return `${names.user(act.userId)} opted the contact out of all e-mail in HubSpot’s own panel.`;
+      return `${names.user(act.userId)} opts the contact out of all e-mail in HubSpot’s own panel.`;
     case 'workflow':
-      return `The workflow “${act.name}” set ${names.type(act.typeId)} to ${TO[act.to]}${ground(act)}.`;
+      return `The workflow “${act.name}” sets ${names.type(act.typeId)} to ${TO[act.to]}${ground(act)}.`;
     case 'import':
-      return `The import “${act.name}” set ${names.type(act.typeId)} to ${TO[act.to]}${ground(act)}.`;
+      return `The import “${act.name}” sets ${names.type(act.typeId)} to ${TO[act.to]}${ground(act)}.`;
     case 'integration':
-      return `The integration “${act.name}” set ${names.type(act.typeId)} to ${TO[act.to]}${ground(act)}.`;
+      return `The integration “${act.name}” sets ${names.type(act.typeId)} to ${TO[act.to]}${ground(act)}.`;
     case 'unnamed':
-      return `${names.type(act.typeId)} was set to ${TO[act.to]}, and HubSpot does not say by whom.`;
+      return `${names.type(act.typeId)} becomes ${TO[act.to]}; HubSpot does not say by whom.`;
     case 'marketing-status':
       return {
-        FORM_SUBMISSION: `The form “${act.name}” made the contact ${MARKETING[act.to]}.`,
-        USER_SET: `A colleague asked for ${MARKETING[act.to]}.`,
-        WORKFLOW: `The workflow “${act.name}” asked for ${MARKETING[act.to]}.`,
+        FORM_SUBMISSION: `The form “${act.name}” makes the contact ${MARKETING[act.to]}.`,
+        USER_SET: `A colleague asks for ${MARKETING[act.to]}.`,
+        WORKFLOW: `The workflow “${act.name}” asks for ${MARKETING[act.to]}.`,
       }[act.by];
     case 'delete':
-      return 'The contact was deleted.';
+      return 'The contact is deleted.';
     case 'privacy-delete':
-      return 'The contact was erased under privacy law.';
+      return 'The contact is erased under privacy law.';
     case 'merge':
-      return `Contact ${act.otherId} was merged into this one.`;
+      return `Contact ${act.otherId} is merged into this one.`;
     case 'change-address':
-      return `${names.user(act.userId)} changed the address to ${act.to}.`;
+      return `${names.user(act.userId)} changes the address to ${act.to}.`;
     case 'property':
-      return `${act.name} was set to “${act.value}”.`;
+      return `${act.name} becomes “${act.value}”.`;
     case 'edition':
-      return `The account is now: ${EDITION[act.to]}.`;
+      return `The account becomes: ${EDITION[act.to]}.`;
     case 'privacy-settings':
-      return `Privacy settings were turned ${ON_OFF[act.to]}.`;
+      return `Privacy settings are turned ${ON_OFF[act.to]}.`;
     case 'portal-double-opt-in':
-      return `Double opt-in was turned ${ON_OFF[act.to]} for the account.`;
+      return `Double opt-in is turned ${ON_OFF[act.to]} for the account.`;
     case 'billing':
       return act.to.term === 'annual'
-        ? 'Billing is now annual: the update date is the first of each month.'
-        : `Billing is now monthly: the update date is day ${String(act.to.renewalDay)} of each month.`;
+        ? 'Billing becomes annual: the update date is the first of each month.'
+        : `Billing becomes monthly: the update date is day ${String(act.to.renewalDay)} of each month.`;
     case 'flow':
-      return 'An admin made a workflow.';
+      return 'An admin makes a workflow.';
   }
 }
 
@@ -175,7 +175,7 @@ export const en: PlayWords = {
     bounce: 'Reason',
     marketing: 'Set to',
     address: 'New address',
-    edition: 'Edition',
+    edition: 'Set to',
     onOff: 'Set to',
     term: 'Term',
     renewalDay: 'Renewal day of the month',
@@ -193,7 +193,7 @@ export const en: PlayWords = {
   edition: EDITION,
   onOff: ON_OFF,
   term: { monthly: 'monthly', annual: 'annual' },
-  when: (delay) => ({ later: `in about ${delay} seconds, as workflows do`, now: 'at once' }),
+  when: (delay) => ({ later: `in about ${delay} seconds`, now: 'at once' }),
   play: 'Do it',
   notPlayable: {
     'no-such-contact': 'This contact is not there any more.',
@@ -208,7 +208,7 @@ export const en: PlayWords = {
     days: 'Days',
     move: 'Move forward',
     toNextUpdate: (at) => `To the next update date, ${at}`,
-    moved: (to) => `The date was moved to ${to}.`,
+    moved: (to) => `The date is moved to ${to}.`,
   },
   failures: {
     title: 'Make calls fail',

@@ -53,68 +53,68 @@ function said(act: Act, names: Names): string {
   switch (act.act) {
     case 'create':
       return act.properties['email']
-        ? `コンタクトがHubSpotに登録されました（${act.properties['email']}）。`
-        : 'コンタクトがHubSpotに登録されました（Eメールアドレスなし）。';
+        ? `コンタクトをHubSpotに登録（${act.properties['email']}）`
+        : 'コンタクトをHubSpotに登録（Eメールアドレスなし）';
     case 'contact-link':
-      return `本人がEメールのフッターのリンクから「${names.type(act.typeId)}」を配信停止しました。`;
+      return `本人がEメールのフッターのリンクから「${names.type(act.typeId)}」を配信停止`;
     case 'contact-link-everything':
-      return '本人がすべてのEメールを配信停止しました。';
+      return '本人がすべてのEメールを配信停止';
     case 'contact-preferences':
-      return `本人が配信設定ページで「${names.type(act.typeId)}」を${TO[act.to]}にしました。`;
+      return `本人が配信設定ページで「${names.type(act.typeId)}」を${TO[act.to]}に変更`;
     case 'contact-resubscription-mail':
-      return `本人が配信再登録のEメールで「${names.type(act.typeId)}」の再登録を確定しました。`;
+      return `本人が配信再登録のEメールで「${names.type(act.typeId)}」の再登録を確定`;
     case 'contact-form':
-      return `本人がフォーム「${names.form(act.formId)}」を送信しました（「${names.type(act.typeId)}」の同意欄：${act.ticked ? 'チェックあり' : 'チェックなし'}）。`;
+      return `本人がフォーム「${names.form(act.formId)}」を送信（「${names.type(act.typeId)}」の同意欄：${act.ticked ? 'チェックあり' : 'チェックなし'}）`;
     case 'spam-complaint':
-      return `本人が「${names.type(act.typeId)}」のEメールを迷惑メールとして報告しました。`;
+      return `本人が「${names.type(act.typeId)}」のEメールを迷惑メールとして報告`;
     case 'hard-bounce':
-      return `ハードバウンスが発生しました（${BOUNCE[act.reason]}）。`;
+      return `ハードバウンスが発生（${BOUNCE[act.reason]}）`;
     case 'double-opt-in':
       return {
-        pending: 'ダブルオプトイン：確認待ちになりました。',
-        'mail-sent': 'ダブルオプトイン：HubSpotが確認メールを送信しました。',
-        confirmed: 'ダブルオプトイン：本人が確認メールのリンクをクリックしました。',
+        pending: 'ダブルオプトイン：確認待ち',
+        'mail-sent': 'ダブルオプトイン：HubSpotが確認メールを送信',
+        confirmed: 'ダブルオプトイン：本人が確認メールのリンクをクリック',
       }[act.stage];
     case 'colleague':
-      return `${names.user(act.userId)}がHubSpotの画面で「${names.type(act.typeId)}」を${TO[act.to]}にしました${ground(act)}。`;
+      return `${names.user(act.userId)}がHubSpotの画面で「${names.type(act.typeId)}」を${TO[act.to]}に変更${ground(act)}`;
     case 'colleague-everything':
-      return `${names.user(act.userId)}がHubSpotの画面ですべてのEメールを配信停止にしました。`;
+      return `${names.user(act.userId)}がHubSpotの画面ですべてのEメールを配信停止に変更`;
     case 'workflow':
-      return `ワークフロー「${act.name}」が「${names.type(act.typeId)}」を${TO[act.to]}にしました${ground(act)}。`;
+      return `ワークフロー「${act.name}」が「${names.type(act.typeId)}」を${TO[act.to]}に変更${ground(act)}`;
     case 'import':
-      return `インポート「${act.name}」で「${names.type(act.typeId)}」が${TO[act.to]}になりました${ground(act)}。`;
+      return `インポート「${act.name}」で「${names.type(act.typeId)}」を${TO[act.to]}に変更${ground(act)}`;
     case 'integration':
-      return `連携アプリ「${act.name}」が「${names.type(act.typeId)}」を${TO[act.to]}にしました${ground(act)}。`;
+      return `連携アプリ「${act.name}」が「${names.type(act.typeId)}」を${TO[act.to]}に変更${ground(act)}`;
     case 'unnamed':
-      return `「${names.type(act.typeId)}」が${TO[act.to]}になりました（変更者はHubSpotに記録なし）。`;
+      return `「${names.type(act.typeId)}」を${TO[act.to]}に変更（変更者はHubSpotに記録なし）`;
     case 'marketing-status':
       return {
-        FORM_SUBMISSION: `フォーム「${act.name}」の送信により、${MARKETING[act.to]}に設定されました。`,
-        USER_SET: `社内の担当者が${MARKETING[act.to]}に設定しました。`,
-        WORKFLOW: `ワークフロー「${act.name}」が${MARKETING[act.to]}に設定しました。`,
+        FORM_SUBMISSION: `フォーム「${act.name}」の送信により、${MARKETING[act.to]}に設定`,
+        USER_SET: `社内の担当者が${MARKETING[act.to]}に設定`,
+        WORKFLOW: `ワークフロー「${act.name}」が${MARKETING[act.to]}に設定`,
       }[act.by];
     case 'delete':
-      return 'コンタクトが削除されました。';
+      return 'コンタクトを削除';
     case 'privacy-delete':
-      return 'プライバシー関連法令に基づき、コンタクトが完全に削除されました。';
+      return 'プライバシー関連法令に基づき、コンタクトを完全に削除';
     case 'merge':
-      return `コンタクト（ID：${act.otherId}）がこのコンタクトにマージされました。`;
+      return `コンタクト（ID：${act.otherId}）をこのコンタクトにマージ`;
     case 'change-address':
-      return `${names.user(act.userId)}がEメールアドレスを${act.to}に変更しました。`;
+      return `${names.user(act.userId)}がEメールアドレスを${act.to}に変更`;
     case 'property':
-      return `プロパティー「${act.name}」が「${act.value}」になりました。`;
+      return `プロパティー「${act.name}」を「${act.value}」に変更`;
     case 'edition':
-      return `アカウントの契約を変更しました：${EDITION[act.to]}。`;
+      return `アカウントの契約を変更：${EDITION[act.to]}`;
     case 'privacy-settings':
-      return `プライバシー設定を${ON_OFF[act.to]}にしました。`;
+      return `プライバシー設定を${ON_OFF[act.to]}に変更`;
     case 'portal-double-opt-in':
-      return `アカウントのダブルオプトインを${ON_OFF[act.to]}にしました。`;
+      return `アカウントのダブルオプトインを${ON_OFF[act.to]}に変更`;
     case 'billing':
       return act.to.term === 'annual'
-        ? '年払いに変更しました（変更反映日は毎月1日）。'
-        : `月払いに変更しました（変更反映日は毎月${String(act.to.renewalDay)}日）。`;
+        ? '年払いに変更（変更反映日は毎月1日）'
+        : `月払いに変更（変更反映日は毎月${String(act.to.renewalDay)}日）`;
     case 'flow':
-      return '管理者がワークフローを作成しました。';
+      return '管理者がワークフローを作成';
   }
 }
 
@@ -142,7 +142,7 @@ export const ja: PlayWords = {
   },
   what: '操作',
   part: {
-    footerLink: 'Eメールのフッターのリンクで配信停止',
+    footerLink: 'フッターのリンクで配信停止',
     footerLinkEverything: 'すべてのEメールを配信停止',
     preferencesPage: '配信設定ページで変更',
     resubscriptionMail: '配信再登録のEメールで確定',
@@ -177,7 +177,7 @@ export const ja: PlayWords = {
     bounce: '理由',
     marketing: '変更後',
     address: '新しいEメールアドレス',
-    edition: '契約',
+    edition: '変更後',
     onOff: '変更後',
     term: '支払い期間',
     renewalDay: '更新日（毎月）',
@@ -195,7 +195,7 @@ export const ja: PlayWords = {
   edition: EDITION,
   onOff: ON_OFF,
   term: { monthly: '月払い', annual: '年払い' },
-  when: (delay) => ({ later: `約${delay}秒後（通常のワークフローと同様）`, now: 'すぐに' }),
+  when: (delay) => ({ later: `約${delay}秒後`, now: 'すぐに' }),
   play: '実行',
   notPlayable: {
     'no-such-contact': 'このコンタクトはすでに存在しません。',
@@ -211,7 +211,7 @@ export const ja: PlayWords = {
     days: '日数',
     move: '進める',
     toNextUpdate: (at) => `次回の変更反映日（${at}）まで進める`,
-    moved: (to) => `日時を${to}まで進めました。`,
+    moved: (to) => `日時を${to}まで進める`,
   },
   failures: {
     title: '呼び出しを失敗させる',
