@@ -1,5 +1,6 @@
 import type { BuiltProject } from '../../project/build.ts';
 import type { HubSpotOnDesk } from '../emulator/index.ts';
+import { recordsOf } from '../functions/open-record.ts';
 import { createPool, type Pool } from '../functions/pool.ts';
 import type { Stage } from '../stage/stage.ts';
 
@@ -37,6 +38,7 @@ export function poolsFor(settings: {
             HUBSPOT_API_ORIGIN: origin,
             CONSENT_CARD_ORGANISATION: JSON.stringify({ privacySettings }),
           },
+          readRecord: recordsOf(hubspot, portalId),
           aheadMs: () => stage.state().movedByMs,
         });
       pools.set(key, pool);

@@ -10,6 +10,15 @@ function stateOf(portalId: number, contactId: string, typeId: string) {
   return hubspot.contact(portalId, contactId)?.address?.byType[typeId]?.state;
 }
 
+/** How many calls of the cards have come back. */
+const functionsAnswered = () =>
+  page().evaluate(
+    () =>
+      performance
+        .getEntriesByType('resource')
+        .filter((entry) => entry.name.endsWith('/api/function') && 'responseEnd' in entry).length,
+  );
+
 const lastSaid = () => panel().locator('.play-last').innerText();
 
 describe('as the contact', () => {
@@ -84,6 +93,8 @@ describe('as a workflow', () => {
     await asWorkflow.getByLabel('Its name').fill('Quiet for a year');
     await asWorkflow.getByRole('button', { name: 'Do it' }).click();
     await expect.poll(lastSaid).toContain('Will act in about 20 seconds');
+    // Both cards have been told of the act, have asked again and are quiet.
+    await expect.poll(functionsAnswered).toBe(6);
     hubspot.clock.advance(19_000);
     await expect.poll(lastSaid).toContain('Will act in about 1 seconds');
     expect(stateOf(BERLIN, '208', NEWSLETTER)).toBe('SUBSCRIBED');
@@ -303,7 +314,7 @@ describe('the panel', () => {
     await expect.poll(ask).toBe(200);
     for (let call = 0; call < 100; call += 1) ask();
     await page().reload();
-    await expect.poll(() => tab().innerText()).toContain('HubSpot');
+    await expect.poll(() => tab().innerText()).toContain('HubSpot is busy');
     expect(ask()).toBe(429);
   });
 });

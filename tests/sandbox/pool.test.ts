@@ -24,6 +24,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
+const readRecord = () => undefined;
 let pool: Pool | undefined;
 afterEach(() => {
   pool?.close();
@@ -31,7 +32,7 @@ afterEach(() => {
 
 function open(timeoutMs = 5_000): Pool {
   const env = { PRIVATE_APP_ACCESS_TOKEN: 'pat-secret', HUBSPOT_API_ORIGIN: 'http://127.0.0.1:9' };
-  pool = createPool({ bundles: { sample: bundle }, env, size: 2, timeoutMs });
+  pool = createPool({ bundles: { sample: bundle }, env, readRecord, size: 2, timeoutMs });
   return pool;
 }
 
@@ -81,7 +82,7 @@ describe('the function pool', () => {
     );
     const week = 7 * 86_400_000;
     const env = {};
-    pool = createPool({ bundles: { dated }, env, aheadMs: () => week });
+    pool = createPool({ bundles: { dated }, env, readRecord, aheadMs: () => week });
     const answer = await pool.call('dated', {});
     const response = (answer.ok ? answer.response : {}) as Record<string, number>;
     expect(response).toMatchObject({ isDate: true, then: 5 });
