@@ -96,7 +96,7 @@ describe('as a workflow', () => {
     // Both cards have been told of the act, have asked again and are quiet.
     await expect.poll(functionsAnswered).toBe(6);
     hubspot.clock.advance(19_000);
-    await expect.poll(lastSaid).toContain('Will act in about 1 seconds');
+    await expect.poll(lastSaid).toContain('Will act in about 1 second:');
     expect(stateOf(BERLIN, '208', NEWSLETTER)).toBe('SUBSCRIBED');
     hubspot.clock.advance(1_000);
     await expect.poll(() => tab().innerText()).toContain('workflow “Quiet for a year”');

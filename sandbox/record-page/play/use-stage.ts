@@ -87,8 +87,8 @@ async function post(path: string, body: object): Promise<Refused | undefined> {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
-    if (response.ok) return undefined;
     const { why } = (await response.json()) as { readonly why?: NotPlayable };
+    if (response.ok) return undefined;
     return why === undefined ? { kind: 'not-understood' } : { kind: 'not-played', why };
   } catch {
     return { kind: 'not-reached' };

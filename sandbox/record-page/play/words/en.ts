@@ -263,7 +263,8 @@ export const en: PlayWords = {
   played: {
     title: 'Played so far',
     none: 'Nothing yet.',
-    waiting: (seconds, what) => `Will act in about ${String(seconds)} seconds: ${what}`,
+    waiting: (seconds, what) =>
+      `Will act in about ${seconds === 1 ? '1 second' : `${String(seconds)} seconds`}: ${what}`,
   },
   notInstalled: {
     title: 'This app can’t be installed in this account',
