@@ -7,8 +7,15 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          // A new folder of tests runs by itself; only the slow ones have projects of their own.
-          exclude: ['tests/platform/**', 'tests/browser/**'],
+          // A new folder of tests runs by itself; only the slow ones and the contract have projects of their own.
+          exclude: ['tests/platform/**', 'tests/browser/**', 'tests/contract/**'],
+        },
+      },
+      {
+        test: {
+          name: 'contract',
+          include: ['tests/contract/**/*.test.ts'],
+          testTimeout: 60_000,
         },
       },
       {

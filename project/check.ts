@@ -6,11 +6,28 @@ interface Step {
   readonly command: readonly string[];
 }
 
+/** What these say matters where they pass too: all of it, or the last line. */
+const SHOWN: Readonly<Record<string, 'all' | 'last'>> = {
+  sizes: 'all',
+  generated: 'all',
+  contract: 'last',
+};
+
+/** What `npm test` runs as well. */
+const TESTS: ReadonlySet<string> = new Set(['tests', 'contract']);
+
 /** Everything a commit must pass, in a short form. Steps of one row run side by side, on two cores. */
 const ROWS: readonly (readonly Step[])[] = [
   [step('build', 'tsx project/build.ts'), step('format', 'prettier --check --log-level warn .')],
   [step('types', 'tsc --noEmit'), step('unused', 'knip --no-progress')],
   [step('lint', 'eslint . --max-warnings 0'), step('hubspot-lint', 'tsx project/hubspot-lint.ts')],
+  [
+    step('generated', 'tsx project/generate.ts --check'),
+    step(
+      'contract',
+      'vitest run --project contract --reporter=dot --reporter=./tests/contract/reporter.ts',
+    ),
+  ],
   [
     step('sizes', 'tsx project/sizes.ts'),
     step('tests', 'vitest run --project unit --project platform'),
@@ -26,11 +43,14 @@ if (without > 0 && left !== 'tests') {
 
 let failed = 0;
 for (const row of ROWS) {
-  const results = await Promise.all(row.filter(({ name }) => name !== left).map(run));
+  const results = await Promise.all(
+    row.filter(({ name }) => left === undefined || !TESTS.has(name)).map(run),
+  );
   for (const { name, code, seconds, output } of results) {
     console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${name.padEnd(13)} ${seconds.toFixed(1)} s`);
     if (code !== 0) console.log(output);
-    if (code === 0 && name === 'sizes') console.log(output.trimEnd().replace(/^/gm, '       '));
+    const said = SHOWN[name] === 'last' ? output.trimEnd().split('\n').at(-1) : output.trimEnd();
+    if (code === 0 && SHOWN[name] !== undefined) console.log(said?.replace(/^/gm, '       '));
     failed += code === 0 ? 0 : 1;
   }
 }

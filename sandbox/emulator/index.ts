@@ -16,7 +16,7 @@ import { insertByTime } from './hubspot/indexes.ts';
 import { callLimits, type CallsPerTenSeconds } from './hubspot/limits.ts';
 import { portalOf } from './hubspot/portal-of.ts';
 import { PORTALS } from './hubspot/portals.ts';
-import { propertyNamed } from './hubspot/properties.ts';
+import { contactProperty } from './hubspot/objects/definitions.ts';
 import { refusals, type Refusal } from './hubspot/refusals.ts';
 import { retell, seededPortal } from './hubspot/seed.ts';
 
@@ -26,6 +26,15 @@ export interface LoggedCall {
   readonly method: string;
   readonly path: string;
   readonly status: number;
+}
+
+/** One call as it came in and was answered, before a failure on request spoils the answer on its way. */
+export interface Exchange {
+  readonly method: string;
+  /** With the query. */
+  readonly path: string;
+  readonly body: string;
+  readonly answer: Pick<Answered, 'status' | 'body'>;
 }
 
 /** The stored truth about a contact, for tests and for the record page. */
@@ -81,6 +90,8 @@ export function createHubSpotOnDesk(
     readonly now?: number;
     readonly scenarios?: readonly Scenario[];
     readonly assumptions?: Partial<Assumptions>;
+    /** Sees every call and its answer, token left out; the contract check is one that fits. */
+    readonly observe?: (exchange: Exchange) => void;
   } = {},
 ): HubSpotOnDesk {
   const clock = clockAt(options.now ?? Date.UTC(2026, 10, 24));
@@ -120,15 +131,17 @@ export function createHubSpotOnDesk(
     if (log.length > CALLS_KEPT * 2) log = log.slice(-CALLS_KEPT);
     const body =
       result.status < 400 ? result.body : { ...(result.body as object), correlationId: id };
-    return carriedOut(fault, {
+    const answer: Answered = {
       status: result.status,
       headers: {
         'content-type': 'application/json;charset=utf-8',
         'x-hubspot-correlation-id': id,
         ...taken.headers,
       },
-      body: body === undefined ? '' : JSON.stringify(body),
-    });
+      body: result.status === 204 ? '' : JSON.stringify(body),
+    };
+    options.observe?.({ method: asked.method, path: asked.path, body: asked.body, answer });
+    return carriedOut(fault, answer);
   };
 
   return {
@@ -230,10 +243,10 @@ function view(data: PortalData, contactId: string): ContactView | undefined {
   const contact = contactIn(data, contactId);
   if (contact === undefined) return undefined;
   const names = Object.keys(contact.history).filter(
-    (name) => propertyNamed(data, name) !== undefined,
+    (name) => contactProperty(data, name) !== undefined,
   );
   const address = consentsOf(data, valueOf(contact, 'email') ?? '');
-  const isRecorded = address.everything !== undefined || Object.keys(address.byType).length > 0;
+  const isRecorded = Object.hasOwn(data.addresses, (valueOf(contact, 'email') ?? '').toLowerCase());
   return {
     properties: Object.fromEntries(names.map((name) => [name, valueOf(contact, name) ?? ''])),
     history: contact.history,

@@ -1,7 +1,9 @@
-import { NEWSLETTER } from '../emulator/hubspot/portals.ts';
+import { NEWSLETTER, PARTNER_LETTER } from '../emulator/hubspot/portals.ts';
 import { contact, type Scenario } from './scenario.ts';
 
 const TOKYO = 1001;
+const BERLIN = 1002;
+const PARTNER_BRAND = 301;
 
 /** Situations beside the question that a person meets all the same. */
 export const BESIDE: readonly Scenario[] = [
@@ -66,6 +68,36 @@ export const BESIDE: readonly Scenario[] = [
           to: 'UNSUBSCRIBED',
           name: 'Clean-up',
         },
+      },
+    ],
+  },
+  {
+    id: 'brand',
+    portalId: BERLIN,
+    contactId: '224',
+    title: { en: 'Opted out of one brand', ja: '1つのブランドのみ配信停止' },
+    story: {
+      en: 'The account has two brands. The contact opted out of everything of the partner brand, not of the other.',
+      ja: '2つのブランドを持つアカウントです。コンタクト本人がパートナーブランドのEメールだけをすべて配信停止しました。',
+    },
+    acts: [
+      contact('224', { firstname: 'Two', lastname: 'Brands' }),
+      {
+        at: '2026-06-10T02:00:00.000Z',
+        act: { act: 'contact-preferences', contactId: '224', typeId: NEWSLETTER, to: 'SUBSCRIBED' },
+      },
+      {
+        at: '2026-06-10T02:00:05.000Z',
+        act: {
+          act: 'contact-preferences',
+          contactId: '224',
+          typeId: PARTNER_LETTER,
+          to: 'SUBSCRIBED',
+        },
+      },
+      {
+        at: '2026-07-03T05:05:00.000Z',
+        act: { act: 'contact-link-everything', contactId: '224', brand: PARTNER_BRAND },
       },
     ],
   },

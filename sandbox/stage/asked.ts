@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { Failure } from '../emulator/core/failures.ts';
 import type { Act } from '../emulator/hubspot/acts.ts';
-import { LEGAL_BASES } from '../emulator/hubspot/call.ts';
+import { LEGAL_BASES } from '../emulator/generated/names.ts';
 import { EDITIONS, type Edition } from '../emulator/hubspot/editions.ts';
 import { FORMS } from '../emulator/hubspot/forms.ts';
-import { PORTALS, TYPES, USERS } from '../emulator/hubspot/portals.ts';
+import { PORTALS, typesOf, USERS } from '../emulator/hubspot/portals.ts';
 import { scenarios } from '../scenarios/index.ts';
 
 /** What the page may ask of the stage; everything else is refused with the names of the fields. */
@@ -21,7 +21,7 @@ const idOf = (ids: readonly number[]) =>
   z.number().refine((id) => ids.includes(id), { error: 'not one of those there are' });
 
 const contactId = z.string().regex(/^\d{1,12}$/);
-const typeId = oneOf(TYPES.map(({ id }) => id));
+const typeId = oneOf(PORTALS.flatMap(typesOf).map(({ id }) => id));
 const formId = oneOf(FORMS.map(({ id }) => id));
 const userId = idOf(USERS.map(({ id }) => id));
 const to = z.enum(['SUBSCRIBED', 'UNSUBSCRIBED', 'NOT_SPECIFIED']);

@@ -1,5 +1,6 @@
 import type { HubSpotOnDesk } from '../emulator/index.ts';
 import { EDITIONS } from '../emulator/hubspot/editions.ts';
+import { typesOf } from '../emulator/hubspot/portals.ts';
 import type { PlayedAct } from './asked.ts';
 import type { NotPlayable } from './view.ts';
 
@@ -21,10 +22,17 @@ export function hindrance(
   if (contact === undefined) return 'no-such-contact';
   const hasAddress = (contact.properties['email'] ?? '') !== '';
   if (!hasAddress && !NEEDS_NO_ADDRESS.includes(act.act)) return 'no-address';
+  if ('typeId' in act && !hasType(hubspot, portalId, act.typeId)) return 'no-such-type';
   const has = EDITIONS[hubspot.settings(portalId).edition];
   if (isByWorkflow(act) && !has.workflows) return 'no-workflows';
   if (act.act === 'marketing-status' && !has.marketingContacts) return 'no-marketing-contacts';
   return undefined;
+}
+
+/** A brand's types are only in the portals that have the brand. */
+function hasType({ portals }: HubSpotOnDesk, portalId: number, typeId: string): boolean {
+  const portal = portals.find(({ id }) => id === portalId);
+  return portal !== undefined && typesOf(portal).some(({ id }) => id === typeId);
 }
 
 /** Workflows never act at once. */

@@ -50,6 +50,8 @@ export interface Listing {
     readonly name: string;
     readonly timeZone: string;
     readonly appId: number;
+    /** The types it has, those of its brands among them. */
+    readonly typeIds: readonly string[];
   }[];
   readonly scenarios: readonly (Scenario & { readonly group: 'question' | 'beside' })[];
   readonly types: readonly Named<string>[];
@@ -61,4 +63,4 @@ export interface Listing {
 
 /** Why an act can't be played here and now. */
 export type NotPlayable =
-  'no-such-contact' | 'no-address' | 'no-workflows' | 'no-marketing-contacts';
+  'no-such-contact' | 'no-such-type' | 'no-address' | 'no-workflows' | 'no-marketing-contacts';

@@ -78,6 +78,12 @@ describe('playing', () => {
 
   it.each([
     ['a contact that is not there', TOKYO, { ...link, contactId: '999' }, 'no-such-contact'],
+    [
+      'a type of another account',
+      TOKYO,
+      { ...link, contactId: '104', typeId: '506' },
+      'no-such-type',
+    ],
     ['no address', TOKYO, { ...link, contactId: '121' }, 'no-address'],
     [
       'no workflows',

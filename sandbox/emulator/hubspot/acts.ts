@@ -19,7 +19,7 @@ export type ContactAct = { readonly contactId: string } & (
     }
   /** The link in a mail's footer, for the type of that mail. */
   | { readonly act: 'contact-link'; readonly typeId: string }
-  | { readonly act: 'contact-link-everything' }
+  | { readonly act: 'contact-link-everything'; readonly brand?: number }
   | { readonly act: 'contact-preferences'; readonly typeId: string; readonly to: State }
   /** The confirming click in a resubscription e-mail. */
   | { readonly act: 'contact-resubscription-mail'; readonly typeId: string }
@@ -154,7 +154,7 @@ function playOn(
       set(act.typeId, 'UNSUBSCRIBED', link);
       return;
     case 'contact-link-everything':
-      setEverything(data, addressOf(contact), 'UNSUBSCRIBED', link);
+      setEverything(data, addressOf(contact), 'UNSUBSCRIBED', link, act.brand);
       return;
     case 'contact-preferences':
       set(act.typeId, act.to, act.to === 'SUBSCRIBED' ? back : link);

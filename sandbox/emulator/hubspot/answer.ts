@@ -1,6 +1,6 @@
 import type { Asked } from '../core/http.ts';
 import { router } from '../core/router.ts';
-import type { Result } from './call.ts';
+import type { Call, Result } from './call.ts';
 import type { Portal, PortalData } from './entities.ts';
 import { refusals } from './refusals.ts';
 import { ROUTES } from './routes.ts';
@@ -24,16 +24,19 @@ export function answerTo(
   const body = parsed(asked.body);
   const parts = decoded(found.parts);
   if (body === undefined || parts === undefined) return refusals.unreadable();
-  const call = { portal, data, path: url.pathname, query: url.searchParams, body, now };
+  const { method } = asked;
+  const { pathname: path, searchParams: query } = url;
+  const call = { portal, data, method, path, query, ...body, now };
   return answer(call, parts);
 }
 
-function parsed(body: string): Readonly<Record<string, unknown>> | undefined {
-  if (body === '') return {};
+function parsed(body: string): Pick<Call, 'body' | 'list'> | undefined {
+  if (body === '') return { body: {}, list: [] };
   try {
     const value: unknown = JSON.parse(body);
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isObject ? (value as Record<string, unknown>) : undefined;
+    if (Array.isArray(value)) return { body: {}, list: value };
+    const isObject = typeof value === 'object' && value !== null;
+    return isObject ? { body: value as Record<string, unknown>, list: [] } : undefined;
   } catch {
     return undefined;
   }

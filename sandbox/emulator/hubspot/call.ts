@@ -1,4 +1,5 @@
 import type { Portal, PortalData } from './entities.ts';
+import { isLegalBasis } from './legal-basis.ts';
 import { byApp } from './acts.ts';
 import { DOCUMENTED_TEXTS } from './assumptions.ts';
 import type { Change } from './consents.ts';
@@ -8,10 +9,13 @@ import type { Refusal } from './refusals.ts';
 export interface Call {
   readonly portal: Portal;
   readonly data: PortalData;
+  readonly method: string;
   /** The path as it was asked, which tells the version of HubSpot's API. */
   readonly path: string;
   readonly query: URLSearchParams;
   readonly body: Readonly<Record<string, unknown>>;
+  /** The body where it is a list, as associations are sent; `body` is empty then. */
+  readonly list: readonly unknown[];
   readonly now: number;
 }
 
@@ -44,6 +48,15 @@ export function fine(body: unknown): Result {
   return { status: 200, body };
 }
 
+export function made(body: unknown): Result {
+  return { status: 201, body };
+}
+
+/** Done, and nothing to say. */
+export function nothing(): Result {
+  return { status: 204, body: undefined };
+}
+
 /** A change made through the API by the portal's installed app. */
 export function changeByApp({ portal, now, body }: Call): Change {
   const { legalBasis, legalBasisExplanation } = body;
@@ -51,26 +64,14 @@ export function changeByApp({ portal, now, body }: Call): Change {
     source: byApp(portal.appId, 'Consent Card'),
     text: DOCUMENTED_TEXTS.api,
     at: now,
-    ...(typeof legalBasis === 'string' ? { legalBasis } : {}),
+    ...(isLegalBasis(legalBasis) ? { legalBasis } : {}),
     ...(typeof legalBasisExplanation === 'string' ? { explanation: legalBasisExplanation } : {}),
   };
 }
 
-/** HubSpot's seven names, the same in v3 and dated (OpenAPI files of communication preferences). */
-export const LEGAL_BASES = [
-  'CONSENT_WITH_NOTICE',
-  'LEGITIMATE_INTEREST_CLIENT',
-  'LEGITIMATE_INTEREST_OTHER',
-  'LEGITIMATE_INTEREST_PQL',
-  'NON_GDPR',
-  'PERFORMANCE_OF_CONTRACT',
-  'PROCESS_AND_STORE',
-] as const;
-const READABLE_BASES: ReadonlySet<unknown> = new Set(LEGAL_BASES);
-
 export function hasReadableGround({ legalBasis, legalBasisExplanation }: Call['body']): boolean {
   return (
-    (legalBasis === undefined || READABLE_BASES.has(legalBasis)) &&
+    (legalBasis === undefined || isLegalBasis(legalBasis)) &&
     (legalBasisExplanation === undefined || typeof legalBasisExplanation === 'string')
   );
 }

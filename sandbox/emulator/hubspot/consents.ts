@@ -8,9 +8,9 @@ import type {
   StoredAddress,
   StoredContact,
   StoredStatus,
+  SubscriptionType,
 } from './entities.ts';
 import { contactIdsAt, insertByTime, noteEvent } from './indexes.ts';
-import { TYPES } from './portals.ts';
 
 /** Who changed a consent, when, and on what ground. */
 export interface Change extends Pick<Status, 'legalBasis' | 'explanation'> {
@@ -56,16 +56,33 @@ export function setStatus(
   }
 }
 
-/** Opts an address out of everything, or takes that back; the types' own statuses stay as they are. */
+/** An address's status for everything of a brand; 0 is the account's default, and so the whole account. */
+export function everythingOf(
+  { everything, byBrand }: StoredAddress,
+  brand: number,
+): StoredStatus | undefined {
+  return brand === 0 ? everything : byBrand?.[brand];
+}
+
+/** Is the address out of everything that a type belongs to: the account, or the type's brand? */
+export function isOutOfEverything(stored: StoredAddress, { brand }: SubscriptionType): boolean {
+  return [0, brand].some((one) => everythingOf(stored, one)?.state === 'UNSUBSCRIBED');
+}
+
+/** Opts an address out of everything of a brand, or takes that back; the types' own statuses stay as they are. */
 export function setEverything(
   data: PortalData,
   address: string,
   state: 'UNSUBSCRIBED' | 'NOT_SPECIFIED',
   { source, text, at }: Change,
+  brand = 0,
 ): void {
   const entry = entryOf(data, address);
-  entry.everything = follow(entry.everything, { state, at, source: text });
+  const next = follow(everythingOf(entry, brand), { state, at, source: text });
+  if (brand === 0) entry.everything = next;
+  else entry.byBrand[brand] = next;
   remember(data, { at, address, change: state, source });
+  if (brand !== 0) return;
   const value = state === 'UNSUBSCRIBED' ? 'true' : '';
   for (const contact of contactsAt(data, address)) {
     setProperty(data, contact, 'hs_email_optout', value, source, at);
@@ -86,7 +103,7 @@ export function takeOverConsents(data: PortalData, contact: StoredContact, at: n
   };
   take('hs_email_optout', everything?.state === 'UNSUBSCRIBED' ? 'true' : '');
   if (!data.assumptions.optOutPropertyMirrorsStatus) return;
-  for (const { id } of TYPES) {
+  for (const { id } of data.types) {
     take(`hs_email_optout_${id}`, MIRRORED[byType[id]?.state ?? 'NOT_SPECIFIED']);
   }
 }
@@ -104,8 +121,9 @@ const MIRRORED: Readonly<Record<State, string>> = {
   NOT_SPECIFIED: '',
 };
 
-function entryOf(data: PortalData, address: string): StoredAddress {
-  return (data.addresses[address.toLowerCase()] ??= { byType: {} });
+function entryOf(data: PortalData, address: string) {
+  const entry = (data.addresses[address.toLowerCase()] ??= { byType: {} });
+  return Object.assign(entry, { byBrand: entry.byBrand ?? {} });
 }
 
 function follow(last: StoredStatus | undefined, next: Status): StoredStatus {

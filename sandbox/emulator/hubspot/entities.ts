@@ -1,10 +1,13 @@
+import type { STATUS_STATES } from '../generated/names.ts';
 import type { Assumptions } from './assumptions.ts';
 import type { PortalSettings } from './editions.ts';
 import type { Act } from './acts.ts';
+import type { ObjectsData } from './objects/data.ts';
+import type { LegalBasis } from './legal-basis.ts';
 
 /** What the emulator stores. What it sends is another type, made by `formatters.ts`. */
 
-export type State = 'SUBSCRIBED' | 'UNSUBSCRIBED' | 'NOT_SPECIFIED';
+export type State = (typeof STATUS_STATES)[number];
 
 export interface Portal {
   readonly id: number;
@@ -14,6 +17,8 @@ export interface Portal {
   readonly token: string;
   readonly appId: number;
   readonly scopes: readonly string[];
+  /** Ids of the brands beside the account's default, which is 0 (HubSpot's business units). */
+  readonly brands: readonly number[];
   /** As the portal starts; what holds now is in its data. */
   readonly settings: PortalSettings;
 }
@@ -25,6 +30,8 @@ export interface SubscriptionType {
   readonly description: string;
   readonly isActive: boolean;
   readonly isInternal: boolean;
+  /** The brand it belongs to; 0 is the account's default. */
+  readonly brand: number;
 }
 
 /** Who made a change, in the words of HubSpot's property history. */
@@ -44,7 +51,7 @@ export interface Status {
   readonly state: State;
   readonly at: number;
   readonly source: string;
-  readonly legalBasis?: string;
+  readonly legalBasis?: LegalBasis;
   readonly explanation?: string;
 }
 
@@ -67,6 +74,8 @@ export interface StoredContact {
 export interface StoredAddress {
   readonly byType: Record<string, StoredStatus>;
   everything?: StoredStatus;
+  /** Opt-outs of everything of one brand, by the brand's id; never the default brand's. */
+  readonly byBrand?: Record<string, StoredStatus>;
 }
 
 /** One change of a consent, or a mail that came back, as HubSpot's legacy e-mail events tell it. */
@@ -119,6 +128,8 @@ export interface User {
 
 export interface PortalData {
   settings: PortalSettings;
+  readonly types: readonly SubscriptionType[];
+  readonly brands: readonly number[];
   /** What the app's token may do in this portal. */
   scopes: readonly string[];
   readonly assumptions: Assumptions;
@@ -138,4 +149,6 @@ export interface PortalData {
   readonly due: Due[];
   /** When scheduled contacts next leave marketing. */
   nextUpdateAt: number;
+  /** Custom objects, and the properties the portal itself defined. */
+  readonly objects: ObjectsData;
 }

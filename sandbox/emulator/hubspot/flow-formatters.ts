@@ -17,11 +17,19 @@ export function sentFlow(flow: StoredFlow): object {
     dataSources: [],
     flowType: 'WORKFLOW',
     objectTypeId: '0-1',
-    nextAvailableActionId: '1',
+    nextAvailableActionId: nextActionId(flow),
     ...flow.definition,
     ...dated(flow),
     crmObjectCreationStatus: 'COMPLETE',
   };
+}
+
+/** One more than the highest in use: whoever creates a workflow does not send it (`ApiContactFlowCreateRequest`). */
+function nextActionId({ definition: { actions } }: StoredFlow): string {
+  const ids = (Array.isArray(actions) ? (actions as unknown[]) : []).map((action) =>
+    Number((action as { actionId?: unknown } | null)?.actionId),
+  );
+  return String(Math.max(0, ...ids.filter(Number.isInteger)) + 1);
 }
 
 function dated({ id, revision, createdAt, updatedAt }: StoredFlow) {

@@ -3,6 +3,7 @@ import { setStatus, type Change } from './consents.ts';
 import { contactIn, setProperty, valueOf } from './contacts.ts';
 import type { PortalData, State, StoredContact, StoredFlow } from './entities.ts';
 import { setMarketing } from './marketing.ts';
+import { isLegalBasis } from './legal-basis.ts';
 
 /** Three of HubSpot's actions by id, from copies of real workflows (hubspot/apis.md §5). */
 const SET_PROPERTY = '0-5';
@@ -64,7 +65,7 @@ function carryOut(
         source,
         text: data.assumptions.statusTexts.workflow,
         at,
-        ...(typeof legalBasis === 'string' ? { legalBasis } : {}),
+        ...(isLegalBasis(legalBasis) ? { legalBasis } : {}),
         ...(typeof explanation === 'string' ? { explanation } : {}),
       };
       if (address !== '') setStatus(data, address, String(fields['subscriptionId']), state, change);

@@ -1,7 +1,8 @@
+import type { FormDefinition } from '../generated/names.ts';
 import type { Form } from './forms.ts';
 
 /** A form as HubSpot defines it; what is about looks only is HubSpot's plain default (OpenAPI file forms v3). */
-export function sentForm({ id, name, boxes }: Form): object {
+export function sentForm({ id, name, boxes }: Form): FormDefinition {
   return {
     id,
     name,

@@ -1,4 +1,17 @@
+import type {
+  ExternalUnifiedEvent,
+  PortalInformation,
+  PublicOwner,
+  PublicStatus,
+  PublicWideStatus,
+  SentContact,
+  SentVersion,
+  StandardError,
+  SubscriptionDefinition,
+  V3Status,
+} from '../generated/names.ts';
 import { offsetOf } from '../core/time-zone.ts';
+import { isOutOfEverything } from './consents.ts';
 import { valueOf } from './contacts.ts';
 import type {
   ConsentEvent,
@@ -13,7 +26,8 @@ import type {
   User,
   Version,
 } from './entities.ts';
-import { DEFAULT_PROPERTIES, propertyNamed, type PropertyDefinition } from './properties.ts';
+import { contactProperty } from './objects/definitions.ts';
+import { DEFAULT_PROPERTIES } from './properties.ts';
 
 /** Where nothing was ever set HubSpot still sends a time; the epoch stands for "never" here. */
 const NEVER: Status = { state: 'NOT_SPECIFIED', at: 0, source: 'Not specified' };
@@ -23,11 +37,11 @@ export function sentContact(
   contact: StoredContact,
   asked: readonly string[],
   withHistory: readonly string[],
-): object {
+): SentContact {
   const names = [...new Set([...(asked.length > 0 ? asked : DEFAULT_PROPERTIES), ...withHistory])];
   const properties = Object.fromEntries(
     [...new Set(['createdate', 'hs_object_id', 'lastmodifieddate', ...names])]
-      .filter((name) => propertyNamed(data, name) !== undefined)
+      .filter((name) => contactProperty(data, name) !== undefined)
       .map((name) => [name, sentValue(contact, name)]),
   );
   return {
@@ -38,7 +52,7 @@ export function sentContact(
       : {
           propertiesWithHistory: Object.fromEntries(
             withHistory
-              .filter((name) => propertyNamed(data, name) !== undefined)
+              .filter((name) => contactProperty(data, name) !== undefined)
               .map((name) => [name, sentHistory(data, contact.history[name] ?? [])]),
           ),
         }),
@@ -66,12 +80,12 @@ function sentHistory({ assumptions }: PortalData, versions: readonly Version[]):
   return versions.slice(-assumptions.versionsKept).map(sentVersion).reverse();
 }
 
-function sentVersion({ value, at, ...source }: Version): object {
+function sentVersion({ value, at, ...source }: Version): SentVersion {
   return { value, timestamp: iso(at), ...source };
 }
 
 /** One error for all ids of a batch that are not there (`StandardError` of HubSpot's OpenAPI files). */
-export function sentMissing(ids: readonly string[]): object {
+export function sentMissing(ids: readonly string[]): StandardError {
   return {
     status: 'error',
     category: 'OBJECT_NOT_FOUND',
@@ -82,7 +96,10 @@ export function sentMissing(ids: readonly string[]): object {
   };
 }
 
-export function sentDefinition(type: SubscriptionType, withTranslations: boolean): object {
+export function sentDefinition(
+  type: SubscriptionType,
+  withTranslations: boolean,
+): SubscriptionDefinition {
   return {
     id: type.id,
     name: type.name,
@@ -92,7 +109,7 @@ export function sentDefinition(type: SubscriptionType, withTranslations: boolean
     isActive: type.isActive,
     isDefault: false,
     isInternal: type.isInternal,
-    businessUnitId: 0,
+    businessUnitId: type.brand,
     createdAt: iso(0),
     updatedAt: iso(0),
     ...(withTranslations
@@ -117,8 +134,8 @@ export function sentStatus(
   address: string,
   type: SubscriptionType,
   status: Status | undefined,
-  reason?: string,
-): object {
+  reason?: PublicStatus['setStatusSuccessReason'],
+): PublicStatus {
   const { state, at, source, legalBasis, explanation } = status ?? NEVER;
   return {
     channel: 'EMAIL',
@@ -128,36 +145,45 @@ export function sentStatus(
     status: state,
     source,
     timestamp: iso(at),
-    businessUnitId: 0,
+    businessUnitId: type.brand,
     ...(legalBasis === undefined ? {} : { legalBasis }),
     ...(explanation === undefined ? {} : { legalBasisExplanation: explanation }),
     ...(reason === undefined ? {} : { setStatusSuccessReason: reason }),
   };
 }
 
-export function sentWideStatus(address: string, everything: Status | undefined): object {
+export function sentWideStatus(
+  address: string,
+  everything: Status | undefined,
+  brand: number,
+): PublicWideStatus {
   const { state, at } = everything ?? NEVER;
   return {
     channel: 'EMAIL',
     subscriberIdString: address,
-    wideStatusType: 'PORTAL_WIDE',
+    wideStatusType: brand === 0 ? 'PORTAL_WIDE' : 'BUSINESS_UNIT_WIDE',
     status: state,
     timestamp: iso(at),
-    businessUnitId: 0,
+    businessUnitId: brand,
   };
 }
 
 /** A status of v3, which can't tell "unsubscribed" from "never asked" but names the level that decides. */
-export function sentV3Status(type: SubscriptionType, stored: StoredAddress): object {
-  const isOut = stored.everything?.state === 'UNSUBSCRIBED';
+export function sentV3Status(type: SubscriptionType, stored: StoredAddress): V3Status {
+  const isOut = isOutOfEverything(stored, type);
+  const level = isOut
+    ? stored.everything?.state === 'UNSUBSCRIBED'
+      ? 'PORTAL_WIDE_STATUS'
+      : 'BRAND_WIDE_STATUS'
+    : 'SUBSCRIPTION_STATUS';
   const status = stored.byType[type.id];
   return {
     id: type.id,
     name: type.name,
     description: type.description,
     status: !isOut && status?.state === 'SUBSCRIBED' ? 'SUBSCRIBED' : 'NOT_SUBSCRIBED',
-    sourceOfStatus: isOut ? 'PORTAL_WIDE_STATUS' : 'SUBSCRIPTION_STATUS',
-    brandId: 0,
+    sourceOfStatus: level,
+    brandId: type.brand,
     preferenceGroupName: 'Marketing',
     ...(status?.legalBasis === undefined ? {} : { legalBasis: status.legalBasis }),
     ...(status?.explanation === undefined ? {} : { legalBasisExplanation: status.explanation }),
@@ -166,34 +192,6 @@ export function sentV3Status(type: SubscriptionType, stored: StoredAddress): obj
 
 export function envelope(results: readonly object[], at: number): object {
   return { status: 'COMPLETE', results, startedAt: iso(at), completedAt: iso(at) };
-}
-
-export function sentProperty(definition: PropertyDefinition): object {
-  const { name, label, type, fieldType, isReadOnly, options } = definition;
-  return {
-    name,
-    label,
-    type,
-    fieldType,
-    description: '',
-    groupName: 'contactinformation',
-    options: options.map((value, displayOrder) => ({
-      label: value,
-      value,
-      displayOrder,
-      hidden: false,
-    })),
-    hubspotDefined: true,
-    calculated: false,
-    hasUniqueValue: false,
-    formField: !isReadOnly,
-    hidden: false,
-    modificationMetadata: {
-      archivable: false,
-      readOnlyDefinition: true,
-      readOnlyValue: isReadOnly,
-    },
-  };
 }
 
 /** A legacy e-mail event; `requestedBy` is absent where the recipient acted (inferred, hubspot/apis.md §2.2). */
@@ -272,7 +270,7 @@ export function sentOccurrence(
   { id, at, change, source }: ConsentEvent,
   contactId: string,
   eventType: string,
-): object {
+): ExternalUnifiedEvent {
   return {
     id,
     eventType,
@@ -294,7 +292,7 @@ export function sentSubmission({ id, at, values, pageUrl }: Submission): object 
 }
 
 /** The owner's id is another number than the user's. */
-export function sentOwner({ id, email, firstName, lastName, owner }: User): object {
+export function sentOwner({ id, email, firstName, lastName, owner }: User): PublicOwner {
   const isActive = owner === 'active';
   return {
     id: String(9000 + id),
@@ -311,7 +309,7 @@ export function sentOwner({ id, email, firstName, lastName, owner }: User): obje
 }
 
 /** The offset is the one in force at this instant. */
-export function sentAccount({ id, timeZone }: Portal, now: number): object {
+export function sentAccount({ id, timeZone }: Portal, now: number): PortalInformation {
   const offset = offsetOf(timeZone, now);
   const minutes = Math.abs(offset) / 60_000;
   const hhmm = [Math.floor(minutes / 60), minutes % 60].map((part) =>

@@ -4,6 +4,8 @@ import type { Portal, SubscriptionType, User } from './entities.ts';
 /** The scopes the app asks for, as HubSpot would grant them on install. */
 const SCOPES = ['crm.objects.contacts.read', 'communication_preferences.read_write', 'oauth'];
 
+const PARTNER_BRAND = 301;
+
 const SETTINGS: PortalSettings = {
   edition: 'marketing-enterprise',
   privacySettings: 'on',
@@ -19,6 +21,7 @@ export const PORTALS: readonly Portal[] = [
     token: 'pat-sandbox-1001',
     appId: 7001,
     scopes: SCOPES,
+    brands: [],
     settings: { ...SETTINGS, privacySettings: 'off' },
   },
   {
@@ -28,6 +31,7 @@ export const PORTALS: readonly Portal[] = [
     token: 'pat-sandbox-1002',
     appId: 7002,
     scopes: SCOPES,
+    brands: [PARTNER_BRAND],
     settings: SETTINGS,
   },
   {
@@ -37,6 +41,7 @@ export const PORTALS: readonly Portal[] = [
     token: 'pat-sandbox-1003',
     appId: 7003,
     scopes: SCOPES,
+    brands: [],
     settings: { ...SETTINGS, edition: 'sales-enterprise' },
   },
   {
@@ -46,6 +51,7 @@ export const PORTALS: readonly Portal[] = [
     token: 'pat-sandbox-1004',
     appId: 7004,
     scopes: SCOPES,
+    brands: [],
     settings: { ...SETTINGS, edition: 'free' },
   },
 ];
@@ -55,14 +61,21 @@ export const SEMINARS = '502';
 export const PRODUCT_NEWS = '503';
 export const ONE_TO_ONE = '504';
 const OLD_MAGAZINE = '505';
+export const PARTNER_LETTER = '506';
 
-export const TYPES: readonly SubscriptionType[] = [
+const TYPES: readonly SubscriptionType[] = [
   type(NEWSLETTER, 'Newsletter', 'ニュースレター'),
   type(SEMINARS, 'Seminar invitations', 'セミナーのご案内'),
   type(PRODUCT_NEWS, 'Product news', '製品情報'),
   { ...type(ONE_TO_ONE, 'One-to-one', '1対1のEメール'), isInternal: true },
   { ...type(OLD_MAGAZINE, 'Print magazine (retired)', '会報誌（終了）'), isActive: false },
+  { ...type(PARTNER_LETTER, 'Partner letter', 'パートナー通信'), brand: PARTNER_BRAND },
 ];
+
+/** The types of a portal: those of its default brand and of the brands it has. */
+export function typesOf({ brands }: Portal): readonly SubscriptionType[] {
+  return TYPES.filter(({ brand }) => brand === 0 || brands.includes(brand));
+}
 
 export const USERS: readonly User[] = [
   user(47, 'Sales', 'Representative', 'active'),
@@ -70,10 +83,26 @@ export const USERS: readonly User[] = [
   user(49, 'Marketing', 'Without Seat', 'none'),
 ];
 
+/** User ids of those for whom it is the first team, and of those for whom it is another one. */
+export const TEAMS: readonly {
+  readonly id: string;
+  readonly name: string;
+  readonly userIds: readonly number[];
+  readonly secondaryUserIds: readonly number[];
+}[] = [
+  { id: '801', name: 'Sales', userIds: [47], secondaryUserIds: [49] },
+  { id: '802', name: 'Marketing', userIds: [49], secondaryUserIds: [] },
+];
+
+export const ROLES = [
+  { id: '901', name: 'Sales', requiresBillingWrite: false },
+  { id: '902', name: 'Marketing', requiresBillingWrite: false },
+];
+
 function user(id: number, firstName: string, lastName: string, owner: User['owner']): User {
   return { id, firstName, lastName, owner, email: `user-${String(id)}@example.com` };
 }
 
 function type(id: string, name: string, nameJa: string): SubscriptionType {
-  return { id, name, nameJa, description: name, isActive: true, isInternal: false };
+  return { id, name, nameJa, description: name, isActive: true, isInternal: false, brand: 0 };
 }

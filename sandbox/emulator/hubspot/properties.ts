@@ -1,12 +1,11 @@
 import { EDITIONS } from './editions.ts';
 import type { PortalData } from './entities.ts';
-import { TYPES } from './portals.ts';
 
 /** A contact property as the portal defines it; names and types after hubspot/apis.md §2.5 (a third party's dump). */
 export interface PropertyDefinition {
   readonly name: string;
   readonly label: string;
-  readonly type: 'string' | 'bool' | 'enumeration' | 'datetime';
+  readonly type: 'string' | 'bool' | 'enumeration' | 'datetime' | 'number';
   readonly fieldType: string;
   readonly isReadOnly: boolean;
   readonly options: readonly string[];
@@ -14,7 +13,7 @@ export interface PropertyDefinition {
 
 const YES_NO = ['true', 'false'];
 
-const DEFINED: readonly PropertyDefinition[] = [
+const ALWAYS: readonly PropertyDefinition[] = [
   text('email', 'Email'),
   text('firstname', 'First name'),
   text('lastname', 'Last name'),
@@ -78,27 +77,23 @@ const DEFINED: readonly PropertyDefinition[] = [
     ]),
     isReadOnly: false,
   },
-  ...TYPES.map(({ id, name }) =>
-    choice(`hs_email_optout_${id}`, `Opted out of email: ${name}`, YES_NO),
-  ),
 ];
 
-const BY_NAME: ReadonlyMap<string, PropertyDefinition> = new Map(
-  DEFINED.map((definition) => [definition.name, definition]),
-);
-
 /**
- * HubSpot ignores a name it does not know when reading, and refuses it when writing. A plan without
- * marketing contacts has no marketing properties (hubspot/apis.md §2.5, §4).
+ * The properties that HubSpot itself gives a portal's contacts. Each subscription type brings one of its own;
+ * a plan without marketing contacts has no marketing properties (hubspot/apis.md §2.5, §4).
  */
-export function propertyNamed(
-  { settings }: Pick<PortalData, 'settings'>,
-  name: string,
-): PropertyDefinition | undefined {
-  const hasMarketing = EDITIONS[settings.edition].marketingContacts;
-  if (!hasMarketing && name.startsWith('hs_marketable_')) return undefined;
-  return BY_NAME.get(name);
+export function contactBuiltIns({ settings, types }: PortalData): readonly PropertyDefinition[] {
+  const { marketingContacts } = EDITIONS[settings.edition];
+  return [
+    ...ALWAYS.filter(({ name }) => marketingContacts || !name.startsWith(MARKETING)),
+    ...types.map(({ id, name }) =>
+      choice(`hs_email_optout_${id}`, `Opted out of email: ${name}`, YES_NO),
+    ),
+  ];
 }
+
+const MARKETING = 'hs_marketable_';
 
 export const DEFAULT_PROPERTIES = [
   'createdate',

@@ -4,7 +4,7 @@ export interface Refusal {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-function refusal(
+export function refusal(
   status: number,
   category: string,
   message: string,
@@ -66,7 +66,7 @@ export const refusals = {
   failing: (status: number) => refusal(status, 'INTERNAL_ERROR', 'internal error'),
 };
 
-function badProperty(property: string, code: string, message: string): Refusal {
+export function badProperty(property: string, code: string, message: string): Refusal {
   return refusal(400, 'VALIDATION_ERROR', `Property values were not valid: ${message}`, {
     errors: [{ message, code, context: { propertyName: [property] } }],
   });

@@ -5,15 +5,16 @@ import { catchUp } from './due.ts';
 import { updateDateAfter } from './editions.ts';
 import type { Portal, PortalData } from './entities.ts';
 import { lookAgain } from './indexes.ts';
+import { noObjects } from './objects/data.ts';
+import { typesOf } from './portals.ts';
 
 /** A portal in which nothing has happened. */
-function emptyPortal(
-  { scopes, settings, timeZone }: Portal,
-  assumptions: Assumptions,
-  from: number,
-): PortalData {
+function emptyPortal(portal: Portal, assumptions: Assumptions, from: number): PortalData {
+  const { brands, scopes, settings, timeZone } = portal;
   return {
     settings,
+    types: typesOf(portal),
+    brands,
     scopes,
     assumptions,
     lastId: 0,
@@ -25,6 +26,7 @@ function emptyPortal(
     submissions: [],
     flows: [],
     due: [],
+    objects: noObjects(portal.id),
     nextUpdateAt: updateDateAfter(settings.billing, timeZone, from),
   };
 }

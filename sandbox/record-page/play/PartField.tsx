@@ -11,8 +11,8 @@ interface PartFieldProps {
   readonly listing: Listing;
   readonly language: Language;
   readonly onChange: (change: Partial<Values>) => void;
-  /** Of a form there are only the types that it has a box for. */
-  readonly typeIds: readonly string[] | undefined;
+  /** The types that the account has; of a form only those that it has a box for. */
+  readonly typeIds: readonly string[];
 }
 
 /** The control of one field of a part. */
@@ -27,7 +27,7 @@ export function PartField(props: PartFieldProps) {
           label={label}
           value={values.typeId}
           options={listing.types
-            .filter(({ id }) => typeIds?.includes(id) ?? true)
+            .filter(({ id }) => typeIds.includes(id))
             .map((type) => [type.id, type.name[language]] as const)}
           onChange={(typeId) => {
             onChange({ typeId });

@@ -35,6 +35,7 @@ export function RoleForm(props: {
   const form = part.fields.includes('formId')
     ? listing.forms.find(({ id }) => id === filledIn.formId)
     : undefined;
+  const portal = listing.portals.find(({ id }) => id === portalId);
   const values = form === undefined ? filledIn : fitting(filledIn, form.typeIds);
   const why = hindrance(part, role, hasAddress, view);
   const change = (changed: Partial<Values>) => {
@@ -66,7 +67,7 @@ export function RoleForm(props: {
           values={values}
           listing={listing}
           language={language}
-          typeIds={form?.typeIds}
+          typeIds={form?.typeIds ?? portal?.typeIds ?? []}
           onChange={change}
         />
       ))}

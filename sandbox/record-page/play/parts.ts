@@ -1,5 +1,5 @@
-import type { LEGAL_BASES } from '../../emulator/hubspot/call.ts';
 import type { Edition } from '../../emulator/hubspot/editions.ts';
+import type { LegalBasis } from '../../emulator/hubspot/legal-basis.ts';
 import type { PlayedAct } from '../../stage/asked.ts';
 import type { StageView } from '../../stage/view.ts';
 
@@ -11,7 +11,7 @@ export interface Values {
   readonly ticked: boolean;
   readonly userId: number;
   readonly name: string;
-  readonly legalBasis: '' | (typeof LEGAL_BASES)[number];
+  readonly legalBasis: '' | LegalBasis;
   readonly explanation: string;
   readonly stage: Extract<PlayedAct, { act: 'double-opt-in' }>['stage'];
   readonly bounce: Extract<PlayedAct, { act: 'hard-bounce' }>['reason'];

@@ -11,7 +11,11 @@ import {
 import { takeOverConsents } from '../consents.ts';
 import { contactIn, contactsAt, setProperty } from '../contacts.ts';
 import { envelope, sentContact, sentMissing } from '../formatters.ts';
-import { propertyNamed } from '../properties.ts';
+import { CONTACT_TYPE } from '../objects/data.ts';
+import { contactProperty } from '../objects/definitions.ts';
+import { objectRefusals } from '../objects/refusals.ts';
+import { sentAssociations } from '../objects/sent-record.ts';
+import { valueFor } from '../objects/values.ts';
 import { refusals } from '../refusals.ts';
 
 const CONTACT = contactPaths('/{contactId}');
@@ -31,9 +35,21 @@ function read({ data, query }: Call, [id = '']: readonly string[]): Result {
   const contact =
     query.get('idProperty') === 'email' ? contactsAt(data, id)[0] : contactIn(data, id);
   if (contact === undefined) return refusals.notFound();
-  return fine(
-    sentContact(data, contact, listIn(query, 'properties'), listIn(query, 'propertiesWithHistory')),
+  const { associations, unknown } = sentAssociations(
+    data,
+    { typeId: CONTACT_TYPE, id },
+    listIn(query, 'associations'),
   );
+  if (unknown !== undefined) return objectRefusals.unknownType(unknown);
+  return fine({
+    ...sentContact(
+      data,
+      contact,
+      listIn(query, 'properties'),
+      listIn(query, 'propertiesWithHistory'),
+    ),
+    ...(associations === undefined ? {} : { associations }),
+  });
 }
 
 /** All or nothing: one property that can't be written refuses the rest too. */
@@ -43,22 +59,25 @@ function patch(call: Call, [id = '']: readonly string[]): Result {
   if (contact === undefined) return refusals.notFound();
   const given = body['properties'];
   if (typeof given !== 'object' || given === null) return refusals.unreadable();
-  const changes = Object.entries(given as Record<string, unknown>);
-  for (const [name, value] of changes) {
-    const definition = propertyNamed(data, name);
+  const changes: [name: string, text: string][] = [];
+  for (const [name, value] of Object.entries(given as Record<string, unknown>)) {
+    const definition = contactProperty(data, name);
     if (definition === undefined) return refusals.noSuchProperty(name);
     if (definition.isReadOnly) {
       const isPlain =
         name.startsWith('hs_marketable_') && data.assumptions.readOnlyAnswer === 'plain';
       return isPlain ? refusals.notSettable(name) : refusals.readOnly(name);
     }
-    const other = name === 'email' ? contactsAt(data, asText(value))[0] : undefined;
-    if (other !== undefined && other !== contact && asText(value) !== '') {
+    const read = valueFor(definition, value);
+    if ('refusal' in read) return read.refusal;
+    const other = name === 'email' ? contactsAt(data, read.text)[0] : undefined;
+    if (other !== undefined && other !== contact && read.text !== '') {
       return refusals.addressTaken(other.id);
     }
+    changes.push([name, read.text]);
   }
   const { source } = changeByApp(call);
-  for (const [name, value] of changes) setProperty(data, contact, name, asText(value), source, now);
+  for (const [name, text] of changes) setProperty(data, contact, name, text, source, now);
   if (changes.some(([name]) => name === 'email')) takeOverConsents(data, contact, now);
   return fine(
     sentContact(
@@ -99,8 +118,4 @@ function idsIn(inputs: unknown): string[] | undefined {
   if (!Array.isArray(inputs)) return undefined;
   const ids = inputs.map((input: unknown) => (input as { id?: unknown } | null)?.id);
   return ids.every((id) => typeof id === 'string') ? ids : undefined;
-}
-
-function asText(value: unknown): string {
-  return typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value);
 }

@@ -1,3 +1,4 @@
+import { STATUS_STATES } from '../../generated/names.ts';
 import {
   changeByApp,
   fine,
@@ -6,11 +7,17 @@ import {
   type Result,
   type Route,
 } from '../call.ts';
-import { asRead, consentsOf, setEverything, setStatus } from '../consents.ts';
-import type { State, SubscriptionType } from '../entities.ts';
+import {
+  asRead,
+  consentsOf,
+  everythingOf,
+  isOutOfEverything,
+  setEverything,
+  setStatus,
+} from '../consents.ts';
+import type { PortalData, State, SubscriptionType } from '../entities.ts';
 import { envelope, sentDefinition, sentStatus, sentWideStatus } from '../formatters.ts';
 import { eventsAt } from '../indexes.ts';
-import { TYPES } from '../portals.ts';
 import { refusals } from '../refusals.ts';
 
 const BASE = '/communication-preferences/2026-09';
@@ -37,11 +44,11 @@ export const DATED_PREFERENCES: readonly Route[] = [
   { method: 'POST', path: `${BASE}/links/generate`, scopes: WRITE, answer: links },
 ];
 
-function definitions({ query, now }: Call): Result {
+function definitions({ data, query, now }: Call): Result {
   const withTranslations = query.get('includeTranslations') === 'true';
   return fine(
     envelope(
-      TYPES.map((type) => sentDefinition(type, withTranslations)),
+      typesAsked(data, query).map((type) => sentDefinition(type, withTranslations)),
       now,
     ),
   );
@@ -52,7 +59,9 @@ function statuses({ data, query, now }: Call, [address = '']: readonly string[])
   const { byType } = consentsOf(data, address);
   return fine(
     envelope(
-      TYPES.map((type) => sentStatus(address, type, asRead(byType[type.id], data, now))),
+      typesAsked(data, query).map((type) =>
+        sentStatus(address, type, asRead(byType[type.id], data, now)),
+      ),
       now,
     ),
   );
@@ -69,18 +78,18 @@ function setOne(call: Call, [address = '']: readonly string[]): Result {
     return refusals.unreadable();
   }
   if (!hasReadableGround(body)) return refusals.unreadable();
-  const type = TYPES.find(({ id }) => id === String(subscriptionId));
+  const type = data.types.find(({ id }) => id === String(subscriptionId));
   if (type === undefined) {
     return refusals.invalid(`Subscription ${String(subscriptionId)} does not exist`);
   }
   const refusal = refusalOf(call, address, type, state);
   if (refusal !== undefined) return refusal;
-  const { byType, everything } = consentsOf(data, address);
+  const stored = consentsOf(data, address);
+  const { byType, everything } = stored;
   const before = byType[type.id]?.state ?? 'NOT_SPECIFIED';
   const isBack =
     state === 'SUBSCRIBED' &&
-    (before === 'UNSUBSCRIBED' ||
-      (before !== 'SUBSCRIBED' && everything?.state === 'UNSUBSCRIBED'));
+    (before === 'UNSUBSCRIBED' || (before !== 'SUBSCRIBED' && isOutOfEverything(stored, type)));
   const reason =
     before === state
       ? 'NO_STATUS_CHANGE'
@@ -123,11 +132,17 @@ function refusalOf(
   return undefined;
 }
 
+/** One status a brand, unless one brand is asked for (that an account with brands answers for each is inferred). */
 function wide({ data, query, now }: Call, [address = '']: readonly string[]): Result {
   if (query.get('channel') !== 'EMAIL') return refusals.channelMissing();
+  const stored = consentsOf(data, address);
+  const asked = brandAsked(query);
+  const brands = [0, ...data.brands].filter((brand) => asked === undefined || brand === asked);
   return fine(
     envelope(
-      [sentWideStatus(address, asRead(consentsOf(data, address).everything, data, now))],
+      brands.map((brand) =>
+        sentWideStatus(address, asRead(everythingOf(stored, brand), data, now), brand),
+      ),
       now,
     ),
   );
@@ -137,18 +152,34 @@ function wide({ data, query, now }: Call, [address = '']: readonly string[]): Re
 function unsubscribeAll(call: Call, [address = '']: readonly string[]): Result {
   const { data, query, now } = call;
   if (query.get('channel') !== 'EMAIL') return refusals.channelMissing();
+  const brand = brandAsked(query) ?? 0;
+  if (brand !== 0 && !data.brands.includes(brand)) {
+    return refusals.invalid(`businessUnitId ${String(brand)} does not exist`);
+  }
   const change = changeByApp(call);
-  if (consentsOf(data, address).everything?.state !== 'UNSUBSCRIBED') {
-    setEverything(data, address, 'UNSUBSCRIBED', change);
+  if (everythingOf(consentsOf(data, address), brand)?.state !== 'UNSUBSCRIBED') {
+    setEverything(data, address, 'UNSUBSCRIBED', change, brand);
   }
   if (query.get('verbose') !== 'true') return fine(envelope([], now));
   const status = { state: 'UNSUBSCRIBED', at: now, source: change.text } as const;
   return fine(
     envelope(
-      TYPES.map((type) => sentStatus(address, type, status, 'UNSUBSCRIBE_FROM_ALL_OCCURRED')),
+      data.types
+        .filter((type) => brand === 0 || type.brand === brand)
+        .map((type) => sentStatus(address, type, status, 'UNSUBSCRIBE_FROM_ALL_OCCURRED')),
       now,
     ),
   );
+}
+
+function typesAsked({ types }: PortalData, query: URLSearchParams): readonly SubscriptionType[] {
+  const brand = brandAsked(query);
+  return brand === undefined ? types : types.filter((type) => type.brand === brand);
+}
+
+function brandAsked(query: URLSearchParams): number | undefined {
+  const asked = query.get('businessUnitId');
+  return asked === null ? undefined : Number(asked);
 }
 
 /** The contact's own pages; the addresses are of a domain that no one can own (RFC 2606). */
@@ -169,5 +200,5 @@ function links({ portal, query, body }: Call): Result {
 }
 
 function isState(state: unknown): state is State {
-  return state === 'SUBSCRIBED' || state === 'UNSUBSCRIBED' || state === 'NOT_SPECIFIED';
+  return STATUS_STATES.some((one) => one === state);
 }

@@ -1,3 +1,4 @@
+import { FLOW_CREATE_REQUIRED } from '../../generated/names.ts';
 import { addFlow } from '../acts.ts';
 import { fine, type Call, type Result, type Route } from '../call.ts';
 import { EDITIONS } from '../editions.ts';
@@ -43,20 +44,8 @@ function list({ data, query }: Call): Result {
   });
 }
 
-/** What a definition must have (`ApiContactFlowCreateRequest`). */
-const NEEDED = [
-  'actions',
-  'blockedDates',
-  'canEnrollFromSalesforce',
-  'customProperties',
-  'isEnabled',
-  'suppressionListIds',
-  'timeWindows',
-  'type',
-];
-
 function add({ data, body, now }: Call): Result {
-  const missing = NEEDED.find((name) => body[name] === undefined);
+  const missing = FLOW_CREATE_REQUIRED.find((name) => body[name] === undefined);
   if (missing !== undefined) return refusals.invalid(`${missing} is required`);
   const id = addFlow(data, body, now);
   const flow = data.flows.find((one) => one.id === id);

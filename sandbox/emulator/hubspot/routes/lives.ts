@@ -11,7 +11,7 @@ import {
 import { contactIn, contactsAt, nextId } from '../contacts.ts';
 import { sentContact } from '../formatters.ts';
 import { archive, erase, merge } from '../lives.ts';
-import { propertyNamed } from '../properties.ts';
+import { contactProperty } from '../objects/definitions.ts';
 import { refusals } from '../refusals.ts';
 
 const READ = ['crm.objects.contacts.read'];
@@ -59,7 +59,7 @@ function add(call: Call): Result {
     Object.entries(given as Record<string, unknown>).map(([name, value]) => [name, String(value)]),
   );
   for (const name of Object.keys(properties)) {
-    const definition = propertyNamed(data, name);
+    const definition = contactProperty(data, name);
     if (definition === undefined) return refusals.noSuchProperty(name);
     if (definition.isReadOnly) return refusals.readOnly(name);
   }

@@ -6,10 +6,9 @@ import {
   type Result,
   type Route,
 } from '../call.ts';
-import { consentsOf, setStatus } from '../consents.ts';
+import { consentsOf, isOutOfEverything, setStatus } from '../consents.ts';
 import type { SubscriptionType } from '../entities.ts';
 import { sentDefinition, sentV3Status } from '../formatters.ts';
-import { TYPES } from '../portals.ts';
 import { refusals, type Refusal } from '../refusals.ts';
 
 const BASE = '/communication-preferences/v3';
@@ -24,15 +23,15 @@ export const V3_PREFERENCES: readonly Route[] = [
   { method: 'POST', path: `${BASE}/unsubscribe`, scopes: WRITE, answer: unsubscribe },
 ];
 
-function definitions(): Result {
-  return fine({ subscriptionDefinitions: TYPES.map((type) => sentDefinition(type, false)) });
+function definitions({ data }: Call): Result {
+  return fine({ subscriptionDefinitions: data.types.map((type) => sentDefinition(type, false)) });
 }
 
 function statuses({ data }: Call, [address = '']: readonly string[]): Result {
   const stored = consentsOf(data, address);
   return fine({
     recipient: address,
-    subscriptionStatuses: TYPES.map((type) => sentV3Status(type, stored)),
+    subscriptionStatuses: data.types.map((type) => sentV3Status(type, stored)),
   });
 }
 
@@ -48,9 +47,9 @@ function subscribe(call: Call): Result {
   if (call.data.settings.privacySettings === 'on' && (legalBasis === undefined || !explanation)) {
     return refusals.invalid('legalBasis and legalBasisExplanation are required');
   }
-  const { byType, everything } = consentsOf(call.data, address);
-  const state = byType[type.id]?.state;
-  if (state === 'UNSUBSCRIBED' || everything?.state === 'UNSUBSCRIBED') {
+  const stored = consentsOf(call.data, address);
+  const state = stored.byType[type.id]?.state;
+  if (state === 'UNSUBSCRIBED' || isOutOfEverything(stored, type)) {
     return refusals.invalid(
       `Subscription ${type.id} for ${address} cannot be updated because they have unsubscribed`,
     );
@@ -77,13 +76,14 @@ function unsubscribe(call: Call): Result {
 
 function inputOf({
   body,
+  data,
 }: Call): { readonly address: string; readonly type: SubscriptionType } | Refusal {
   const { emailAddress: address, subscriptionId } = body;
   if (typeof address !== 'string' || typeof subscriptionId !== 'string') {
     return refusals.unreadable();
   }
   if (!hasReadableGround(body)) return refusals.unreadable();
-  const type = TYPES.find(({ id }) => id === subscriptionId);
+  const type = data.types.find(({ id }) => id === subscriptionId);
   if (type === undefined) return refusals.invalid(`Subscription ${subscriptionId} does not exist`);
   return { address, type };
 }

@@ -56,7 +56,9 @@ function said(act: Act, names: Names): string {
     case 'contact-link':
       return `The contact uses the footer link of a mail and opts out of ${names.type(act.typeId)}.`;
     case 'contact-link-everything':
-      return 'The contact unsubscribes from all e-mail.';
+      return act.brand === undefined
+        ? 'The contact unsubscribes from all e-mail.'
+        : `The contact unsubscribes from all e-mail of brand ${String(act.brand)}.`;
     case 'contact-preferences':
       return `The contact sets ${names.type(act.typeId)} to ${TO[act.to]} on the preferences page.`;
     case 'contact-resubscription-mail':
@@ -197,6 +199,7 @@ export const en: PlayWords = {
   play: 'Do it',
   notPlayable: {
     'no-such-contact': 'This contact is not there any more.',
+    'no-such-type': 'This account has no such subscription type.',
     'no-address': 'This contact has no e-mail address: consent belongs to an address.',
     'no-workflows': 'This account’s edition has no workflows.',
     'no-marketing-contacts': 'This account’s edition has no marketing contacts.',

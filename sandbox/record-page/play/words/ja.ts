@@ -58,7 +58,9 @@ function said(act: Act, names: Names): string {
     case 'contact-link':
       return `本人がEメールのフッターのリンクから「${names.type(act.typeId)}」を配信停止`;
     case 'contact-link-everything':
-      return '本人がすべてのEメールを配信停止';
+      return act.brand === undefined
+        ? '本人がすべてのEメールを配信停止'
+        : `本人がブランド（ID：${String(act.brand)}）のすべてのEメールを配信停止`;
     case 'contact-preferences':
       return `本人が配信設定ページで「${names.type(act.typeId)}」を${TO[act.to]}に変更`;
     case 'contact-resubscription-mail':
@@ -199,6 +201,7 @@ export const ja: PlayWords = {
   play: '実行',
   notPlayable: {
     'no-such-contact': 'このコンタクトはすでに存在しません。',
+    'no-such-type': 'このアカウントにはこの配信登録の種類がありません。',
     'no-address':
       'このコンタクトにはEメールアドレスがありません（同意はアドレスごとに管理されます）。',
     'no-workflows': 'このアカウントの契約ではワークフローを利用できません。',

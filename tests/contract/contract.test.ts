@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { DIFFERENCES } from '../../sandbox/emulator/differences.ts';
+import { ROUTES } from '../../sandbox/emulator/hubspot/routes.ts';
+import { NEVER_REFUSED } from './calls/index.ts';
+import { specFor } from './contract.ts';
+import { lackingRows, make, nameOf, observed, refuseEarly, spelledCalls } from './emulator.ts';
+import { FIXTURES } from './fixtures/index.ts';
+import { playProduct } from './product.ts';
+import { compare } from './schema.ts';
+import { tally } from './tally.ts';
+
+const seen = tally();
+
+describe('what the emulator answers', () => {
+  const hubspot = observed(seen);
+
+  it.each(spelledCalls())('$method $path $does: $status', (call) => {
+    expect(make(hubspot, call)).toBe(call.status);
+  });
+
+  it('refuses without a token, without scopes and over the limit before it looks at a path', () => {
+    expect(refuseEarly(hubspot)).toEqual([401, 403, 429, 500]);
+  });
+
+  it('has a row for every route at every version’s path, answered and refused', () => {
+    expect(lackingRows(NEVER_REFUSED)).toEqual([]);
+    expect([...NEVER_REFUSED].filter((one) => !ROUTES.map(nameOf).includes(one))).toEqual([]);
+  });
+
+  it('sends something in every list that it answers with', () => {
+    // What has been taken away leaves nothing to send.
+    const archives = ['batch/archive results', 'batch/labels/archive results'];
+    expect(seen.hollow().filter((one) => !archives.some((end) => one.endsWith(end)))).toEqual([]);
+  });
+
+  it('asks for scopes that HubSpot’s file names', () => {
+    const wrong = ROUTES.flatMap((route) =>
+      [route.path, ...(route.also ?? [])].flatMap((path) => {
+        const named = specFor(route.method, path)?.scopes;
+        return named === undefined
+          ? []
+          : route.scopes
+              .filter((scope) => !named.includes(scope))
+              .map((scope) => `${route.method} ${path}: ${scope} is none of ${named.join(', ')}`);
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('what the product asks', () => {
+  it('asks and is answered in every scenario', async () => {
+    const own = tally();
+    const played = await playProduct(
+      observed({
+        ...own,
+        add: (exchange) => {
+          seen.add(exchange);
+          return own.add(exchange);
+        },
+      }),
+    );
+    const statuses = new Set(played.flatMap(({ changes }) => changes));
+    expect(played.map(({ glance }) => glance)).toEqual(played.map(() => 'glance'));
+    expect(played.map(({ history }) => history)).toEqual(played.map(() => 'history'));
+    expect([...statuses].sort()).toEqual(['changed', 'nothing-to-do', 'refused']);
+    expect([...own.endpoints.keys()].sort()).toEqual([
+      'GET /communication-preferences/2026-09/definitions',
+      'GET /communication-preferences/2026-09/statuses/{subscriberIdString}',
+      'GET /communication-preferences/2026-09/statuses/{subscriberIdString}/unsubscribe-all',
+      'GET /crm/v3/objects/contacts/{contactId}',
+      'POST /communication-preferences/2026-09/statuses/{subscriberIdString}',
+      'POST /communication-preferences/v3/subscribe',
+      'POST /oauth/v2/private-apps/get/access-token-info',
+    ]);
+  });
+});
+
+describe('where HubSpot has no file', () => {
+  it.each(FIXTURES)('$operation.path: our own sample has the shape', ({ operation, sample }) => {
+    const { '200': shape } = operation.responses;
+    expect(compare(shape ?? {}, operation.family, sample).findings).toEqual([]);
+  });
+
+  it('a fixture stands only where there is no file, and names its source', () => {
+    for (const { operation, source } of FIXTURES) {
+      expect(specFor(operation.method, operation.path)).toBeUndefined();
+      expect(source).toMatch(/hubspot\/apis\.md §\d/);
+    }
+  });
+});
+
+describe('the list of differences', () => {
+  it('has every difference that there is', () => {
+    expect(seen.surprises()).toEqual([]);
+  });
+
+  it('has none that is closed', () => {
+    expect(seen.closed()).toEqual([]);
+  });
+
+  it('stays short: fewer than 25', ({ task }) => {
+    expect(DIFFERENCES.length).toBeLessThan(25);
+    Object.assign(task.meta, { contract: seen.summary() });
+  });
+});

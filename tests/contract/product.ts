@@ -1,0 +1,74 @@
+import { changeConsent } from '../../src/app/app.functions/change-consent.ts';
+import { readConsent } from '../../src/app/app.functions/read-consent.ts';
+import type { FunctionInput, World } from '../../src/app/app.functions/world.ts';
+import { hubSpot } from '../../src/app/gateway/hubspot/hubspot.ts';
+import { DEFAULT_POLICY } from '../../src/app/policy/policy.ts';
+import { EDITIONS } from '../../sandbox/emulator/hubspot/editions.ts';
+import type { HubSpotOnDesk } from '../../sandbox/emulator/index.ts';
+import { scenarios } from '../../sandbox/scenarios/index.ts';
+
+/** What the product answered, for one scenario: the statuses of its replies. */
+interface Played {
+  readonly scenario: string;
+  readonly glance: string;
+  readonly history: string;
+  readonly changes: readonly string[];
+}
+
+/**
+ * Drives the product's own use cases and gateway over HTTP through every scenario: glance, history, an
+ * opt-out and an opt-in of every type. What goes over the wire is seen by whoever observes the emulator.
+ */
+export async function playProduct(hubspot: HubSpotOnDesk): Promise<readonly Played[]> {
+  const server = await hubspot.listen();
+  const played: Played[] = [];
+  try {
+    for (const { id, portalId, contactId } of scenarios) {
+      const portal = hubspot.portals.find((one) => one.id === portalId);
+      const settings = hubspot.settings(portalId);
+      // Without app functions there is nothing of ours that could run.
+      if (portal === undefined || !EDITIONS[settings.edition].functions) continue;
+      hubspot.reset();
+      const email = hubspot.contact(portalId, contactId)?.properties['email'] ?? '';
+      const propertiesToSend = { hs_object_id: contactId, email };
+      const run = (useCase: UseCase, parameters: object) =>
+        useCase(
+          { parameters, propertiesToSend },
+          worldFor(portal.token, server.origin, settings.privacySettings),
+        );
+      const glance = await run(readConsent, { part: 'glance' });
+      const history = await run(readConsent, { part: 'history' });
+      const rows = 'glance' in glance ? (glance.glance as { rows: readonly Row[] }).rows : [];
+      const changes: string[] = [];
+      for (const { typeId } of rows) {
+        for (const to of ['opted-in', 'opted-out', 'opted-in']) {
+          const ground = { legalBasis: 'CONSENT_WITH_NOTICE', explanation: 'Asked by phone' };
+          const change = { typeId, to, ...(to === 'opted-in' ? ground : {}) };
+          changes.push((await run(changeConsent, change)).status);
+        }
+      }
+      played.push({ scenario: id, glance: glance.status, history: history.status, changes });
+    }
+  } finally {
+    await server.close();
+  }
+  return played;
+}
+
+type UseCase = (input: FunctionInput, world: World) => Promise<{ readonly status: string }>;
+
+interface Row {
+  readonly typeId: string;
+}
+
+function worldFor(token: string, origin: string, privacySettings: 'on' | 'off'): World {
+  return {
+    hubspot: hubSpot({ token, origin }),
+    policy: DEFAULT_POLICY,
+    organisation: { privacySettings },
+    now: Date.now,
+    wait: () => Promise.resolve(),
+    correlationId: '00000000-0000-4000-8000-000000000000',
+    log: () => undefined,
+  };
+}

@@ -1,0 +1,120 @@
+import { SWITCHES } from '../../sandbox/emulator/hubspot/assumptions.ts';
+import { BEHAVIOURS } from '../../sandbox/emulator/hubspot/behaviours.ts';
+import { ROUTES } from '../../sandbox/emulator/hubspot/routes.ts';
+import { DIFFERENCES } from '../../sandbox/emulator/differences.ts';
+import { subjectOf, type Subject } from './check.ts';
+import { make, observed, refuseEarly, spelledCalls } from './emulator.ts';
+import { FIXTURES } from './fixtures/index.ts';
+import { declaredFields } from './schema.ts';
+import { tally, type Tally } from './tally.ts';
+
+/** What the sandbox is and is not, as a page: `sandbox/SUPPORTED.md`. The same code gives the same page. */
+export function supportedMarkdown(): string {
+  const seen = tally();
+  const hubspot = observed(seen);
+  for (const call of spelledCalls()) make(hubspot, call);
+  refuseEarly(hubspot);
+  return [
+    '# What the sandbox supports',
+    '<!-- Written by `npm run generate`; a test fails when it is out of date. -->',
+    ...PREFACE,
+    '## Endpoints',
+    'A call to anything else is answered 501, naming method and path. “Fields” says how many of the fields that HubSpot declares for the answer at the first path the sandbox was seen to send; the others are optional, or belong to what is not emulated.',
+    table(['Call', 'Also at', 'Scope (any of)', 'Held against', 'Fields'], endpointRows(seen)),
+    '## Where HubSpot has no OpenAPI file',
+    'These are held against fixtures in `tests/contract/fixtures`: a shape, and a sample of our own. The facts come from:',
+    table(
+      ['Call', 'Source'],
+      FIXTURES.map(({ operation, source }) => [
+        code(`${operation.method} ${operation.path}`),
+        source,
+      ]),
+    ),
+    '## What it imitates',
+    'How HubSpot behaves, as its pages or more than one independent report say.',
+    table(
+      ['Behaviour', 'Rests on'],
+      BEHAVIOURS.map(({ says, source }) => [says, source]),
+    ),
+    '## Open questions, each behind a switch',
+    'HubSpot does not document these, or documents them in two ways. `createHubSpotOnDesk({ assumptions })` takes the other answer, and the product’s tests pass under both.',
+    table(
+      ['Switch', 'Question', 'Today', 'Otherwise', 'Open in'],
+      Object.entries(SWITCHES).map(([name, { question, today, other, source }]) => [
+        code(name),
+        question,
+        value(today),
+        value(other),
+        source,
+      ]),
+    ),
+    '## Known differences',
+    'One row is one field of one endpoint in which the sandbox is, knowingly, not as HubSpot’s file says. `npm run contract` fails on one that is not here, and on one that is closed and still here. Every endpoint refuses alike, so its refusals are one endpoint here.',
+    table(
+      ['Endpoint', 'Field', 'Difference', 'Reason', 'Source'],
+      DIFFERENCES.map(({ endpoint, direction, field, kind, reason, source }) => [
+        code(endpoint),
+        code(field),
+        `${direction}, ${kind}`,
+        reason,
+        source,
+      ]),
+    ),
+    '',
+  ].join('\n\n');
+}
+
+const PREFACE = [
+  'The sandbox is a HubSpot on your desk, and it does not prove that HubSpot behaves like it. It was written from HubSpot’s public pages, its OpenAPI files and third parties’ recordings; nobody has held it against a real account. What it says about who did what in a history, about timing, about workflows and about the switches below is what we believe, and an account may say otherwise. It knows no permissions of users, no billing, no e-mail that is really sent, and of each object only what consent needs.',
+  'What it does prove: every answer it sends and every request the product sends has the shape that HubSpot’s own files declare, but for the differences listed at the end (`npm run contract`), and HubSpot’s official client works against it.',
+];
+
+function endpointRows(seen: Tally): string[][] {
+  return ROUTES.map((route) => {
+    const spellings = [route.path, ...(route.also ?? [])];
+    const subjects = spellings.map((path) => subjectOf(route.method, path));
+    const files = subjects.map((subject) =>
+      subject === undefined ? 'nothing yet' : against(subject),
+    );
+    const newest = subjects[0];
+    return [
+      code(`${route.method} ${route.path}`),
+      (route.also ?? []).map(code).join('<br>'),
+      route.scopes.map(code).join('<br>'),
+      [...new Set(files)].join('<br>'),
+      newest === undefined ? '' : fieldsSent(newest, seen),
+    ];
+  });
+}
+
+const against = ({ by, operation }: Subject): string =>
+  ({
+    spec: operation.family,
+    sibling: `${operation.family}, for want of a file of its own`,
+    fixture: 'a fixture',
+  })[by];
+
+function fieldsSent({ operation, endpoint }: Subject, seen: Tally): string {
+  const answers = Object.entries(operation.responses).flatMap(([status, schema]) =>
+    status.startsWith('2') && schema !== null ? [schema] : [],
+  );
+  const declared = new Set(answers.flatMap((schema) => declaredFields(schema, operation.family)));
+  const sent = [...(seen.endpoints.get(endpoint)?.declared ?? [])].filter((field) =>
+    declared.has(field),
+  );
+  return declared.size === 0 ? 'no body' : `${String(sent.length)} of ${String(declared.size)}`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function value(of: unknown): string {
+  return code(typeof of === 'string' ? of : JSON.stringify(of));
+}
+
+function code(text: string): string {
+  return `\`${text}\``;
+}

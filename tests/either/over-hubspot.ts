@@ -1,0 +1,72 @@
+import { changeConsent } from '../../src/app/app.functions/change-consent.ts';
+import { readConsent } from '../../src/app/app.functions/read-consent.ts';
+import type { World } from '../../src/app/app.functions/world.ts';
+import type { ChangeReply, ReadReply } from '../../src/app/contract/reply.ts';
+import type { Glance, History } from '../../src/app/contract/snapshot.ts';
+import { hubSpot } from '../../src/app/gateway/hubspot/hubspot.ts';
+import { DEFAULT_POLICY } from '../../src/app/policy/policy.ts';
+import type { Assumptions } from '../../sandbox/emulator/hubspot/assumptions.ts';
+import { createHubSpotOnDesk, type HubSpotOnDesk } from '../../sandbox/emulator/index.ts';
+import type { Scenario } from '../../sandbox/scenarios/scenario.ts';
+
+/** The product's use cases and its real gateway over an emulated HubSpot; waiting moves the emulator's clock. */
+export interface ProductOverHubSpot {
+  readonly hubspot: HubSpotOnDesk;
+  glance(scenario: Scenario): Promise<Glance>;
+  history(scenario: Scenario): Promise<History>;
+  change(scenario: Scenario, parameters: object): Promise<ChangeReply>;
+  stateOf(scenario: Scenario, typeId: string): string;
+  close(): Promise<void>;
+}
+
+export async function productOver(assumptions: Assumptions): Promise<ProductOverHubSpot> {
+  const hubspot = createHubSpotOnDesk({ assumptions });
+  const server = await hubspot.listen();
+  const worldOf = ({ portalId }: Scenario): World => ({
+    hubspot: hubSpot({
+      token: hubspot.portals.find(({ id }) => id === portalId)?.token ?? '',
+      origin: server.origin,
+    }),
+    policy: DEFAULT_POLICY,
+    organisation: { privacySettings: hubspot.settings(portalId).privacySettings },
+    now: () => hubspot.clock.now(),
+    wait: (ms) => {
+      hubspot.clock.advance(ms);
+      return Promise.resolve();
+    },
+    correlationId: 'either',
+    log: () => undefined,
+  });
+  const recordOf = ({ portalId, contactId }: Scenario) => {
+    const email = hubspot.contact(portalId, contactId)?.properties['email'] ?? '';
+    return { hs_object_id: contactId, email };
+  };
+  const read = async (scenario: Scenario, part: 'glance' | 'history'): Promise<ReadReply> =>
+    readConsent({ parameters: { part }, propertiesToSend: recordOf(scenario) }, worldOf(scenario));
+  return {
+    hubspot,
+    async glance(scenario) {
+      const reply = await read(scenario, 'glance');
+      if (reply.status !== 'glance') throw new Error(`${scenario.id}: ${JSON.stringify(reply)}`);
+      return reply.glance;
+    },
+    async history(scenario) {
+      const reply = await read(scenario, 'history');
+      if (reply.status !== 'history') throw new Error(`${scenario.id}: ${JSON.stringify(reply)}`);
+      return reply.history;
+    },
+    change: (scenario, parameters) =>
+      changeConsent({ parameters, propertiesToSend: recordOf(scenario) }, worldOf(scenario)),
+    stateOf: ({ portalId, contactId }, typeId) =>
+      OUR_WORD[
+        hubspot.contact(portalId, contactId)?.address?.byType[typeId]?.state ?? 'NOT_SPECIFIED'
+      ],
+    close: () => server.close(),
+  };
+}
+
+const OUR_WORD = {
+  SUBSCRIBED: 'opted-in',
+  UNSUBSCRIBED: 'opted-out',
+  NOT_SPECIFIED: 'not-specified',
+} as const;

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  otherwise,
+  SWITCHES,
+  TODAY,
+  type SwitchName,
+} from '../../sandbox/emulator/hubspot/assumptions.ts';
+import { EDITIONS } from '../../sandbox/emulator/hubspot/editions.ts';
+import { NEWSLETTER, PORTALS, SEMINARS } from '../../sandbox/emulator/hubspot/portals.ts';
+import { scenarios } from '../../sandbox/scenarios/index.ts';
+import type { Scenario } from '../../sandbox/scenarios/scenario.ts';
+import { productOver, type ProductOverHubSpot } from './over-hubspot.ts';
+
+/**
+ * What this product promises whatever HubSpot turns out to do: each open question is answered the other
+ * way, one at a time, and everything below must hold. In portals without app functions it is not installed.
+ */
+const INSTALLED = scenarios.filter(({ portalId }) => {
+  const portal = PORTALS.find(({ id }) => id === portalId);
+  return portal !== undefined && EDITIONS[portal.settings.edition].functions;
+});
+
+const WORLDS = ['today', ...(Object.keys(SWITCHES) as SwitchName[])] as const;
+const GROUND = { legalBasis: 'CONSENT_WITH_NOTICE', explanation: 'Said so at the trade fair' };
+
+/** Opted out by the contact, or by nobody knows whom: staff may not take it back. */
+const LOCKED = [
+  ['S3', SEMINARS],
+  ['S4', NEWSLETTER],
+  ['S4b', NEWSLETTER],
+  ['S5', SEMINARS],
+  ['S10', NEWSLETTER],
+  ['opted-out-of-everything', NEWSLETTER],
+] as const;
+
+/** Opted in, or nothing recorded: one click opts out. */
+const OPEN = [
+  ['S1', SEMINARS],
+  ['S3b', SEMINARS],
+  ['S5', NEWSLETTER],
+  ['S6-on', NEWSLETTER],
+  ['S6-off', NEWSLETTER],
+  ['S7', NEWSLETTER],
+  ['S8', NEWSLETTER],
+  ['S11', SEMINARS],
+] as const;
+
+function named(id: string): Scenario {
+  const found = INSTALLED.find((scenario) => scenario.id === id);
+  if (found === undefined) throw new Error(`no scenario ${id}`);
+  return found;
+}
+
+describe.each(WORLDS)('%s', (world) => {
+  let product: ProductOverHubSpot;
+  beforeAll(async () => {
+    product = await productOver(world === 'today' ? TODAY : otherwise(world));
+  });
+  afterAll(() => product.close());
+
+  it('every contact can be read, and each state shown is the state HubSpot has', async () => {
+    for (const scenario of INSTALLED) {
+      const { rows } = await product.glance(scenario);
+      for (const { typeId, state } of rows) {
+        expect(`${scenario.id} ${typeId} ${state}`).toBe(
+          `${scenario.id} ${typeId} ${product.stateOf(scenario, typeId)}`,
+        );
+      }
+      const { events } = await product.history(scenario);
+      for (const { witnesses } of events) expect(witnesses.length).toBeGreaterThan(0);
+    }
+  });
+
+  it.each(LOCKED)('%s: who opted out stays out, whatever is asked', async (id, typeId) => {
+    const scenario = named(id);
+    const { rows } = await product.glance(scenario);
+    expect(rows.find((row) => row.typeId === typeId)?.optIn.kind).not.toBe('allow');
+    const before = product.hubspot.snapshot();
+    const reply = await product.change(scenario, { typeId, to: 'opted-in', ...GROUND });
+    expect(reply.status).toBe('refused');
+    expect(product.hubspot.snapshot()).toBe(before);
+  });
+
+  it.each(OPEN)('%s: an opt-out is done, and said to be done', async (id, typeId) => {
+    const scenario = named(id);
+    const reply = await product.change(scenario, { typeId, to: 'opted-out' });
+    expect(reply.status).toBe('changed');
+    expect(product.stateOf(scenario, typeId)).toBe('opted-out');
+    const again = await product.change(scenario, { typeId, to: 'opted-out' });
+    expect(again.status).toBe('nothing-to-do');
+  });
+
+  it('an opt-in with its ground is done where nothing forbids it, and never said to be done when it is not', async () => {
+    const scenario = named('S2');
+    const reply = await product.change(scenario, { typeId: SEMINARS, to: 'opted-in', ...GROUND });
+    expect(reply.status).toBe('changed');
+    expect(product.stateOf(scenario, SEMINARS)).toBe('opted-in');
+  });
+});
