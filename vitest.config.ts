@@ -32,6 +32,8 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // A page has its own pace: it is asked again until it says so, and fails only then.
+          expect: { poll: { timeout: 10_000 } },
           fileParallelism: false,
         },
       },

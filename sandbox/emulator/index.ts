@@ -10,7 +10,7 @@ import { TODAY, type Assumptions } from './hubspot/assumptions.ts';
 import { consentsOf } from './hubspot/consents.ts';
 import { contactIn, valueOf } from './hubspot/contacts.ts';
 import { catchUp } from './hubspot/due.ts';
-import type { PortalSettings } from './hubspot/editions.ts';
+import { updateDateAfter, type PortalSettings } from './hubspot/editions.ts';
 import type { Portal, PortalData, StoredAddress, Version } from './hubspot/entities.ts';
 import { insertByTime } from './hubspot/indexes.ts';
 import { callLimits, type CallsPerTenSeconds } from './hubspot/limits.ts';
@@ -49,6 +49,8 @@ export interface ContactView {
 export interface HubSpotOnDesk {
   readonly clock: Clock;
   readonly portals: readonly Portal[];
+  /** What is believed of the things that HubSpot leaves open. */
+  readonly assumptions: Assumptions;
   listen(port?: number): Promise<{ readonly origin: string; close(): Promise<void> }>;
   /** Answers one call without a socket. */
   handle(asked: Asked): Answered;
@@ -61,6 +63,8 @@ export interface HubSpotOnDesk {
   settings(portalId: number): PortalSettings;
   /** The instant of the next thing that will happen by itself in a portal: a workflow, a delayed act. */
   nextDue(portalId: number): number | undefined;
+  /** When scheduled contacts next leave marketing in a portal. */
+  nextUpdateAt(portalId: number): number;
   /** Makes the next calls to a path go wrong; `clearFailures` ends it. */
   fail(failure: Failure): void;
   failures(): readonly Failure[];
@@ -102,9 +106,8 @@ export function createHubSpotOnDesk(
   /** A portal's data as it is now: what was due has happened. */
   const dataOf = (portalId: number): PortalData => {
     const data = stored[portalId];
-    const portal = PORTALS.find(({ id }) => id === portalId);
-    if (data === undefined || portal === undefined) throw new Error(`no portal ${portalId}`);
-    catchUp(data, portal.timeZone, clock.now());
+    if (data === undefined) throw new Error(`no portal ${portalId}`);
+    catchUp(data, portalWith(portalId).timeZone, clock.now());
     return data;
   };
 
@@ -144,6 +147,7 @@ export function createHubSpotOnDesk(
   return {
     clock,
     portals: PORTALS,
+    assumptions,
     handle,
     listen: (port = 0) => listenOnLoopback(port, handle),
     calls: () => log,
@@ -154,10 +158,15 @@ export function createHubSpotOnDesk(
       const data = dataOf(portalId);
       if (inMs <= 0) play(data, act, clock.now());
       else insertByTime(data.due, { at: clock.now() + inMs, what: { kind: 'act', act } });
+      if (act.act === 'billing') {
+        const { billing } = data.settings;
+        data.nextUpdateAt = updateDateAfter(billing, portalWith(portalId).timeZone, clock.now());
+      }
     },
     contact: (portalId, contactId) => view(dataOf(portalId), contactId),
     settings: (portalId) => dataOf(portalId).settings,
     nextDue: (portalId) => dataOf(portalId).due[0]?.at,
+    nextUpdateAt: (portalId) => dataOf(portalId).nextUpdateAt,
     fail: (failure) => {
       failures.add(failure);
     },
@@ -172,8 +181,7 @@ export function createHubSpotOnDesk(
       dataOf(portalId).scopes = scopes;
     },
     retell: (scenario, steps) => {
-      const portal = PORTALS.find(({ id }) => id === scenario.portalId);
-      if (portal === undefined) throw new Error(`no portal ${scenario.portalId}`);
+      const portal = portalWith(scenario.portalId);
       retell(dataOf(portal.id), portal, scenario, steps, clock.now());
     },
     snapshot: () => JSON.stringify(stored),
@@ -190,6 +198,12 @@ export function createHubSpotOnDesk(
 }
 
 type Stored = Record<number, PortalData>;
+
+function portalWith(portalId: number): Portal {
+  const portal = PORTALS.find(({ id }) => id === portalId);
+  if (portal === undefined) throw new Error(`no portal ${portalId}`);
+  return portal;
+}
 
 function seeded(scenarios: readonly Scenario[], assumptions: Assumptions, now: number): Stored {
   return Object.fromEntries(

@@ -5,8 +5,14 @@ export type FunctionAnswer =
   | { readonly ok: true; readonly response: unknown }
   | { readonly ok: false; readonly error: string };
 
-interface Call {
+/** What a child is sent: the call, and by how many milliseconds the sandbox's date was moved. */
+interface Sent {
   readonly context: object;
+  readonly aheadMs: number;
+}
+
+interface Call {
+  readonly sent: Sent;
   readonly done: (answer: FunctionAnswer) => void;
 }
 
@@ -33,13 +39,13 @@ export class Lane {
     private readonly timeoutMs: number,
   ) {}
 
-  run(context: object): Promise<FunctionAnswer> {
+  run(sent: Sent): Promise<FunctionAnswer> {
     return new Promise((done) => {
       if (this.isClosed) {
         done({ ok: false, error: 'the sandbox has stopped' });
         return;
       }
-      this.waiting.push({ context, done });
+      this.waiting.push({ sent, done });
       this.next();
     });
   }
@@ -62,7 +68,7 @@ export class Lane {
       this.retire(child, 'the function took too long');
     }, this.timeoutMs);
     this.busy.set(child, { ...call, timer });
-    child.send(call.context, (error) => {
+    child.send(call.sent, (error) => {
       if (error !== null) this.retire(child, 'the function could not be run');
     });
   }

@@ -1,3 +1,5 @@
+import type { HubSpotOnDesk } from '../emulator/index.ts';
+
 /** The record on which a card is open, and the properties its call asked for. */
 export interface OpenRecord {
   readonly objectId: number | string;
@@ -5,36 +7,37 @@ export interface OpenRecord {
   readonly objectPropertyNames: readonly string[];
 }
 
-const READ_TIMEOUT_MS = 10_000;
+/** `null`, as HubSpot says it, where a contact has no address. */
+type Properties = Readonly<Record<string, string | null>>;
+
+/** Answers with the stored properties of a record; `undefined` where there is none. */
+export type ReadRecord = (record: OpenRecord) => Properties | undefined;
+
+const CONTACTS: readonly string[] = ['0-1', 'contacts'];
 
 /**
- * HubSpot reads `propertiesToSend` itself, of the record that is open, with the app's token: a card can't
- * make them up. `undefined` when the record could not be read.
+ * HubSpot's own page reads the open record inside HubSpot: no call of the app, so neither call limits nor
+ * failing endpoints touch it.
  */
-export async function propertiesToSend(
+export function recordsOf(hubspot: HubSpotOnDesk, portalId: number): ReadRecord {
+  return ({ objectId, objectTypeId }) => {
+    const id = String(objectId);
+    const found = CONTACTS.includes(objectTypeId) ? hubspot.contact(portalId, id) : undefined;
+    return found === undefined ? undefined : { email: null, ...found.properties, hs_object_id: id };
+  };
+}
+
+/** HubSpot reads `propertiesToSend` itself, of the record that is open: a card can't make them up. */
+export function propertiesToSend(
   record: OpenRecord | undefined,
-  env: Readonly<Record<string, string>>,
-): Promise<Record<string, unknown> | undefined> {
+  read: ReadRecord,
+): Properties | undefined {
   if (record === undefined || record.objectPropertyNames.length === 0) return {};
-  const names = record.objectPropertyNames.map(encodeURIComponent).join(',');
-  const type = encodeURIComponent(record.objectTypeId);
-  const id = encodeURIComponent(record.objectId);
-  try {
-    const response = await fetch(
-      `${env['HUBSPOT_API_ORIGIN'] ?? ''}/crm/v3/objects/${type}/${id}?properties=${names}`,
-      {
-        headers: { authorization: `Bearer ${env['PRIVATE_APP_ACCESS_TOKEN'] ?? ''}` },
-        signal: AbortSignal.timeout(READ_TIMEOUT_MS),
-      },
-    );
-    if (!response.ok) return undefined;
-    const { properties } = (await response.json()) as { properties: Record<string, unknown> };
-    return Object.fromEntries(
-      record.objectPropertyNames.flatMap((name) =>
-        Object.hasOwn(properties, name) ? [[name, properties[name]]] : [],
-      ),
-    );
-  } catch {
-    return undefined;
-  }
+  const properties = read(record);
+  if (properties === undefined) return undefined;
+  return Object.fromEntries(
+    record.objectPropertyNames.flatMap((name) =>
+      Object.hasOwn(properties, name) ? [[name, properties[name] ?? null]] : [],
+    ),
+  );
 }

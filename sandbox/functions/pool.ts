@@ -1,5 +1,5 @@
 import { Lane, type FunctionAnswer } from './lane.ts';
-import { propertiesToSend, type OpenRecord } from './open-record.ts';
+import { propertiesToSend, type OpenRecord, type ReadRecord } from './open-record.ts';
 
 /** What the record page sends with a call, as HubSpot's own page does. */
 interface FunctionCall {
@@ -20,16 +20,20 @@ interface PoolSettings {
   readonly bundles: Readonly<Record<string, string>>;
   /** The whole environment of a child: token, API origin, the organisation's choices. */
   readonly env: Readonly<Record<string, string>>;
+  readonly readRecord: ReadRecord;
   readonly size?: number;
   /** Milliseconds; HubSpot's own local runner allows 15,000. */
   readonly timeoutMs?: number;
+  /** Milliseconds by which the functions' clock is ahead of the machine's. */
+  readonly aheadMs?: () => number;
 }
 
 /**
  * A small pool a function: each child loads the built bundle once and takes one call at a time, since
  * HubSpot's executor, which reloads the file and swaps the environment at each call, can't run two at once.
  */
-export function createPool({ bundles, env, size = 2, timeoutMs = 15_000 }: PoolSettings): Pool {
+export function createPool(settings: PoolSettings): Pool {
+  const { bundles, env, size = 2, timeoutMs = 15_000, aheadMs = () => 0, readRecord } = settings;
   const lanes = new Map(
     Object.entries(bundles).map(([uid, bundle]) => [uid, new Lane(bundle, env, size, timeoutMs)]),
   );
@@ -37,9 +41,12 @@ export function createPool({ bundles, env, size = 2, timeoutMs = 15_000 }: PoolS
     async call(uid, { objectQuery, parameters, event }) {
       const lane = lanes.get(uid);
       if (lane === undefined) return { ok: false, error: `no function "${uid}" is installed` };
-      const properties = await propertiesToSend(objectQuery, env);
+      const properties = propertiesToSend(objectQuery, readRecord);
       if (properties === undefined) return { ok: false, error: 'the record could not be read' };
-      return lane.run({ propertiesToSend: properties, parameters, event });
+      return lane.run({
+        context: { propertiesToSend: properties, parameters, event },
+        aheadMs: aheadMs(),
+      });
     },
     close() {
       for (const lane of lanes.values()) lane.close();

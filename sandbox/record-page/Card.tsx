@@ -34,8 +34,10 @@ export function Card(props: {
   readonly changes: RecordChanges;
   readonly alerts: Alerts;
   readonly failed: string;
+  /** A function has answered the card: what HubSpot holds may have changed. */
+  readonly onCall: () => Promise<void>;
 }) {
-  const { bundle, context, changes, alerts, failed } = props;
+  const { bundle, context, changes, alerts, failed, onCall } = props;
   const receiver = useMemo(() => createRemoteReceiver(), []);
   const ofCard = useMemo(() => overlays(), []);
   const [error, setError] = useState<string>();
@@ -53,7 +55,11 @@ export function Card(props: {
         console.log(level, message);
       },
       failed: setError,
-      serverless: (uid: string, options: object) => callFunction(uid, options, context),
+      serverless: async (uid: string, options: object) => {
+        const answered = await callFunction(uid, options, context);
+        void onCall();
+        return answered;
+      },
       readProperties: read,
     });
     (async () => {
@@ -66,7 +72,7 @@ export function Card(props: {
       stop();
       worker.terminate();
     };
-  }, [bundle, context, changes, alerts, ofCard, receiver]);
+  }, [bundle, context, changes, alerts, onCall, ofCard, receiver]);
 
   if (error !== undefined) return <p role="alert">{`${failed}: ${error}`}</p>;
   return (

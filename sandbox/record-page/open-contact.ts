@@ -4,6 +4,8 @@ export async function readProperties(
   contactId: string,
 ): Promise<Readonly<Record<string, string>>> {
   const response = await fetch(`/api/record/${String(portalId)}/${contactId}`);
-  const record = (await response.json()) as { properties: Readonly<Record<string, string>> };
-  return record.properties;
+  const record = (await response.json()) as {
+    properties?: Readonly<Record<string, string>>;
+  };
+  return record.properties ?? {};
 }

@@ -1,33 +1,9 @@
 import * as React from 'react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
-import { AlertBanners, alerts } from './alerts.tsx';
-import { Card, type CardContext } from './Card.tsx';
-import { readProperties } from './open-contact.ts';
-import { recordChanges } from './record-changes.ts';
+import type { Listing } from '../stage/view.ts';
+import { Record } from './Record.tsx';
 import { words, type Language } from './words.ts';
-
-interface Portal {
-  readonly id: number;
-  readonly name: string;
-  readonly timeZone: string;
-  readonly appId: number;
-  readonly privacySettings: 'on' | 'off';
-  readonly edition: string;
-}
-
-interface Scenario {
-  readonly id: string;
-  readonly portalId: number;
-  readonly contactId: string;
-  readonly title: Readonly<Record<Language, string>>;
-  readonly story: Readonly<Record<Language, string>>;
-}
-
-interface Listing {
-  readonly portals: readonly Portal[];
-  readonly scenarios: readonly Scenario[];
-}
 
 const query = new URLSearchParams(window.location.search);
 
@@ -54,10 +30,16 @@ function Page({ listing }: { readonly listing: Listing }) {
               open(target.value, language);
             }}
           >
-            {listing.scenarios.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {`${id} · ${title[language]}`}
-              </option>
+            {GROUPS.map((group) => (
+              <optgroup key={group} label={said.group[group]}>
+                {listing.scenarios
+                  .filter((one) => one.group === group)
+                  .map(({ id, title }) => (
+                    <option key={id} value={id}>
+                      {`${id} · ${title[language]}`}
+                    </option>
+                  ))}
+              </optgroup>
             ))}
           </select>
         </label>
@@ -83,114 +65,12 @@ function Page({ listing }: { readonly listing: Listing }) {
         </button>
       </header>
       <p className="notice">{said.notice}</p>
-      <Record scenario={scenario} portal={portal} language={language} />
+      <Record scenario={scenario} portal={portal} listing={listing} language={language} />
     </>
   );
 }
 
-function Record(props: {
-  readonly scenario: Scenario;
-  readonly portal: Portal;
-  readonly language: Language;
-}) {
-  const { scenario, portal, language } = props;
-  const said = words[language];
-  const changes = useMemo(recordChanges, []);
-  const banners = useMemo(alerts, []);
-  const [properties, setProperties] = useState<Readonly<{ [name: string]: string }>>({});
-  useEffect(() => {
-    const read = () => void readProperties(portal.id, scenario.contactId).then(setProperties);
-    read();
-    return changes.listen(read);
-  }, [portal.id, scenario.contactId, changes]);
-  const contexts = useMemo(
-    () => ({
-      tab: contextOf('crm.record.tab', portal, scenario, language),
-      sidebar: contextOf('crm.record.sidebar', portal, scenario, language),
-    }),
-    [portal, scenario, language],
-  );
-  const address = properties['email'];
-  return (
-    <main className="record">
-      <AlertBanners alerts={banners} close={said.close} />
-      <section className="panel about">
-        <header>{said.about}</header>
-        <div>
-          <h1>
-            {`${properties['firstname'] ?? ''} ${properties['lastname'] ?? ''}`.trim() ||
-              scenario.id}
-          </h1>
-          <dl>
-            <dt>{said.email}</dt>
-            <dd>{address === undefined || address === '' ? said.none : address}</dd>
-            <dt>{said.portal}</dt>
-            <dd>{`${portal.name} (${portal.timeZone}, ${said.privacy[portal.privacySettings]})`}</dd>
-          </dl>
-          <div className="story">
-            <dl>
-              <dt>{said.story}</dt>
-              <dd>{scenario.story[language]}</dd>
-            </dl>
-          </div>
-        </div>
-      </section>
-      <section className="panel" data-surface="tab">
-        <header>{said.tab}</header>
-        <div>
-          <Card
-            bundle="ConsentTab"
-            context={contexts.tab}
-            changes={changes}
-            alerts={banners}
-            failed={said.failed}
-          />
-        </div>
-      </section>
-      <aside>
-        <section className="panel" data-surface="sidebar">
-          <header>{said.sidebar}</header>
-          <div>
-            <Card
-              bundle="ConsentSidebar"
-              context={contexts.sidebar}
-              changes={changes}
-              alerts={banners}
-              failed={said.failed}
-            />
-          </div>
-        </section>
-      </aside>
-    </main>
-  );
-}
-
-function contextOf(
-  location: CardContext['location'],
-  portal: Portal,
-  scenario: Scenario,
-  language: Language,
-): CardContext {
-  return {
-    location,
-    user: {
-      id: 47,
-      email: 'marketer@example.com',
-      emails: ['marketer@example.com'],
-      firstName: 'Sandbox',
-      lastName: 'Marketer',
-      roles: [],
-      teams: [],
-      permissions: [],
-      locale: language === 'ja' ? 'ja-jp' : 'en-gb',
-      language,
-    },
-    portal: { id: portal.id, timezone: portal.timeZone },
-    crm: { objectId: Number(scenario.contactId), objectTypeId: '0-1' },
-    extension: { appId: portal.appId, appName: 'Consent Card', cardTitle: 'Consent' },
-    variables: {},
-  };
-}
+const GROUPS = ['question', 'beside'] as const;
 
 function open(contact: string, language: string): void {
   window.location.search = new URLSearchParams({ contact, lang: language }).toString();
@@ -198,7 +78,7 @@ function open(contact: string, language: string): void {
 
 const root = document.getElementById('root');
 if (root !== null) {
-  void fetch('/api/scenarios')
+  void fetch('/api/listing')
     .then((response) => response.json() as Promise<Listing>)
     .then((listing) => {
       createRoot(root).render(<Page listing={listing} />);

@@ -1,5 +1,12 @@
 export type Language = 'en' | 'ja';
 
+interface Account {
+  readonly name: string;
+  readonly edition: string;
+  readonly timeZone: string;
+  readonly privacySettings: 'on' | 'off';
+}
+
 /** The record page's own words; the cards bring theirs. */
 export const words = {
   en: {
@@ -13,7 +20,9 @@ export const words = {
     email: 'E-mail',
     none: '—',
     portal: 'Account',
-    privacy: { on: 'privacy settings on', off: 'privacy settings off' },
+    account: ({ name, edition, timeZone, privacySettings }: Account) =>
+      `${name} (${edition}, ${timeZone}, privacy settings ${privacySettings})`,
+    group: { question: 'The twelve situations', beside: 'Beside them' },
     story: 'What happened',
     tab: 'Consent',
     sidebar: 'Consent at a glance',
@@ -30,7 +39,9 @@ export const words = {
     email: 'Eメール',
     none: '—',
     portal: 'アカウント',
-    privacy: { on: 'プライバシー設定オン', off: 'プライバシー設定オフ' },
+    account: ({ name, edition, timeZone, privacySettings }: Account) =>
+      `${name}（${edition}、${timeZone}、プライバシー設定${privacySettings === 'on' ? 'オン' : 'オフ'}）`,
+    group: { question: '12の状況', beside: 'その他の状況' },
     story: 'これまでの経緯',
     tab: '同意',
     sidebar: '同意の概要',

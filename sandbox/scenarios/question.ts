@@ -32,7 +32,7 @@ export const QUESTION: readonly Scenario[] = [
     title: { en: 'A workflow changes a subscription', ja: 'ワークフローによる変更' },
     story: {
       en: 'Opted in by form; later a workflow opted the contact out. HubSpot names the workflow, not a person.',
-      ja: 'フォームで配信登録した後、ワークフローが配信停止にしました。変更者は担当者ではなくワークフローです。',
+      ja: 'フォームで配信登録した後、ワークフローが配信停止にしました。HubSpotに記録される変更者は、担当者ではなくワークフローです。',
     },
     acts: [
       contact('202', { firstname: 'Work', lastname: 'Flow' }),
@@ -175,19 +175,19 @@ export const QUESTION: readonly Scenario[] = [
     acts: [contact('206', { firstname: 'Privacy', lastname: 'On' })],
   },
   {
-    id: 'S6-off',
+    id: 'S6',
     portalId: TOKYO,
     contactId: '106',
     title: { en: 'Privacy settings off, nothing recorded', ja: 'プライバシー設定オフ・記録なし' },
     story: {
-      en: 'The contact submitted a form on 3 July, but HubSpot records no opt-in while privacy settings are off.',
-      ja: '7月3日にフォームを送信していますが、プライバシー設定がオフのため、HubSpotに配信登録は記録されていません。',
+      en: 'The contact submitted the seminar form on 3 July 2026 with the newsletter’s box ticked, but HubSpot records no opt-in while privacy settings are off: the form is the evidence.',
+      ja: '2026年7月3日、ニュースレターの同意欄にチェックを入れてセミナーフォームを送信しています。プライバシー設定がオフのため、HubSpotに配信登録は記録されません。同意の証跡はフォームの送信履歴です。',
     },
     acts: [
       contact('106', { firstname: 'Privacy', lastname: 'Off' }),
       {
         at: '2026-07-03T05:05:00.000Z',
-        act: { act: 'contact-form', contactId: '106', typeId: NEWSLETTER, ticked: false },
+        act: { act: 'contact-form', contactId: '106', typeId: NEWSLETTER, ticked: true },
       },
     ],
   },
@@ -266,8 +266,8 @@ export const QUESTION: readonly Scenario[] = [
     contactId: '109',
     title: { en: 'Leaving marketing contacts', ja: 'マーケティング対象外への変更' },
     story: {
-      en: 'A workflow set the contact to non-marketing. It stays a marketing contact until the next update date, 1 December 2026; move the date forward to see it leave.',
-      ja: 'ワークフローがマーケティング対象外に設定しました。次回の変更反映日（2026年12月1日）まではマーケティングコンタクトのままです。日付を進めると反映されます。',
+      en: 'On 10 November 2026 a workflow set the contact to non-marketing. It stays a marketing contact until the next update date, 1 December 2026; the date can be moved forward to see it leave.',
+      ja: '2026年11月10日、ワークフローがマーケティング対象外に設定しました。次回の変更反映日（2026年12月1日）まではマーケティングコンタクトのままです。サンドボックスの日付を進めると反映を確認できます。',
     },
     acts: [
       contact('109', { firstname: 'Next', lastname: 'Update' }),

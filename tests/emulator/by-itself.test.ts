@@ -1,3 +1,4 @@
+import { scenarios } from '../../sandbox/scenarios/index.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { NEWSLETTER, SEMINARS } from '../../sandbox/emulator/hubspot/portals.ts';
 import { createHubSpotOnDesk } from '../../sandbox/emulator/index.ts';
@@ -187,6 +188,16 @@ describe('marketing status', () => {
     expect(property('104', 'hs_marketable_status')).toBe('true');
     hubspot.clock.set(Date.UTC(2026, 11, 30, 15));
     expect(property('104', 'hs_marketable_status')).toBe('false');
+  });
+
+  it('has another date at once where billing changes, and the old one when the scenario is told anew', () => {
+    const first = hubspot.nextUpdateAt(TOKYO);
+    expect(first).toBe(Date.UTC(2026, 10, 30, 15));
+    hubspot.act(TOKYO, { act: 'billing', to: { term: 'monthly', renewalDay: 27 } });
+    expect(hubspot.nextUpdateAt(TOKYO)).toBe(Date.UTC(2026, 10, 26, 15));
+    const told = scenarios.find(({ portalId }) => portalId === TOKYO);
+    if (told !== undefined) hubspot.retell(told, 1);
+    expect(hubspot.nextUpdateAt(TOKYO)).toBe(first);
   });
 
   it('set again before the update date stays', () => {

@@ -88,6 +88,20 @@ describe('failures on request', () => {
     expect(hubspot.failures()).toEqual([]);
   });
 
+  it('at a path with any part in it, and at the whole of a path only', () => {
+    const any = '/communication-preferences/2026-09/statuses/*';
+    hubspot.fail({
+      path: `${any}/unsubscribe-all$`,
+      times: 1,
+      fault: { kind: 'status', status: 500 },
+    });
+    expect(ask('GET', READ).status).toBe(200);
+    expect(ask('GET', `${STATUS}/unsubscribe-all?channel=EMAIL`).status).toBe(500);
+    hubspot.fail({ path: `${any}$`, times: 1, fault: { kind: 'status', status: 502 } });
+    expect(ask('GET', `${STATUS}/unsubscribe-all?channel=EMAIL`).status).toBe(200);
+    expect(ask('GET', READ).status).toBe(502);
+  });
+
   it('by method, and what still waits can be seen and taken back', () => {
     hubspot.fail({
       path: STATUS,

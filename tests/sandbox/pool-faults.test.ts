@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createHubSpotOnDesk } from '../../sandbox/emulator/index.ts';
+import { recordsOf, type OpenRecord } from '../../sandbox/functions/open-record.ts';
 import { createPool, type Pool } from '../../sandbox/functions/pool.ts';
 
 const TOKEN = 'pat-secret-of-this-test';
@@ -31,29 +31,14 @@ const SOURCES = {
 } as const;
 
 let folder: string;
-let hubspot: Server;
-let origin: string;
-let asked: { url: string; authorization: string | undefined }[] = [];
+let asked: OpenRecord[] = [];
 const pools: Pool[] = [];
 
-beforeAll(async () => {
+beforeAll(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'consent-card-pool-'));
   for (const [uid, source] of Object.entries(SOURCES)) {
     writeFileSync(path.join(folder, `${uid}.cjs`), source);
   }
-  hubspot = createServer((request, response) => {
-    asked.push({ url: request.url ?? '', authorization: request.headers.authorization });
-    const known = request.url?.startsWith('/crm/v3/objects/0-1/7?') ?? false;
-    response.writeHead(known ? 200 : 404, { 'content-type': 'application/json' });
-    const properties = {
-      hs_object_id: '7',
-      email: 'a@example.com',
-      lastmodifieddate: '2026-11-24',
-    };
-    response.end(JSON.stringify(known ? { id: '7', properties } : { message: 'not found' }));
-  });
-  await new Promise<void>((resolve) => hubspot.listen(0, '127.0.0.1', resolve));
-  origin = `http://127.0.0.1:${String((hubspot.address() as AddressInfo).port)}`;
 });
 
 afterEach(() => {
@@ -62,18 +47,24 @@ afterEach(() => {
 });
 
 afterAll(() => {
-  hubspot.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
-function pool(settings: { size?: number; timeoutMs?: number; origin?: string } = {}): Pool {
-  const { origin: other, ...rest } = settings;
+/** The one record there is. */
+function readRecord(record: OpenRecord) {
+  asked.push(record);
+  if (record.objectId !== 7) return undefined;
+  return { hs_object_id: '7', email: 'a@example.com', lastmodifieddate: '2026-11-24' };
+}
+
+function pool(settings: { size?: number; timeoutMs?: number } = {}): Pool {
   const made = createPool({
     bundles: Object.fromEntries(
       Object.keys(SOURCES).map((uid) => [uid, path.join(folder, `${uid}.cjs`)]),
     ),
-    env: { PRIVATE_APP_ACCESS_TOKEN: TOKEN, HUBSPOT_API_ORIGIN: other ?? origin },
-    ...rest,
+    env: { PRIVATE_APP_ACCESS_TOKEN: TOKEN },
+    readRecord,
+    ...settings,
   });
   pools.push(made);
   return made;
@@ -91,7 +82,7 @@ const open = (...objectPropertyNames: string[]) => ({
 });
 
 describe('what a function is given', () => {
-  it('the properties it asked for, read from HubSpot with the app’s token, and none besides', async () => {
+  it('the properties it asked for, of the open record, and none besides', async () => {
     const answer = await pool().call('echo', {
       objectQuery: open('email', 'hs_object_id', 'phone'),
       parameters: { part: 'glance' },
@@ -106,12 +97,7 @@ describe('what a function is given', () => {
         secrets: { PRIVATE_APP_ACCESS_TOKEN: TOKEN },
       },
     });
-    expect(asked).toEqual([
-      {
-        url: '/crm/v3/objects/0-1/7?properties=email,hs_object_id,phone',
-        authorization: `Bearer ${TOKEN}`,
-      },
-    ]);
+    expect(asked).toMatchObject([{ objectId: 7 }]);
   });
 
   it('no properties where none were asked for, and then HubSpot is not called', async () => {
@@ -120,13 +106,22 @@ describe('what a function is given', () => {
     expect(asked).toEqual([]);
   });
 
-  it.each([
-    ['a record that is not there', { objectId: 8 }, undefined],
-    ['a HubSpot that does not answer', {}, 'http://127.0.0.1:9'],
-  ])('%s: an answer, not a crash', async (_, other, elsewhere) => {
-    const made = pool(elsewhere === undefined ? {} : { origin: elsewhere });
-    const answer = await made.call('echo', { objectQuery: { ...open('email'), ...other } });
+  it('a record that is not there: an answer, not a crash', async () => {
+    const answer = await pool().call('echo', { objectQuery: { ...open('email'), objectId: 8 } });
     expect(answer).toEqual({ ok: false, error: 'the record could not be read' });
+  });
+
+  it('of the emulated HubSpot its contacts, whatever limits and failures its API has', () => {
+    const hubspot = createHubSpotOnDesk();
+    hubspot.limitCalls(100);
+    hubspot.fail({ path: '/', times: 9, fault: { kind: 'status', status: 500 } });
+    const read = recordsOf(hubspot, 1001);
+    const contact = { objectId: 104, objectTypeId: '0-1', objectPropertyNames: [] };
+    expect(read(contact)).toMatchObject({ hs_object_id: '104', email: 'contact-104@example.com' });
+    expect(read({ ...contact, objectId: 201 })).toBeUndefined();
+    expect(read({ ...contact, objectTypeId: '0-2' })).toBeUndefined();
+    expect(hubspot.calls()).toEqual([]);
+    expect(hubspot.failures()).toMatchObject([{ times: 9 }]);
   });
 });
 

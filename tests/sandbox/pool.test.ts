@@ -24,6 +24,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
+const readRecord = () => undefined;
 let pool: Pool | undefined;
 afterEach(() => {
   pool?.close();
@@ -31,7 +32,7 @@ afterEach(() => {
 
 function open(timeoutMs = 5_000): Pool {
   const env = { PRIVATE_APP_ACCESS_TOKEN: 'pat-secret', HUBSPOT_API_ORIGIN: 'http://127.0.0.1:9' };
-  pool = createPool({ bundles: { sample: bundle }, env, size: 2, timeoutMs });
+  pool = createPool({ bundles: { sample: bundle }, env, readRecord, size: 2, timeoutMs });
   return pool;
 }
 
@@ -66,6 +67,28 @@ describe('the function pool', () => {
     );
     expect(environment).not.toContain('PATH');
     expect(environment).not.toContain('HOME');
+  });
+
+  it('has its clock ahead of the machine’s by as much as the date was moved, and it goes on', async () => {
+    const dated = path.join(folder, 'dated.js');
+    writeFileSync(
+      dated,
+      `exports.main = async () => {
+         const began = Date.now();
+         await new Promise((resolve) => setTimeout(resolve, 20));
+         const built = new Date();
+         return { began, went: built.getTime() - began, isDate: built instanceof Date, then: new Date(5).getTime() };
+       };`,
+    );
+    const week = 7 * 86_400_000;
+    const env = {};
+    pool = createPool({ bundles: { dated }, env, readRecord, aheadMs: () => week });
+    const answer = await pool.call('dated', {});
+    const response = (answer.ok ? answer.response : {}) as Record<string, number>;
+    expect(response).toMatchObject({ isDate: true, then: 5 });
+    expect(Math.abs((response['began'] ?? 0) - Date.now() - week)).toBeLessThan(10_000);
+    expect(response['went']).toBeGreaterThanOrEqual(15);
+    expect(response['went']).toBeLessThan(10_000);
   });
 
   it('sends JSON: undefined arrives as null', async () => {

@@ -8,7 +8,10 @@ export type Fault =
   /** No answer ever comes, and the connection stays open. */
   | { readonly kind: 'silent'; readonly write: 'lost' | 'done' };
 
-/** The next `times` calls whose path begins with `path` (and whose method is `method`, if given) go wrong. */
+/**
+ * The next `times` calls whose path begins with `path` (and whose method is `method`, if given) go wrong.
+ * In `path` a `*` stands for one part of a path, and a `$` at its end says that nothing follows.
+ */
 export interface Failure {
   readonly path: string;
   readonly method?: string;
@@ -35,7 +38,7 @@ export function failuresOnRequest(): Failures {
       const met = waiting.find(
         ({ failure, left }) =>
           left > 0 &&
-          path.startsWith(failure.path) &&
+          isMeant(failure.path, path) &&
           (failure.method === undefined || failure.method === method),
       );
       if (met === undefined) return undefined;
@@ -48,4 +51,14 @@ export function failuresOnRequest(): Failures {
       waiting = [];
     },
   };
+}
+
+function isMeant(wanted: string, path: string): boolean {
+  const isWhole = wanted.endsWith('$');
+  const parts = (isWhole ? wanted.slice(0, -1) : wanted).split('*').map((part) => literally(part));
+  return new RegExp(`^${parts.join('[^/]+')}${isWhole ? '$' : ''}`).test(path);
+}
+
+function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -70,6 +70,7 @@ export function retell(
   live.due.sort((a, b) => a.at - b.at);
   live.submissions.push(...fresh.submissions);
   live.settings = fresh.settings;
+  live.nextUpdateAt = fresh.nextUpdateAt;
   live.lastId = fresh.lastId;
   lookAgain(live);
 }

@@ -1,0 +1,31 @@
+import type { Listing } from '../stage/view.ts';
+import type { CardContext } from './Card.tsx';
+import type { Language } from './words.ts';
+
+/** What HubSpot tells a card about user, portal and open record. */
+export function contextOf(
+  location: CardContext['location'],
+  portal: Listing['portals'][number],
+  contactId: string,
+  language: Language,
+): CardContext {
+  return {
+    location,
+    user: {
+      id: 47,
+      email: 'marketer@example.com',
+      emails: ['marketer@example.com'],
+      firstName: 'Sandbox',
+      lastName: 'Marketer',
+      roles: [],
+      teams: [],
+      permissions: [],
+      locale: language === 'ja' ? 'ja-jp' : 'en-gb',
+      language,
+    },
+    portal: { id: portal.id, timezone: portal.timeZone },
+    crm: { objectId: Number(contactId), objectTypeId: '0-1' },
+    extension: { appId: portal.appId, appName: 'Consent Card', cardTitle: 'Consent' },
+    variables: {},
+  };
+}

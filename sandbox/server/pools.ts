@@ -1,0 +1,51 @@
+import type { BuiltProject } from '../../project/build.ts';
+import type { HubSpotOnDesk } from '../emulator/index.ts';
+import { recordsOf } from '../functions/open-record.ts';
+import { createPool, type Pool } from '../functions/pool.ts';
+import type { Stage } from '../stage/stage.ts';
+
+export interface Pools {
+  /** The functions of a portal as it is set up now; `undefined` for a portal that is not there. */
+  of(portalId: number): Pool | undefined;
+  close(): void;
+}
+
+/**
+ * A function's environment is given to its process when that begins, so each set of choices of an
+ * organisation has processes of its own. A call that is under way while they change ends undisturbed.
+ */
+export function poolsFor(settings: {
+  readonly hubspot: HubSpotOnDesk;
+  readonly stage: Stage;
+  readonly project: BuiltProject;
+  /** Where the emulated HubSpot listens. */
+  readonly origin: string;
+}): Pools {
+  const { hubspot, stage, project, origin } = settings;
+  const pools = new Map<string, Pool>();
+  return {
+    of: (portalId) => {
+      const portal = hubspot.portals.find(({ id }) => id === portalId);
+      if (portal === undefined) return undefined;
+      const { privacySettings } = hubspot.settings(portalId);
+      const key = `${String(portalId)} ${privacySettings}`;
+      const pool =
+        pools.get(key) ??
+        createPool({
+          bundles: project.functions,
+          env: {
+            PRIVATE_APP_ACCESS_TOKEN: portal.token,
+            HUBSPOT_API_ORIGIN: origin,
+            CONSENT_CARD_ORGANISATION: JSON.stringify({ privacySettings }),
+          },
+          readRecord: recordsOf(hubspot, portalId),
+          aheadMs: () => stage.state().movedByMs,
+        });
+      pools.set(key, pool);
+      return pool;
+    },
+    close: () => {
+      for (const pool of pools.values()) pool.close();
+    },
+  };
+}
