@@ -66,6 +66,8 @@ function rowOf(type: SubscriptionType, evidence: Evidence, world: World): Subscr
 
 function lastChange(about: Subject, evidence: Evidence): LastChange | undefined {
   const key = subjectKey(about);
-  const latest = timeline(evidence.events).find((event) => subjectKey(event.about) === key);
+  const latest = timeline(evidence.events).find(
+    (event) => subjectKey(event.about) === key && event.repeats !== true,
+  );
   return latest === undefined ? undefined : { at: latest.at, actor: latest.actor };
 }
