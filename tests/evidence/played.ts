@@ -105,6 +105,8 @@ function statesIn({ properties, address }: ContactView): Map<string, State> {
 interface Comparison {
   readonly pairs: number;
   readonly unknown: number;
+  /** The same for subjects whose state ever changed: those that never did are easily right. */
+  readonly touched: { readonly pairs: number; readonly unknown: number };
   readonly wrong: readonly string[];
 }
 
@@ -112,16 +114,28 @@ interface Comparison {
 export function compared(timeline: Timeline, moments: readonly Moment[]): Comparison {
   let pairs = 0;
   let unknown = 0;
+  const touched = { pairs: 0, unknown: 0 };
+  const moving = new Set(
+    moments.flatMap(({ states }) =>
+      [...states].flatMap(([key, state]) => (moments[0]?.states.get(key) === state ? [] : [key])),
+    ),
+  );
   const wrong: string[] = [];
   for (const { at, states } of moments) {
     const instant = new Date(at).toISOString();
     const said = new Map(stateAt(timeline, instant).map((one) => [subjectKey(one.about), one]));
     for (const [key, state] of states) {
-      pairs += 1;
       const one = said.get(key);
-      if (one?.kind !== 'known') unknown += 1;
-      else if (one.state !== state) wrong.push(`${key} at ${instant}: ${one.state}, was ${state}`);
+      const isUnknown = one?.kind !== 'known';
+      pairs += 1;
+      unknown += isUnknown ? 1 : 0;
+      if (moving.has(key)) {
+        touched.pairs += 1;
+        touched.unknown += isUnknown ? 1 : 0;
+      }
+      if (one?.kind !== 'known') continue;
+      if (one.state !== state) wrong.push(`${key} at ${instant}: ${one.state}, was ${state}`);
     }
   }
-  return { pairs, unknown, wrong };
+  return { pairs, unknown, touched, wrong };
 }

@@ -181,8 +181,9 @@ export const histories: fc.Arbitrary<readonly Step[]> = fc
     steps: fc.array(fc.record({ after, act }), { minLength: 3, maxLength: 25 }),
     merges: fc.option(fc.nat(20), { freq: 5 }),
     doubleOptIn: fc.boolean(),
+    storm: fc.option(fc.integer({ min: 19, max: 60 }), { freq: 12 }),
   })
-  .map(({ steps, merges, doubleOptIn }) => {
+  .map(({ steps, merges, doubleOptIn, storm }) => {
     const told: Step[] = [
       {
         after: 0,
@@ -193,6 +194,16 @@ export const histories: fc.Arbitrary<readonly Step[]> = fc
         act: { act: 'create', contactId: CONTACT, properties: { email: 'first@example.com' } },
       },
       ...steps,
+      // More changes of one type than HubSpot keeps versions of its property.
+      ...Array.from({ length: storm ?? 0 }, (_, nth): Step => ({
+        after: 3_600_000,
+        act: {
+          act: 'contact-preferences',
+          contactId: CONTACT,
+          typeId: NEWSLETTER,
+          to: nth % 2 === 0 ? 'SUBSCRIBED' : 'UNSUBSCRIBED',
+        },
+      })),
     ];
     if (merges !== null) {
       const other: Step[] = [

@@ -44,7 +44,13 @@ describe(`the state at every instant of ${String(HISTORIES)} random lives`, () =
     'is never wrong, and with all sources unknown in at most 2 of 100 cases',
     { timeout: 60_000 + HISTORIES * 500 },
     async () => {
-      const sums = SETS.map(([withheld]) => ({ withheld, pairs: 0, unknown: 0 }));
+      const sums = SETS.map(([withheld]) => ({
+        withheld,
+        pairs: 0,
+        unknown: 0,
+        movingPairs: 0,
+        movingUnknown: 0,
+      }));
       const wrong: string[] = [];
       for (const [nth, life] of lives.entries()) {
         const { desk, moments } = played(life);
@@ -56,6 +62,8 @@ describe(`the state at every instant of ${String(HISTORIES)} random lives`, () =
           if (sum === undefined) return;
           sum.pairs += found.pairs;
           sum.unknown += found.unknown;
+          sum.movingPairs += found.touched.pairs;
+          sum.movingUnknown += found.touched.unknown;
           for (const one of found.wrong)
             wrong.push(`life ${String(nth)} without ${withheld}: ${one}`);
         });
@@ -82,7 +90,7 @@ describe(`the state at every instant of ${String(HISTORIES)} random lives`, () =
     { timeout: 120_000 },
     async (name) => {
       const wrong: string[] = [];
-      for (const [nth, life] of lives.slice(0, Math.max(20, HISTORIES / 10)).entries()) {
+      for (const [nth, life] of lives.slice(0, Math.max(12, HISTORIES / 10)).entries()) {
         const { desk, moments } = played(life, name);
         const { answers, ...address } = await http.read(desk, BERLIN, CONTACT);
         for (const [withheld, without] of SETS) {
@@ -96,12 +104,20 @@ describe(`the state at every instant of ${String(HISTORIES)} random lives`, () =
   );
 });
 
-function tableOf(
-  sums: readonly { readonly withheld: string; readonly pairs: number; readonly unknown: number }[],
-): string {
-  const rows = sums.map(({ withheld, pairs, unknown }) => {
-    const share = ((100 * unknown) / Math.max(1, pairs)).toFixed(2).padStart(6);
-    return `${share} %  ${String(pairs).padStart(8)}  ${withheld}`;
-  });
-  return ['unknown   of pairs  source withheld', ...rows].join('\n');
+interface Sum {
+  readonly withheld: string;
+  readonly pairs: number;
+  readonly unknown: number;
+  readonly movingPairs: number;
+  readonly movingUnknown: number;
+}
+
+function tableOf(sums: readonly Sum[]): string {
+  const share = (some: number, all: number) =>
+    `${((100 * some) / Math.max(1, all)).toFixed(2).padStart(6)} %`;
+  const rows = sums.map(
+    ({ withheld, pairs, unknown, movingPairs, movingUnknown }) =>
+      `${share(unknown, pairs)}  ${share(movingUnknown, movingPairs)}  ${String(pairs).padStart(8)}  ${withheld}`,
+  );
+  return ['unknown   of what ever changed  pairs  source withheld', ...rows].join('\n');
 }

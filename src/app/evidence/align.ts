@@ -61,6 +61,10 @@ function pairBurst<A extends Timed, B extends Timed>(
     const apart = Math.abs(one.ms - other.ms);
     return apart <= within && fits(one, other) ? apart : Infinity;
   };
+  if (rows * columns === 1) {
+    if (isPair(0, 0) !== Infinity) partners[fromB] = fromA;
+    return;
+  }
   if (rows * columns > MOST_PAIRS) {
     const isOver = (row: number, column: number) =>
       msOf(a, fromA + row) < msOf(b, fromB + column) - within;

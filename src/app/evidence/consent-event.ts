@@ -118,7 +118,10 @@ export interface Witness {
 
 /** The names of the rules in `inference.ts`. */
 export type Ground =
-  'form-submitted-just-before' | 'address-changed-just-then' | 'opted-out-of-everything-just-then';
+  | 'form-submitted-just-before'
+  | 'address-changed-just-then'
+  | 'merged-just-then'
+  | 'opted-out-of-everything-just-then';
 
 export interface ConsentEvent {
   readonly id: string;

@@ -37,13 +37,25 @@ const RULES: readonly Rule[] = [
   {
     ground: 'address-changed-just-then',
     withinMs: 1_000,
-    explains: ({ about, actor }, before) => {
-      if (about.kind !== 'subscription' && about.kind !== 'everything') return undefined;
-      if (actor.kind !== 'hubspot' && actor.kind !== 'someone') return undefined;
-      return before.change === 'address-changed' ? { kind: 'hubspot' } : undefined;
-    },
+    explains: (event, before) => carriedOver(event, before, 'address-changed'),
+  },
+  {
+    ground: 'merged-just-then',
+    withinMs: 1_000,
+    explains: (event, before) => carriedOver(event, before, 'merged'),
   },
 ];
+
+/** Consents go with the address: what appears with a new one, or with another contact's, was set before and elsewhere. */
+function carriedOver(
+  { about, actor }: ConsentEvent,
+  before: ConsentEvent,
+  by: 'address-changed' | 'merged',
+): Actor | undefined {
+  if (about.kind !== 'subscription' && about.kind !== 'everything') return undefined;
+  if (actor.kind !== 'hubspot' && actor.kind !== 'someone') return undefined;
+  return before.change === by ? { kind: 'hubspot' } : undefined;
+}
 
 /** Longest of the rules' times. */
 const LONGEST_MS = 60_000;
@@ -76,6 +88,7 @@ function explainsOthers({ about, change }: ConsentEvent): boolean {
   return (
     about.kind === 'form' ||
     change === 'address-changed' ||
+    change === 'merged' ||
     (subjectKey(about).startsWith('everything:') && change === 'opted-out')
   );
 }

@@ -22,8 +22,28 @@ const RANK = new Map(ORDER.map((source, rank) => [source, rank]));
 interface Cluster {
   readonly about: Subject;
   readonly change: Change;
-  ms: number;
+  readonly ms: number;
   readonly witnesses: Witness[];
+  /** One bit a source. */
+  sources: number;
+  isCaused: boolean;
+}
+
+function clusterOf(about: Subject, change: Change, witness: Witness): Cluster {
+  return {
+    about,
+    change,
+    ms: Date.parse(witness.at),
+    witnesses: [witness],
+    sources: 1 << rankOf(witness.source),
+    isCaused: witness.cause !== undefined,
+  };
+}
+
+function add(to: Cluster, more: Cluster): void {
+  for (const witness of more.witnesses) to.witnesses.push(witness);
+  to.sources |= more.sources;
+  to.isCaused ||= more.isCaused;
 }
 
 /**
@@ -66,51 +86,55 @@ function saidBySource(events: readonly ConsentEvent[]) {
 
 /** What has one cause is one change; the rest is compared source by source. */
 function clustersOf({ about, change, witnesses }: Group): Cluster[] {
-  const byCause = new Map<string, Cluster>();
-  const bySource = new Map<SourceName, Cluster[]>();
-  const sorted = [...witnesses.values()].map((witness) => ({
-    witness,
-    ms: Date.parse(witness.at),
-  }));
-  sorted.sort(
-    (a, b) =>
-      rankOf(a.witness.source) - rankOf(b.witness.source) ||
-      a.ms - b.ms ||
-      (a.witness.order ?? 0) - (b.witness.order ?? 0) ||
-      (a.witness.record < b.witness.record ? -1 : 1),
-  );
-  for (const { witness, ms } of sorted) {
-    const known = witness.cause === undefined ? undefined : byCause.get(witness.cause);
-    if (known !== undefined) {
-      known.witnesses.push(witness);
-      continue;
-    }
-    const cluster = { about, change, ms, witnesses: [witness] };
-    if (witness.cause !== undefined) byCause.set(witness.cause, cluster);
-    let list = bySource.get(witness.source);
-    if (list === undefined) bySource.set(witness.source, (list = []));
-    list.push(cluster);
+  const bySource: Cluster[][] = ORDER.map(() => []);
+  for (const witness of witnesses.values()) {
+    bySource[rankOf(witness.source)]?.push(clusterOf(about, change, witness));
   }
+  const byCause = new Map<string, Cluster>();
+  const uncaused = bySource.map((told) => told.filter((cluster) => !joinsCause(cluster, byCause)));
+  const [first = [], ...others] = uncaused;
   let merged: Cluster[] = [];
-  for (const source of ORDER) merged = joined(merged, bySource.get(source) ?? []);
+  for (const told of [first, [...byCause.values()], ...others])
+    merged = joined(merged, told.sort(byTime));
   return merged;
+}
+
+/** Changes with a cause's id are put together by it; by time they are then compared as one source would be. */
+function joinsCause(cluster: Cluster, byCause: Map<string, Cluster>): boolean {
+  const [witness] = cluster.witnesses;
+  if (witness?.cause === undefined) return false;
+  const known = byCause.get(witness.cause);
+  if (known === undefined) byCause.set(witness.cause, cluster);
+  else add(known, cluster);
+  return true;
+}
+
+function byTime(a: Cluster, b: Cluster): number {
+  if (a.ms !== b.ms) return a.ms - b.ms;
+  const [one] = a.witnesses;
+  const [other] = b.witnesses;
+  return (
+    (one?.order ?? 0) - (other?.order ?? 0) ||
+    ((one?.record ?? '') < (other?.record ?? '') ? -1 : 1)
+  );
 }
 
 function joined(merged: Cluster[], more: readonly Cluster[]): Cluster[] {
   if (more.length === 0) return merged;
   if (merged.length === 0) return [...more];
-  const partners = align(merged, more, SAME_MOMENT_MS, haveNoSourceInCommon);
+  const partners = align(merged, more, SAME_MOMENT_MS, mayBeOne);
   const added: Cluster[] = [];
   more.forEach((cluster, index) => {
     const partner = merged[partners[index] ?? -1];
     if (partner === undefined) added.push(cluster);
-    else partner.witnesses.push(...cluster.witnesses);
+    else add(partner, cluster);
   });
   return added.length === 0 ? merged : [...merged, ...added].sort((a, b) => a.ms - b.ms);
 }
 
-function haveNoSourceInCommon(a: Cluster, b: Cluster): boolean {
-  return !a.witnesses.some((mine) => b.witnesses.some(({ source }) => source === mine.source));
+/** A source tells each change once; and what is known to have another cause is another change. */
+function mayBeOne(a: Cluster, b: Cluster): boolean {
+  return (a.sources & b.sources) === 0 && !(a.isCaused && b.isCaused);
 }
 
 /**
@@ -131,14 +155,9 @@ function withUntyped(clusters: readonly Cluster[], untyped: readonly Witness[]):
   const left: Cluster[] = [];
   for (const witness of untyped) {
     const caused = byCause.get(witness.cause ?? '') ?? [];
-    for (const cluster of caused) cluster.witnesses.push(witness);
-    if (caused.length > 0) continue;
-    left.push({
-      about: { kind: 'some-subscription' },
-      change: witness.untyped ?? 'changed',
-      ms: Date.parse(witness.at),
-      witnesses: [witness],
-    });
+    const own = clusterOf({ kind: 'some-subscription' }, witness.untyped ?? 'changed', witness);
+    for (const cluster of caused) add(cluster, own);
+    if (caused.length === 0) left.push(own);
   }
   left.sort(oldestFirst);
   const candidates = clusters
@@ -147,25 +166,25 @@ function withUntyped(clusters: readonly Cluster[], untyped: readonly Witness[]):
   const partners = align(candidates, left, SAME_MOMENT_MS, isSameDirection);
   return left.filter((cluster, index) => {
     const partner = candidates[partners[index] ?? -1];
-    partner?.witnesses.push(...cluster.witnesses);
+    if (partner !== undefined) add(partner, cluster);
     return partner === undefined;
   });
 }
 
 function isSameDirection(typed: Cluster, untyped: Cluster): boolean {
   return (
-    (typed.change === 'opted-out') === (untyped.change === 'opted-out') &&
-    haveNoSourceInCommon(typed, untyped)
+    (typed.change === 'opted-out') === (untyped.change === 'opted-out') && mayBeOne(typed, untyped)
   );
 }
 
 function oldestFirst(a: Cluster, b: Cluster): number {
   if (a.ms !== b.ms) return a.ms - b.ms;
   const byOrder = (a.witnesses[0]?.order ?? 0) - (b.witnesses[0]?.order ?? 0);
-  if (byOrder !== 0) return byOrder;
-  const mine = `${subjectKey(a.about)} ${a.change} ${a.witnesses[0]?.record ?? ''}`;
-  const others = `${subjectKey(b.about)} ${b.change} ${b.witnesses[0]?.record ?? ''}`;
-  return mine < others ? -1 : 1;
+  return byOrder === 0 ? (tieOf(a) < tieOf(b) ? -1 : 1) : byOrder;
+}
+
+function tieOf({ about, change, witnesses }: Cluster): string {
+  return `${subjectKey(about)} ${change} ${witnesses[0]?.record ?? ''}`;
 }
 
 /** Two equal changes of one instant get ids of their own, in the order of their records. */
@@ -179,9 +198,9 @@ function named(clusters: readonly Cluster[]): ConsentEvent[] {
     const nth = used.get(id) ?? 0;
     used.set(id, nth + 1);
     const { actor, disputed } = actorOfAll(witnesses);
-    const basis = witnesses.find(({ legalBasis }) => legalBasis !== undefined)?.legalBasis;
-    const words = witnesses.find(({ explanation }) => explanation !== undefined)?.explanation;
-    const card = witnesses.find((witness) => witness.card !== undefined)?.card;
+    const { legalBasis } = witnesses.find((one) => one.legalBasis !== undefined) ?? first;
+    const { explanation } = witnesses.find((one) => one.explanation !== undefined) ?? first;
+    const { card } = witnesses.find((one) => one.card !== undefined) ?? first;
     const learnedAt = witnesses.every((witness) => witness.learnedAt !== undefined)
       ? witnesses.map((witness) => witness.learnedAt ?? witness.at).sort()[0]
       : undefined;
@@ -194,8 +213,8 @@ function named(clusters: readonly Cluster[]): ConsentEvent[] {
       actor,
       certainty: actor.kind === 'someone' ? 'unknown' : 'stated',
       ...(CONSENT.has(about.kind) ? { channel: 'email' as const } : {}),
-      ...(basis === undefined ? {} : { legalBasis: basis }),
-      ...(words === undefined ? {} : { explanation: words }),
+      ...(legalBasis === undefined ? {} : { legalBasis }),
+      ...(explanation === undefined ? {} : { explanation }),
       ...(card === undefined ? {} : { card }),
       ...(disputed.length === 0 ? {} : { disputed }),
       witnesses: [first, ...rest],
@@ -218,12 +237,12 @@ function actorOfAll(witnesses: readonly Witness[]): {
   readonly actor: Actor;
   readonly disputed: readonly Actor[];
 } {
-  const byWeight = [...witnesses].sort((a, b) => weight(b.actor) - weight(a.actor));
-  const actor = byWeight[0]?.actor ?? { kind: 'someone' };
-  const disputed: Actor[] = [];
-  for (const { actor: other } of byWeight) {
+  let actor: Actor = { kind: 'someone' };
+  for (const { actor: other } of witnesses) if (weight(other) > weight(actor)) actor = other;
+  let disputed: readonly Actor[] = [];
+  for (const { actor: other } of witnesses) {
     if (mayBeTheSame(actor, other) || disputed.some(({ kind }) => kind === other.kind)) continue;
-    disputed.push(other);
+    disputed = [...disputed, other];
   }
   return { actor, disputed };
 }
@@ -244,7 +263,8 @@ function weight(actor: Actor): number {
     case 'this-card':
       return 8 + more;
     case 'contact':
-      return 10 + more;
+      // Property history has one source for every link of the contact's; who says "preferences page" knows more.
+      return actor.by === 'preferences' ? 12 : 10 + more;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Change, ConsentEvent, Instant, Subject } from './consent-event.ts';
+import type { Actor, Change, ConsentEvent, Instant, Subject } from './consent-event.ts';
 import { subjectKey } from './consent-event.ts';
 import { eventOf } from './event-of.ts';
 import { actorOf, type RecordedSource } from './recorded-source.ts';
@@ -70,7 +70,7 @@ function witnessOf(version: PropertyVersion, thisAppId: string | undefined) {
     record: `${property}@${at}#${String(order)}`,
     at,
     ...(order === 0 ? {} : { order }),
-    actor: actorOf(source, thisAppId),
+    actor: actorFor(version, thisAppId),
     ...(version.change === 'basis-recorded' ? { legalBasis: value } : {}),
     raw: {
       property,
@@ -81,6 +81,13 @@ function witnessOf(version: PropertyVersion, thisAppId: string | undefined) {
       ...detail,
     },
   } as const;
+}
+
+/** What a mail server does stands under the same source as the contact's link; only a complaint is the contact's. */
+function actorFor({ about, source }: PropertyVersion, thisAppId: string | undefined): Actor {
+  const actor = actorOf(source, thisAppId);
+  if (about.kind !== 'deliverability' || actor.kind !== 'contact') return actor;
+  return about.of === 'spam-complaint' ? { kind: 'contact' } : { kind: 'hubspot' };
 }
 
 function byTime(a: PropertyVersion, b: PropertyVersion): number {

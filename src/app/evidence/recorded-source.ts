@@ -34,7 +34,7 @@ export function actorOf(source: RecordedSource, thisAppId: string | undefined): 
     }
     case 'staff': {
       const userId = source.userId ?? USER_ID.exec(source.id ?? '')?.[1];
-      return { kind: 'staff', ...(userId === undefined ? {} : { userId }) };
+      return { kind: 'staff', ...(userId === undefined ? {} : { userId }), ...name };
     }
     case 'workflow':
       return { kind: 'workflow', ...name };

@@ -47,7 +47,9 @@ export function timelineOf(answers: readonly SourceAnswer[], address: AddressSin
     evidence: all.filter(({ about }) => about.kind === 'form' || about.kind === 'legal-basis'),
     sources,
     olderMayExist: sources.some(
-      (one) => one.mayBeCut || ('older' in one && one.older !== undefined),
+      (one) =>
+        one.source !== 'form-submissions' &&
+        (one.mayBeCut || ('older' in one && one.older !== undefined)),
     ),
     pasts: pastsOf(events, reads, address),
   };

@@ -109,6 +109,8 @@ export interface Sources {
     older?: string,
   ): Promise<Page<TimelineRecord>>;
   occurrences(contactId: string, older?: string): Promise<Page<OccurrenceRecord>>;
+  /** The names of users by id, as far as HubSpot tells: who is no owner has none here. */
+  userNames(userIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   forms(): Promise<readonly Form[]>;
   /** Everybody's submissions of a form, of which one address is kept. */
   submissions(form: Form, address: string, older?: string): Promise<Page<SubmissionRecord>>;

@@ -26,7 +26,9 @@ export function fromSubmissions(
     return {
       events: eventsFromSubmissions(pages.flatMap(({ records }) => records)),
       covers: [],
-      mayBeCut: chosen.length < forms.length || pages.some(({ older }) => older !== undefined),
+      mayBeCut:
+        chosen.length < (likely.length > 0 ? likely : forms).length ||
+        pages.some(({ older }) => older !== undefined),
     };
   });
 }

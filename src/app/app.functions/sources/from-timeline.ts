@@ -12,7 +12,7 @@ export async function fromOccurrences(
   let occurrences: Occurrences | undefined;
   const answer = await asked('event-occurrences', async () => {
     const { records, older } = await hubspot.sources.occurrences(contactId, cursor?.after);
-    occurrences = { records, isAll: older === undefined && cursor === undefined };
+    occurrences = { records };
     return {
       events: eventsFromOccurrences(records),
       covers: [],
@@ -25,8 +25,6 @@ export async function fromOccurrences(
 
 interface Occurrences {
   readonly records: readonly OccurrenceRecord[];
-  /** Nothing else ever happened to the contact. */
-  readonly isAll: boolean;
 }
 
 /** So many windows of the account's timeline are asked for at once; the rest when somebody wants them. */
@@ -36,8 +34,9 @@ const MINUTE_MS = 60_000;
 
 /**
  * The account's timeline can't be asked for one contact. Where the contact's occurrences are known, only the
- * minutes around them are asked for, newest first, and nothing can have happened outside; where they
- * are not, the newest page of the whole account is all there is at first.
+ * minutes around them are asked for, newest first, and nothing happened between them; how far back HubSpot
+ * keeps occurrences is not known, so before the oldest nothing is claimed. Where they can't be read, the
+ * newest page of the whole account is all there is at first.
  */
 export function fromTimeline(
   asking: Asking,
@@ -66,7 +65,7 @@ async function newestOfAccount({ hubspot }: Asking, address: string, cursor?: Cu
 async function aroundOccurrences(
   { hubspot, addresses }: Asking,
   address: string,
-  { records: occurred, isAll }: Occurrences,
+  { records: occurred }: Occurrences,
   before: Instant = '9999',
 ) {
   const windows = windowsOf(occurred.filter(({ at }) => at < before));
@@ -75,17 +74,14 @@ async function aroundOccurrences(
   const records = pages.flatMap((page) => page.records);
   const left = windows[WINDOWS];
   const cuts = [
-    ...(left === undefined ? [] : [now.at(-1)?.from ?? before]),
+    ...now.slice(-1).map(({ from }) => from),
     ...pages.flatMap(({ older }, at) => (older === undefined ? [] : [now[at]?.to ?? before])),
     ...unexplained(occurred, records, now, addresses.since),
   ].sort();
   const from = cuts.at(-1);
-  const isKnown = isAll || from !== undefined;
   return {
     events: eventsFromTimeline(records),
-    covers: isKnown
-      ? [{ of: { kind: 'any-consent' }, ...(from === undefined ? {} : { from }) } as const]
-      : [],
+    covers: from === undefined ? [] : [{ of: { kind: 'any-consent' }, from } as const],
     mayBeCut: false,
     ...(left === undefined ? {} : { older: now.at(-1)?.from ?? before }),
   };

@@ -1,6 +1,7 @@
 import type { SourceName } from '../../evidence/consent-event.ts';
 import { eventsFromLedger, type LedgerRecord } from '../../evidence/ledger-records.ts';
 import type { SourceAnswer } from '../../evidence/source.ts';
+import { namelessUsers, withStaffNames } from '../../evidence/staff-names.ts';
 import { timelineOf, type Timeline } from '../../evidence/whole-timeline.ts';
 import { asked, type Asking, type Cursors } from './asking.ts';
 import { fromEmailEvents } from './from-email-events.ts';
@@ -104,10 +105,12 @@ const ISO = /^\d{4}-\d\d-\d\dT/;
 /** Reads everything once and makes one timeline of it. */
 export async function wholeTimeline(asking: Asking, wanted: Wanted = {}): Promise<Timeline> {
   const { since } = asking.addresses;
-  return timelineOf(
+  const timeline = timelineOf(
     await readSources(asking, wanted),
     since === undefined ? {} : { addressSince: since },
   );
+  const names = await asking.hubspot.sources.userNames(namelessUsers(timeline.events));
+  return { ...timeline, events: withStaffNames(timeline.events, names) };
 }
 
 async function fromOthers(asking: Asking, without: readonly SourceName[]): Promise<SourceAnswer[]> {

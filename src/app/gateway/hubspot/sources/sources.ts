@@ -5,6 +5,7 @@ import { occurrences } from './event-occurrences.ts';
 import { forms, submissions } from './form-submissions.ts';
 import { addresses, properties } from './property-history.ts';
 import { subscriptionTimeline } from './subscription-timeline.ts';
+import { userNames } from './user-names.ts';
 
 export function hubSpotSources(hubspot: HubSpotClient): Sources {
   return {
@@ -13,6 +14,7 @@ export function hubSpotSources(hubspot: HubSpotClient): Sources {
     emailEvents: emailEvents(hubspot),
     timeline: subscriptionTimeline(hubspot),
     occurrences: occurrences(hubspot),
+    userNames: userNames(hubspot),
     forms: forms(hubspot),
     submissions: submissions(hubspot),
   };
