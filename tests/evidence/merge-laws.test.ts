@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ConsentEvent } from '../../src/app/evidence/consent-event.ts';
 import { subjectKey } from '../../src/app/evidence/consent-event.ts';
 import { timeline } from '../../src/app/evidence/timeline.ts';
+import { instantOf } from '../../src/app/gateway/hubspot/instant.ts';
 import { toldLives } from './told-lives.ts';
 
 const RUNS = { numRuns: 1_000, seed: 20_261_124 };
@@ -67,6 +68,11 @@ describe('the laws of merging, with clocks up to a minute apart and sources that
               expect(origin!.change).toBe(change);
             } else {
               expect(witness.untyped === 'opted-out').toBe(change === 'opted-out');
+              const causes = witnesses.flatMap(({ cause, untyped }) =>
+                untyped === undefined && cause !== undefined ? [cause] : [],
+              );
+              if (witness.cause !== undefined && causes.length > 0)
+                expect(causes).toContain(witness.cause);
             }
           }
         }
@@ -113,6 +119,15 @@ describe('the laws of merging, with clocks up to a minute apart and sources that
     );
   });
 
+  it('two equal changes of one instant are two, with ids of their own', () => {
+    const twice = [0, 1].map((order) => {
+      const { witnesses, ...event } = toldAt(0, 'opted-out', 'property-history', order);
+      return { ...event, witnesses: [{ ...witnesses[0], order }] as const };
+    });
+    const ids = timeline(twice).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(2);
+  });
+
   it('a thousand changes within one minute stay a thousand, seen by three sources', () => {
     const told = Array.from({ length: 1_000 }, (_, nth) => nth).flatMap((nth) =>
       (['property-history', 'subscription-timeline', 'email-events'] as const).map(
@@ -128,6 +143,12 @@ describe('the laws of merging, with clocks up to a minute apart and sources that
 });
 
 describe('time zones', () => {
+  it('of HubSpot’s texts don’t either: the hour that Berlin has twice is two hours', () => {
+    const texts = ['2026-10-25T02:30:00+02:00', '2026-10-25T02:30:00+01:00'];
+    expect(texts.map(instantOf)).toEqual(['2026-10-25T00:30:00.000Z', '2026-10-25T01:30:00.000Z']);
+    expect(instantOf(Date.UTC(2026, 9, 25, 1, 30))).toBe(instantOf(texts[1]));
+  });
+
   const zones = ['UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Tokyo', 'Australia/Lord_Howe'];
 
   it('of the machine don’t matter, nor do the hours that clocks skip or repeat', () => {

@@ -144,6 +144,20 @@ describe('deep history', () => {
       expect(witnesses.map(({ source }) => source)).toContain('subscription-timeline');
   });
 
+  it('a page of e-mail events tells of nothing before its oldest, and the next page does', async () => {
+    onAndOff(1_100);
+    const asking = await http.askingOf(desk, BERLIN, CONTACT);
+    const without = ['property-history', 'subscription-timeline', 'event-occurrences'] as const;
+    const answers = await readSources(asking, { without });
+    const early = (told: readonly SourceAnswer[]) =>
+      stateAt(timelineOf(told, {}), '2026-01-10T12:00:00.000Z').find(
+        ({ about }) => about.kind === 'subscription' && about.typeId === NEWSLETTER,
+      );
+    expect(early(answers)).toMatchObject({ kind: 'unknown', because: 'not-told' });
+    const more = await readOlder(asking, cursorsOf(answers));
+    expect(early([...answers, ...more])).toMatchObject({ kind: 'known', state: 'opted-in' });
+  });
+
   it('where history was cut, a moment before says "unknown before DATE" and none is guessed', async () => {
     onAndOff(60);
     desk.grant(BERLIN, ['crm.objects.contacts.read', 'communication_preferences.read_write']);
