@@ -29,7 +29,7 @@ export function sentences(timeline: Timeline, language: Language): string[] {
 
 function sentenceOf(event: ConsentEvent, language: Language): string {
   const words = WORDS[language];
-  const { about, change, actor, certainty, ground, repeats, disputed, conflictsWith } = event;
+  const { about, change, actor, certainty, inferred, repeats, disputed, conflictsWith } = event;
   const notes = [
     ...(repeats ? [words.repeats] : []),
     ...(event.legalBasis === undefined ? [] : [words.basis(event.legalBasis)]),
@@ -39,13 +39,12 @@ function sentenceOf(event: ConsentEvent, language: Language): string {
     ...(disputed === undefined ? [] : [words.disputed(disputed.map(words.who))]),
     ...(conflictsWith === undefined ? [] : [words.conflict]),
   ];
-  const how =
-    certainty === 'inferred' && ground !== undefined ? words.ground[ground] : words[certainty];
+  const how = inferred === undefined ? words[certainty] : words.ground[inferred.ground];
   const seen = [...new Set(event.witnesses.map(({ source }) => words.source[source]))];
   return words.sentence(
     time(event.at, language),
     words.event(about, change),
-    words.who(actor),
+    words.who(inferred?.actor ?? actor),
     how,
     notes,
     seen,

@@ -130,11 +130,12 @@ export interface ConsentEvent {
   readonly learnedAt?: Instant;
   readonly about: Subject;
   readonly change: Change;
+  /** Who it was as far as a source states it; what is only inferred never stands here. */
   readonly actor: Actor;
   /** `unknown` where HubSpot names no source, or one this product does not know. */
   readonly certainty: 'stated' | 'inferred' | 'unknown';
-  /** The rule by which the actor was inferred. */
-  readonly ground?: Ground;
+  /** Who it probably was, by a rule with a name. To be shown, with the rule; never to be decided on. */
+  readonly inferred?: { readonly actor: Actor; readonly ground: Ground };
   /** HubSpot keeps consents for e-mail alone in the sources that are read. */
   readonly channel?: 'email';
   readonly legalBasis?: string;

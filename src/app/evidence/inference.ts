@@ -10,9 +10,8 @@ interface Rule {
 
 /**
  * Who it was, where no source says, told from what happened just before. Each rule has a name that is shown
- * with its result. None of them makes an unnamed opt-out anybody's but the contact's, or HubSpot's own
- * carrying over of what stood at another address; and nothing inferred ever counts for a decision
- * (`authorship.ts`).
+ * with its result. It stands beside the actor and never in its place: for a decision, what nobody signed
+ * stays unsigned.
  */
 const RULES: readonly Rule[] = [
   {
@@ -77,7 +76,7 @@ export function withInferredActors(events: readonly ConsentEvent[]): ConsentEven
           continue;
         const actor = rule.explains(event, before);
         if (actor !== undefined)
-          return { ...event, actor, certainty: 'inferred', ground: rule.ground };
+          return { ...event, certainty: 'inferred', inferred: { actor, ground: rule.ground } };
       }
     }
     return event;

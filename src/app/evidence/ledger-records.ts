@@ -6,7 +6,10 @@ export interface LedgerRecord {
   /** The entry's position in the contact's chain. */
   readonly entry: string;
   readonly about: Subject;
-  readonly change: Extract<Change, 'opted-in' | 'opted-out' | 'cleared'>;
+  readonly change: Extract<
+    Change,
+    'opted-in' | 'opted-out' | 'cleared' | 'set-marketing' | 'set-non-marketing'
+  >;
   /** When HubSpot was seen to have it. */
   readonly at: Instant;
   readonly writtenAt: Instant;
