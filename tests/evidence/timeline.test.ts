@@ -63,7 +63,7 @@ describe('who did it', () => {
 });
 
 describe('the timeline', () => {
-  it('is newest first, and a version that repeats the one before it is no event', () => {
+  it('is newest first, and an opt-in again is an event that says it changed nothing', () => {
     const events = eventsFromHistory(
       [
         version(3, 'opted-out', 'EMAIL'),
@@ -72,9 +72,12 @@ describe('the timeline', () => {
       ],
       undefined,
     );
-    expect(timeline(events).map(({ at: when, change }) => [when, change])).toEqual([
-      [at(3), 'opted-out'],
-      [at(1), 'opted-in'],
+    expect(
+      timeline(events).map(({ at: when, change, repeats }) => [when, change, repeats]),
+    ).toEqual([
+      [at(3), 'opted-out', undefined],
+      [at(2), 'opted-in', true],
+      [at(1), 'opted-in', undefined],
     ]);
   });
 

@@ -150,6 +150,8 @@ function rowOf(
 
 function lastChange(about: Subject, evidence: Evidence): LastChange | undefined {
   const key = subjectKey(about);
-  const latest = timeline(evidence.events).find((event) => subjectKey(event.about) === key);
+  const latest = timeline(evidence.events).find(
+    (event) => subjectKey(event.about) === key && event.repeats !== true,
+  );
   return latest === undefined ? undefined : { at: latest.at, actor: latest.actor };
 }

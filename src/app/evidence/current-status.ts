@@ -1,6 +1,8 @@
 import type { ConsentEvent, Instant, Subject } from './consent-event.ts';
 import { subjectKey } from './consent-event.ts';
+import { eventOf } from './event-of.ts';
 import { actorOfStatusText } from './recorded-source.ts';
+import type { Holding } from './source.ts';
 
 export type ConsentState = 'opted-in' | 'opted-out' | 'not-specified';
 
@@ -18,26 +20,26 @@ export interface CurrentStatus {
 /** The latest change of each status, as far as HubSpot has recorded one. */
 export function eventsFromStatuses(statuses: readonly CurrentStatus[]): ConsentEvent[] {
   return statuses.flatMap((status) => {
-    if (status.at === undefined || status.state === 'not-specified') return [];
-    const actor = actorOfStatusText(status.sourceText ?? '');
-    return [
-      {
-        id: `${subjectKey(status.about)}@${status.at}`,
-        at: status.at,
-        about: status.about,
-        change: status.state,
-        actor,
-        certainty: actor.kind === 'someone' ? ('unknown' as const) : ('stated' as const),
-        ...(status.legalBasis === undefined ? {} : { legalBasis: status.legalBasis }),
-        ...(status.explanation === undefined ? {} : { explanation: status.explanation }),
-        witnesses: [
-          {
-            source: 'current-status',
-            at: status.at,
-            raw: { status: status.state, source: status.sourceText ?? '' },
-          },
-        ] as const,
-      },
-    ];
+    const { about, state, at, sourceText = '', legalBasis, explanation } = status;
+    if (at === undefined || state === 'not-specified') return [];
+    const event = eventOf(about, state, {
+      source: 'current-status',
+      record: `${subjectKey(about)}@${at}`,
+      at,
+      actor: actorOfStatusText(sourceText),
+      ...(legalBasis === undefined ? {} : { legalBasis }),
+      ...(explanation === undefined ? {} : { explanation }),
+      raw: { status: state, source: sourceText },
+    });
+    return [event];
   });
+}
+
+/** What holds now. A time of the epoch is HubSpot's "never". */
+export function holdingsOf(statuses: readonly CurrentStatus[]): Holding[] {
+  return statuses.map(({ about, state, at }) => ({
+    about,
+    state,
+    ...(at === undefined || Date.parse(at) <= 0 ? {} : { since: at }),
+  }));
 }

@@ -1,4 +1,5 @@
 import type { Actor } from './consent-event.ts';
+import { PROPERTY_SOURCES } from './property-sources.ts';
 
 /** What HubSpot keeps beside a property's value: who set it, in HubSpot's own terms. */
 export interface RecordedSource {
@@ -8,35 +9,18 @@ export interface RecordedSource {
   readonly userId?: string;
 }
 
-type ActorKind = Actor['kind'];
+const ACTOR_BY_SOURCE: ReadonlyMap<string, keyof typeof PROPERTY_SOURCES> = new Map(
+  Object.entries(PROPERTY_SOURCES).flatMap(([kind, names]) =>
+    names.split(' ').map((name) => [name, kind as keyof typeof PROPERTY_SOURCES] as const),
+  ),
+);
 
-/**
- * HubSpot's source types and whom they stand for. The names are in HubSpot's OpenAPI file for imports
- * (`PropertyValue.source`); that `EMAIL` is the contact's own link and `FORM` the contact's own form is
- * inferred (hubspot/apis.md §2.4) and needs a real account to confirm. A value not listed here is
- * `someone`, and someone counts as the contact.
- */
-const ACTOR_BY_SOURCE = new Map<string, ActorKind>([
-  ['EMAIL', 'contact'],
-  ['FORM', 'contact'],
-  ['CRM_UI', 'staff'],
-  ['CRM_UI_BULK_ACTION', 'staff'],
-  ['CONTACTS_WEB', 'staff'],
-  ['BATCH_UPDATE', 'staff'],
-  ['MOBILE_IOS', 'staff'],
-  ['MOBILE_ANDROID', 'staff'],
-  ['WORKFLOWS', 'workflow'],
-  ['AUTOMATION_PLATFORM', 'workflow'],
-  ['AUTOMATION_JOURNEY', 'workflow'],
-  ['IMPORT', 'import'],
-  ['API', 'integration'],
-  ['INTEGRATION', 'integration'],
-  ['INTEGRATIONS_PLATFORM', 'integration'],
-  ['INTEGRATIONS_SYNC', 'integration'],
-  ['SALESFORCE', 'integration'],
-  ['CALCULATED', 'hubspot'],
-  ['MIGRATION', 'hubspot'],
-]);
+const BY: Readonly<Record<string, 'email' | 'form' | 'meeting' | 'membership'>> = {
+  EMAIL: 'email',
+  FORM: 'form',
+  MEETINGS: 'meeting',
+  CONTENT_MEMBERSHIP: 'membership',
+};
 
 const USER_ID = /^userId:(\d{1,20})$/;
 
@@ -44,11 +28,13 @@ const USER_ID = /^userId:(\d{1,20})$/;
 export function actorOf(source: RecordedSource, thisAppId: string | undefined): Actor {
   const name = source.label === undefined ? {} : { name: source.label };
   switch (ACTOR_BY_SOURCE.get(source.type)) {
-    case 'contact':
-      return { kind: 'contact', by: source.type === 'FORM' ? 'form' : 'email', ...name };
+    case 'contact': {
+      const by = BY[source.type];
+      return { kind: 'contact', ...(by === undefined ? {} : { by }), ...name };
+    }
     case 'staff': {
       const userId = source.userId ?? USER_ID.exec(source.id ?? '')?.[1];
-      return { kind: 'staff', ...(userId === undefined ? {} : { userId }) };
+      return { kind: 'staff', ...(userId === undefined ? {} : { userId }), ...name };
     }
     case 'workflow':
       return { kind: 'workflow', ...name };
@@ -63,7 +49,8 @@ export function actorOf(source: RecordedSource, thisAppId: string | undefined): 
       };
     case 'hubspot':
       return { kind: 'hubspot' };
-    default:
+    case 'someone':
+    case undefined:
       return { kind: 'someone' };
   }
 }
@@ -80,6 +67,28 @@ export function actorOfStatusText(text: string): Actor {
       return { kind: 'integration' };
     case 'Bulk Subscription Update':
       return { kind: 'staff' };
+    default:
+      return { kind: 'someone' };
+  }
+}
+
+/**
+ * `source` of the legacy subscription timeline and e-mail events. HubSpot's examples show four of them and
+ * no list (hubspot/apis.md §2.1). `SOURCE_HUBSPOT_CUSTOMER` is what HubSpot's own page sends for the
+ * account's side; whether a workflow or an import stands under it too is not known, so it names nobody
+ * unless the event names a user (`requestedBy`).
+ */
+export function actorOfLegacySource(source: string, requestedBy?: string): Actor {
+  switch (source) {
+    case 'SOURCE_RECIPIENT':
+      return { kind: 'contact' };
+    case 'SOURCE_HUBSPOT_CUSTOMER':
+      return requestedBy === undefined ? { kind: 'someone' } : { kind: 'staff', name: requestedBy };
+    case 'SOURCE_PUBLIC_API':
+      return { kind: 'integration' };
+    case 'SOURCE_NON_DELIVERY_REPORT':
+      return { kind: 'hubspot' };
+    case 'SOURCE_UNKNOWN':
     default:
       return { kind: 'someone' };
   }

@@ -1,68 +1,72 @@
+import { reliableActor } from './authorship.ts';
+import { withRepeatsAndConflicts } from './conflicts.ts';
 import type { Actor, ConsentEvent, Instant, Subject } from './consent-event.ts';
 import { subjectKey } from './consent-event.ts';
-
-/** Two sources that tell of one change may differ by this much, in milliseconds. */
-const SAME_MOMENT_MS = 60_000;
+import { withInferredActors } from './inference.ts';
+import { merge } from './merge.ts';
 
 /**
  * Every event once, newest first. The same change of the same subject, told by different sources within
- * a minute, is one event with several witnesses; the order in which events arrive does not matter.
+ * a minute, is one event with several witnesses. What comes out depends on the set of witnesses alone:
+ * neither order nor repetition matters, and a timeline may be merged with more events at any time.
  */
 export function timeline(events: readonly ConsentEvent[]): ConsentEvent[] {
-  const merged: ConsentEvent[] = [];
-  for (const event of [...events].sort(oldestFirst)) {
-    const twin = merged.findIndex((other) => isSameChange(other, event));
-    const found = merged[twin];
-    if (found === undefined) merged.push(event);
-    else merged[twin] = together(found, event);
-  }
-  return merged.sort((a, b) => -oldestFirst(a, b));
+  return withInferredActors(withRepeatsAndConflicts(merge(events))).reverse();
+}
+
+/** Who did something, as far as a decision may rely on it. */
+interface Author {
+  readonly actor: Actor;
+  readonly certainty: ConsentEvent['certainty'];
+  readonly at: Instant;
+  readonly eventId: string;
 }
 
 /**
- * Who stands behind the opt-out that holds today: the newest of the opt-outs of this subject that no
- * later opt-in has lifted. `undefined` when no such event is known.
+ * Who stands behind the opt-out that holds today: of the opt-outs of this subject that no later change has
+ * lifted, the contact's own if there is one, else one that nobody signed, else the newest. Opting out again
+ * what the contact opted out makes it nobody else's. `undefined` when no such event is known.
  */
 export function standingOptOut(
   events: readonly ConsentEvent[],
   about: Subject,
-): { readonly actor: Actor; readonly at: Instant; readonly eventId: string } | undefined {
+): Author | undefined {
   const key = subjectKey(about);
-  const latest = timeline(events).find((event) => subjectKey(event.about) === key);
-  if (latest?.change !== 'opted-out') return undefined;
-  return { actor: latest.actor, at: latest.at, eventId: latest.id };
-}
-
-function isSameChange(a: ConsentEvent, b: ConsentEvent): boolean {
-  return (
-    a.change === b.change &&
-    subjectKey(a.about) === subjectKey(b.about) &&
-    !a.witnesses.some((mine) => b.witnesses.some((other) => other.source === mine.source)) &&
-    Math.abs(Date.parse(a.at) - Date.parse(b.at)) <= SAME_MOMENT_MS
-  );
+  let standing: ConsentEvent | undefined;
+  for (const event of timeline(events)) {
+    if (subjectKey(event.about) !== key) continue;
+    if (event.change !== 'opted-out') break;
+    if (standing === undefined || care(event) > care(standing)) standing = event;
+  }
+  return standing === undefined ? undefined : authorOf(standing);
 }
 
 /**
- * A named actor beats an unnamed one, whichever source it came from; "this card" beats "an integration";
- * and the contact beats all, since taking a contact's own act for somebody else's could unlock an opt-in.
+ * The contact's own latest act on a subject: an opt-in only where a source states that it was the contact, an
+ * opt-out also where nobody knows. Changes by others in between don't count.
  */
-function together(a: ConsentEvent, b: ConsentEvent): ConsentEvent {
-  const [first, second] = rank(a.actor) >= rank(b.actor) ? [a, b] : [b, a];
-  const witnesses = [...first.witnesses, ...second.witnesses] as [
-    ConsentEvent['witnesses'][0],
-    ...ConsentEvent['witnesses'][0][],
-  ];
-  return { ...second, ...first, witnesses };
+export function latestOwnAct(
+  events: readonly ConsentEvent[],
+  about: Subject,
+): (Author & { readonly change: 'opted-in' | 'opted-out' }) | undefined {
+  const key = subjectKey(about);
+  for (const event of timeline(events)) {
+    const { change } = event;
+    if (subjectKey(event.about) !== key) continue;
+    if (change !== 'opted-in' && change !== 'opted-out') continue;
+    const by = reliableActor(event).kind;
+    if (by === 'contact' || (by === 'someone' && change === 'opted-out'))
+      return { ...authorOf(event), change };
+  }
+  return undefined;
 }
 
-function rank(actor: Actor): number {
-  if (actor.kind === 'someone') return 0;
-  if (actor.kind === 'integration') return 1;
-  return actor.kind === 'contact' ? 3 : 2;
+function care(event: ConsentEvent): number {
+  const { kind } = reliableActor(event);
+  return kind === 'contact' ? 2 : kind === 'someone' ? 1 : 0;
 }
 
-function oldestFirst(a: ConsentEvent, b: ConsentEvent): number {
-  if (a.at !== b.at) return a.at < b.at ? -1 : 1;
-  if (a.id !== b.id) return a.id < b.id ? -1 : 1;
-  return a.witnesses[0].source < b.witnesses[0].source ? -1 : 1;
+function authorOf(event: ConsentEvent): Author {
+  const { at, id: eventId, certainty } = event;
+  return { actor: reliableActor(event), certainty, at, eventId };
 }

@@ -1,6 +1,10 @@
-import type { Instant } from '../evidence/consent-event.ts';
+import type { Instant, Subject } from '../evidence/consent-event.ts';
 import type { CurrentStatus } from '../evidence/current-status.ts';
+import type { EmailEventRecord } from '../evidence/email-events.ts';
+import type { OccurrenceRecord } from '../evidence/event-occurrences.ts';
+import type { SubmissionRecord } from '../evidence/form-submissions.ts';
 import type { PropertyVersion } from '../evidence/property-history.ts';
+import type { TimelineRecord } from '../evidence/subscription-timeline.ts';
 import type { DoubleOptIn, MarketingStatus } from '../contract/snapshot.ts';
 
 /** A contact as the consent rooms need it. Absent means HubSpot did not send it. */
@@ -31,13 +35,15 @@ export interface SubscriptionType {
 export interface Contacts {
   read(contactId: string): Promise<Contact>;
   /** Past values that tell of consent: of everything, of each given type, of marketing status and double opt-in. */
-  history(contactId: string, typeIds: readonly string[]): Promise<ContactHistory>;
+  history(contactId: string, typeIds: readonly string[]): Promise<Omit<ContactHistory, 'told'>>;
 }
 
 export interface ContactHistory {
   readonly versions: readonly PropertyVersion[];
   /** Some property came with as many versions as HubSpot is said to keep. */
   readonly mayBeCut: boolean;
+  /** The subjects whose history HubSpot sent, and from when on where it may be cut; others the account has not got. */
+  readonly told: readonly { readonly about: Subject; readonly from?: Instant }[];
 }
 
 export interface LegalGround {
@@ -69,4 +75,47 @@ export interface HubSpot {
   readonly contacts: Contacts;
   readonly consents: Consents;
   readonly installation: Installation;
+}
+
+/** A part of a long list, newest first. `older` goes back to the same call for the next part; it is opaque and soon stale. */
+export interface Page<T> {
+  readonly records: readonly T[];
+  readonly older?: string;
+  /** The oldest instant that was looked at, kept or not. */
+  readonly back?: Instant;
+}
+
+export interface Addresses {
+  readonly primary?: string;
+  /** In HubSpot's order. */
+  readonly others: readonly string[];
+  /** Since when the primary address is the primary one, where it was ever another. */
+  readonly since?: Instant;
+}
+
+/** A form and the subscription types that it has a box for. */
+export interface Form {
+  readonly id: string;
+  readonly name: string;
+  readonly boxes: readonly string[];
+}
+
+/** Where evidence of the past is read. Every call throws `HubSpotTrouble`. */
+export interface Sources {
+  addresses(contactId: string): Promise<Addresses>;
+  /** Past values of everything that tells of consent, deliverability, marketing status and the contact's life. */
+  properties(contactId: string, typeIds: readonly string[]): Promise<ContactHistory>;
+  emailEvents(address: string, older?: string): Promise<Page<EmailEventRecord>>;
+  /** The account's own list of all changes, of which one address is kept; a window keeps it short. */
+  timeline(
+    address: string,
+    window: { readonly from?: Instant; readonly to?: Instant },
+    older?: string,
+  ): Promise<Page<TimelineRecord>>;
+  occurrences(contactId: string, older?: string): Promise<Page<OccurrenceRecord>>;
+  /** The names of users by id, as far as HubSpot tells: who is no owner has none here. */
+  userNames(userIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  forms(): Promise<readonly Form[]>;
+  /** Everybody's submissions of a form, of which one address is kept. */
+  submissions(form: Form, address: string, older?: string): Promise<Page<SubmissionRecord>>;
 }

@@ -1,20 +1,16 @@
 import type { SimplePublicObjectWithAssociations } from '@hubspot/api-client/lib/codegen/crm/contacts';
 import type { MarketingStatus } from '../../contract/snapshot.ts';
-import type { PropertyVersion } from '../../evidence/property-history.ts';
-import type { Contact, ContactHistory, Contacts } from '../ports.ts';
+import type { Contact, Contacts } from '../ports.ts';
 import { unreadable, type HubSpotClient } from './client.ts';
 import {
   CONTACT_PROPERTIES,
   doubleOptInOf,
   historyProperties,
-  meaningOf,
   QUARANTINE_REASON,
   REPORTED_SPAM,
 } from './contact-properties.ts';
 import { instantOf } from './instant.ts';
-
-/** HubSpot is said to keep 45 versions of a contact property; not confirmed, so the card says "may". */
-const VERSIONS_KEPT = 45;
+import { historyOf } from './versions.ts';
 
 type Properties = Readonly<Record<string, string | null | undefined>>;
 
@@ -111,32 +107,4 @@ function switched(value: string | null | undefined): boolean | undefined {
 /** HubSpot sends `null` for "never set", and nothing at all for a property the account has not got. */
 function flag(value: string | null | undefined): boolean | undefined {
   return value === undefined || value === null || value === '' ? undefined : value === 'true';
-}
-
-function historyOf(found: SimplePublicObjectWithAssociations): ContactHistory {
-  const histories = found.propertiesWithHistory ?? {};
-  const versions: PropertyVersion[] = [];
-  let mayBeCut = false;
-  for (const [property, values] of Object.entries(histories)) {
-    if (values.length >= VERSIONS_KEPT) mayBeCut = true;
-    for (const version of values) {
-      const meaning = meaningOf(property, version.value);
-      if (meaning === undefined) continue;
-      versions.push({
-        ...meaning,
-        at: instantOf(version.timestamp),
-        property,
-        value: version.value,
-        source: {
-          type: version.sourceType,
-          ...(version.sourceId === undefined ? {} : { id: version.sourceId }),
-          ...(version.sourceLabel === undefined ? {} : { label: version.sourceLabel }),
-          ...(version.updatedByUserId === undefined
-            ? {}
-            : { userId: String(version.updatedByUserId) }),
-        },
-      });
-    }
-  }
-  return { versions, mayBeCut };
 }

@@ -1,9 +1,10 @@
-import type { HubSpot } from '../ports.ts';
+import type { HubSpot, Sources } from '../ports.ts';
 import type { CallLimits } from './call.ts';
 import { connect } from './client.ts';
 import { hubSpotConsents } from './consents.ts';
 import { hubSpotContacts } from './contacts.ts';
 import { hubSpotInstallation } from './installation.ts';
+import { hubSpotSources } from './sources/sources.ts';
 
 /** HubSpot's local runner gives a function 15 s; all calls of one question share 8 s. */
 const ALL_MS = 8_000;
@@ -23,11 +24,12 @@ export function hubSpot(settings: {
   readonly token: string;
   readonly origin: string | undefined;
   readonly limits?: CallLimits;
-}): HubSpot {
+}): HubSpot & { readonly sources: Sources } {
   const client = connect({ ...settings, limits: settings.limits ?? limitsFromNow() });
   return {
     contacts: hubSpotContacts(client),
     consents: hubSpotConsents(client),
     installation: hubSpotInstallation(client, settings.token),
+    sources: hubSpotSources(client),
   };
 }

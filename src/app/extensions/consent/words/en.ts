@@ -66,6 +66,18 @@ const REASON_TYPE: Readonly<Record<string, string>> = {
   SAMPLE_CONTACT: 'being a sample contact',
 };
 
+const OTHER_CHANGE = {
+  'leaving-marketing': 'Will become non-marketing at the next update date',
+  'staying-marketing': 'Stays a marketing contact after all',
+  blocked: 'The address can no longer be reached',
+  unblocked: 'The address can be reached again',
+  'basis-recorded': 'Legal basis to process recorded',
+  submitted: 'Form submitted',
+  merged: 'Another contact was merged into this one',
+  'address-changed': 'The e-mail address was changed',
+  changed: 'Changed to a value that is not understood',
+};
+
 /** "A", "A and B", "A, B and C". */
 function list(parts: readonly string[]): string {
   if (parts.length < 2) return parts.join('');
@@ -123,7 +135,7 @@ export const en: Words = {
         if (actor.by === 'form')
           return actor.name ? `by the contact, form “${actor.name}”` : 'by the contact, a form';
         if (actor.by === 'preferences') return 'by the contact, preferences page';
-        return 'by the contact, link in an e-mail';
+        return actor.by === 'email' ? 'by the contact, link in an e-mail' : 'by the contact';
       case 'staff':
         return actor.name
           ? `by ${actor.name}`
@@ -258,6 +270,8 @@ export const en: Words = {
         return 'Double opt-in pending';
       case 'double-opt-in-confirmed':
         return 'Double opt-in confirmed';
+      default:
+        return OTHER_CHANGE[change];
     }
   },
   problemTitle: 'Consent can’t be shown',

@@ -66,6 +66,18 @@ const REASON_TYPE: Readonly<Record<string, string>> = {
   SAMPLE_CONTACT: 'サンプルコンタクト',
 };
 
+const OTHER_CHANGE = {
+  'leaving-marketing': '次回の変更反映日にマーケティング対象外へ変更予定',
+  'staying-marketing': 'マーケティング対象外への変更予定を取り消し',
+  blocked: 'アドレスへの配信不可',
+  unblocked: 'アドレスへの配信不可を解除',
+  'basis-recorded': 'データ処理の法的根拠を記録',
+  submitted: 'フォームを送信',
+  merged: '別のコンタクトをこのコンタクトにマージ',
+  'address-changed': 'Eメールアドレスを変更',
+  changed: '判別できない値に変更',
+};
+
 export const ja: Words = {
   loading: 'HubSpotから同意の状況を読み込んでいます',
   labelled: (label, text) => `${label}：${text}`,
@@ -119,7 +131,7 @@ export const ja: Words = {
             ? `コンタクト本人・フォーム「${actor.name}」`
             : 'コンタクト本人・フォーム';
         if (actor.by === 'preferences') return 'コンタクト本人・配信設定ページ';
-        return 'コンタクト本人・Eメール内のリンク';
+        return actor.by === 'email' ? 'コンタクト本人・Eメール内のリンク' : 'コンタクト本人';
       case 'staff':
         return (
           actor.name ?? (actor.userId ? `社内ユーザー（ID：${actor.userId}）` : '社内ユーザー')
@@ -256,6 +268,8 @@ export const ja: Words = {
         return 'ダブルオプトイン：確認待ち';
       case 'double-opt-in-confirmed':
         return 'ダブルオプトイン：確認済み';
+      default:
+        return OTHER_CHANGE[change];
     }
   },
   problemTitle: '同意の状況を表示できません',

@@ -1,0 +1,142 @@
+import type { SourceName } from '../../evidence/consent-event.ts';
+import { eventsFromLedger, type LedgerRecord } from '../../evidence/ledger-records.ts';
+import type { SourceAnswer } from '../../evidence/source.ts';
+import { namelessUsers, withStaffNames } from '../../evidence/staff-names.ts';
+import { timelineOf, type Timeline } from '../../evidence/whole-timeline.ts';
+import { asked, type Asking, type Cursors } from './asking.ts';
+import { fromEmailEvents } from './from-email-events.ts';
+import { fromProperties } from './from-properties.ts';
+import { fromStatuses } from './from-statuses.ts';
+import { fromSubmissions } from './from-submissions.ts';
+import { fromOccurrences, fromTimeline } from './from-timeline.ts';
+
+/** Other addresses whose consents are read too; the rest is said not to have been asked. */
+const MOST_OTHERS = 2;
+
+interface Wanted {
+  /** Sources that are not to be asked, such as those whose scope the app is known to lack. */
+  readonly without?: readonly SourceName[];
+  /** This product's own record of the contact. */
+  readonly ledger?: () => Promise<readonly LedgerRecord[]>;
+}
+
+/**
+ * Asks all sources in two waves: what needs nothing but the contact, and then what the first wave leads to.
+ * Throws only what is no trouble with one source.
+ */
+export async function readSources(
+  asking: Asking,
+  { without = [], ledger }: Wanted = {},
+): Promise<SourceAnswer[]> {
+  const { primary } = asking.addresses;
+  const unless = (
+    source: SourceName,
+    ask: () => Promise<SourceAnswer>,
+    isAskable = true,
+  ): Promise<SourceAnswer> =>
+    isAskable && !without.includes(source) ? ask() : Promise.resolve(notAsked(source));
+
+  const address = primary ?? '';
+  const hasAddress = primary !== undefined;
+  const [properties, statuses, emailEvents, occurred, own] = await Promise.all([
+    unless('property-history', () => fromProperties(asking)),
+    unless('current-status', () => fromStatuses(asking, address), hasAddress),
+    unless('email-events', () => fromEmailEvents(asking, address), hasAddress),
+    without.includes('event-occurrences')
+      ? Promise.resolve({ answer: notAsked('event-occurrences'), occurrences: undefined })
+      : fromOccurrences(asking),
+    unless('ledger', () => fromLedger(ledger), ledger !== undefined),
+  ]);
+  const known = properties.kind === 'read' ? properties.events : [];
+  const [timeline, submissions, others] = await Promise.all([
+    unless(
+      'subscription-timeline',
+      () => fromTimeline(asking, address, occurred.occurrences),
+      hasAddress,
+    ),
+    unless('form-submissions', () => fromSubmissions(asking, address, known), hasAddress),
+    fromOthers(asking, without),
+  ]);
+  return [
+    properties,
+    statuses,
+    emailEvents,
+    occurred.answer,
+    own,
+    timeline,
+    submissions,
+    ...others,
+  ];
+}
+
+/** The next page of those sources that have one. */
+export async function readOlder(asking: Asking, cursors: Cursors): Promise<SourceAnswer[]> {
+  const { primary: address } = asking.addresses;
+  if (address === undefined) return [];
+  const {
+    'email-events': email,
+    'event-occurrences': event,
+    'subscription-timeline': rows,
+  } = cursors;
+  const occurred =
+    event === undefined && rows?.before === undefined
+      ? undefined
+      : await fromOccurrences(asking, event);
+  return Promise.all([
+    ...(email === undefined ? [] : [fromEmailEvents(asking, address, email)]),
+    ...(event === undefined || occurred === undefined ? [] : [Promise.resolve(occurred.answer)]),
+    ...(rows === undefined ? [] : [fromTimeline(asking, address, occurred?.occurrences, rows)]),
+  ]);
+}
+
+/** Where reading goes on, for each source that has more. */
+export function cursorsOf(answers: readonly SourceAnswer[]): Cursors {
+  return Object.fromEntries(
+    answers.flatMap((answer) => {
+      if (answer.kind !== 'read' || answer.older === undefined) return [];
+      const isWindow = answer.source === 'subscription-timeline' && ISO.test(answer.older);
+      return [[answer.source, isWindow ? { before: answer.older } : { after: answer.older }]];
+    }),
+  );
+}
+
+const ISO = /^\d{4}-\d\d-\d\dT/;
+
+/** Reads everything once and makes one timeline of it. */
+export async function wholeTimeline(asking: Asking, wanted: Wanted = {}): Promise<Timeline> {
+  const { since } = asking.addresses;
+  const timeline = timelineOf(
+    await readSources(asking, wanted),
+    since === undefined ? {} : { addressSince: since },
+  );
+  const names = await asking.hubspot.sources.userNames(namelessUsers(timeline.events));
+  return { ...timeline, events: withStaffNames(timeline.events, names) };
+}
+
+async function fromOthers(asking: Asking, without: readonly SourceName[]): Promise<SourceAnswer[]> {
+  const { others } = asking.addresses;
+  const answers = await Promise.all(
+    others.slice(0, MOST_OTHERS).flatMap((value, index) => {
+      const other = { nth: index + 1, value };
+      return [
+        ...(without.includes('current-status') ? [] : [fromStatuses(asking, value, other)]),
+        ...(without.includes('email-events')
+          ? []
+          : [fromEmailEvents(asking, value, undefined, other)]),
+      ];
+    }),
+  );
+  return others.length > MOST_OTHERS ? [...answers, notAsked('current-status')] : answers;
+}
+
+function fromLedger(read: Wanted['ledger']): Promise<SourceAnswer> {
+  return asked('ledger', async () => ({
+    events: eventsFromLedger((await read?.()) ?? []),
+    covers: [],
+    mayBeCut: false,
+  }));
+}
+
+function notAsked(source: SourceName): SourceAnswer {
+  return { kind: 'not-readable', source, because: { code: 'not-asked' } };
+}

@@ -1,0 +1,78 @@
+import * as z from 'zod/mini';
+import type { Subject } from '../../../evidence/consent-event.ts';
+import type { EmailEventRecord } from '../../../evidence/email-events.ts';
+import type { Sources } from '../../ports.ts';
+import { unreadable, type HubSpotClient } from '../client.ts';
+import { instantOf } from '../instant.ts';
+import { legacyChange, ordersOf } from './legacy.ts';
+
+const Events = z.object({
+  hasMore: z.boolean(),
+  offset: z.nullish(z.string()),
+  events: z.array(
+    z.object({
+      id: z.string(),
+      created: z.number(),
+      type: z.string(),
+      source: z.nullish(z.string()),
+      requestedBy: z.nullish(z.string()),
+      portalSubscriptionStatus: z.nullish(z.string()),
+      subscriptions: z.nullish(
+        z.array(z.object({ id: z.union([z.number(), z.string()]), status: z.string() })),
+      ),
+    }),
+  ),
+});
+
+type Sent = z.infer<typeof Events>['events'][number];
+
+/**
+ * Status changes of one address: `GET /email/public/v1/events?recipient=…&eventType=STATUSCHANGE`, which has
+ * no OpenAPI file (hubspot/apis.md §2.2); needs `content`. An event may tell of several types, and HubSpot
+ * repeats them long after, so they are matched by what they say.
+ */
+export function emailEvents(hubspot: HubSpotClient): Sources['emailEvents'] {
+  return async (address, older) => {
+    const answer = await hubspot.request('read', {
+      method: 'GET',
+      path: '/email/public/v1/events',
+      query: {
+        recipient: address,
+        eventType: 'STATUSCHANGE',
+        limit: '1000',
+        ...(older === undefined ? {} : { offset: older }),
+      },
+    });
+    const page = Events.safeParse(answer);
+    if (!page.success) throw unreadable();
+    const { events, hasMore, offset } = page.data;
+    const orders = ordersOf(events.map(({ created }) => created));
+    const last = events.at(-1);
+    return {
+      records: events.flatMap((event, at) => recordsOf(event, orders[at] ?? 0)),
+      ...(last === undefined ? {} : { back: instantOf(last.created) }),
+      ...(hasMore && offset ? { older: offset } : {}),
+    };
+  };
+}
+
+function recordsOf(event: Sent, order: number): EmailEventRecord[] {
+  const { id, created, type, source, requestedBy, portalSubscriptionStatus, subscriptions } = event;
+  if (type !== 'STATUSCHANGE') return [];
+  const record = (about: Subject, word: string): EmailEventRecord => ({
+    at: instantOf(created),
+    about,
+    change: legacyChange(about, word),
+    source: source ?? '',
+    ...(requestedBy ? { requestedBy } : {}),
+    cause: id,
+    order,
+    raw: { status: word, source: source ?? '', ...(requestedBy ? { requestedBy } : {}), id },
+  });
+  return [
+    ...(portalSubscriptionStatus ? [record({ kind: 'everything' }, portalSubscriptionStatus)] : []),
+    ...(subscriptions ?? []).map((one) =>
+      record({ kind: 'subscription', typeId: String(one.id) }, one.status),
+    ),
+  ];
+}

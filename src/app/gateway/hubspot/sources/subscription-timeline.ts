@@ -1,0 +1,100 @@
+import * as z from 'zod/mini';
+import type { Subject } from '../../../evidence/consent-event.ts';
+import type { TimelineRecord } from '../../../evidence/subscription-timeline.ts';
+import type { Sources } from '../../ports.ts';
+import { unreadable, type HubSpotClient } from '../client.ts';
+import { instantOf } from '../instant.ts';
+import { legacyChange, ordersOf } from './legacy.ts';
+
+const Changes = z.array(
+  z.object({
+    change: z.string(),
+    changeType: z.string(),
+    source: z.nullish(z.string()),
+    subscriptionId: z.nullish(z.union([z.number(), z.string()])),
+    causedByEvent: z.nullish(z.object({ id: z.string() })),
+  }),
+);
+
+const Timeline = z.object({
+  hasMore: z.boolean(),
+  offset: z.nullish(z.string()),
+  timeline: z.array(z.object({ timestamp: z.number(), recipient: z.string(), changes: Changes })),
+});
+
+type Sent = z.infer<typeof Timeline>['timeline'][number];
+
+/**
+ * `GET /email/public/v1/subscriptions/timeline`, which has no OpenAPI file (hubspot/apis.md §2.1); needs
+ * `content`. It lists the whole account's changes and has no filter by address, so others' rows are
+ * dropped here and go no further.
+ */
+export function subscriptionTimeline(hubspot: HubSpotClient): Sources['timeline'] {
+  return async (address, { from, to }, older) => {
+    const answer = await hubspot.request('read', {
+      method: 'GET',
+      path: '/email/public/v1/subscriptions/timeline',
+      query: {
+        limit: '1000',
+        ...(from === undefined ? {} : { startTimestamp: String(Date.parse(from)) }),
+        ...(to === undefined ? {} : { endTimestamp: String(Date.parse(to)) }),
+        ...(older === undefined ? {} : { offset: older }),
+      },
+    });
+    const page = Timeline.safeParse(answer);
+    if (!page.success) throw unreadable();
+    const { timeline, hasMore, offset } = page.data;
+    const wanted = address.toLowerCase();
+    const own = timeline.filter(({ recipient }) => recipient.toLowerCase() === wanted);
+    const orders = ordersOf(own.map(({ timestamp }) => timestamp));
+    const last = timeline.at(-1);
+    return {
+      records: own.flatMap((row, at) => recordsOf(row, orders[at] ?? 0)),
+      ...(last === undefined ? {} : { back: instantOf(last.timestamp) }),
+      ...(hasMore && offset ? { older: offset } : {}),
+    };
+  };
+}
+
+function recordsOf({ timestamp, changes }: Sent, order: number): TimelineRecord[] {
+  return changes.flatMap((one) => {
+    const about = subjectOf(one);
+    if (about === undefined) return [];
+    const { change, changeType, source, causedByEvent } = one;
+    const isObstacle = about.kind === 'deliverability';
+    const at = instantOf(timestamp);
+    return {
+      at,
+      about,
+      change: isObstacle
+        ? change === 'UNBOUNCED'
+          ? 'unblocked'
+          : 'blocked'
+        : legacyChange(about, change),
+      source: source ?? '',
+      cause: causedByEvent?.id ?? `${changeType}@${at}`,
+      order,
+      raw: { change, changeType, source: source ?? '', cause: causedByEvent?.id ?? '' },
+    };
+  });
+}
+
+function subjectOf({
+  changeType,
+  subscriptionId,
+}: z.infer<typeof Changes>[number]): Subject | undefined {
+  switch (changeType) {
+    case 'SUBSCRIPTION_STATUS':
+      return subscriptionId === undefined || subscriptionId === null
+        ? { kind: 'some-subscription' }
+        : { kind: 'subscription', typeId: String(subscriptionId) };
+    case 'PORTAL_STATUS':
+      return { kind: 'everything' };
+    case 'PORTAL_BOUNCE':
+      return { kind: 'deliverability', of: 'hard-bounce' };
+    case 'PORTAL_SPAM_REPORT':
+      return { kind: 'deliverability', of: 'spam-complaint' };
+    default:
+      return undefined;
+  }
+}
