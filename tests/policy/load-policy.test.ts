@@ -67,6 +67,8 @@ const malformed: readonly (readonly [what: string, policy: unknown, at: string, 
   ['a day with more behind it', policy({ ...rule, checkedOn: '2026-11-24T' }), 'rules[0].checkedOn', 'write a day as 2026-11-24, not "2026-11-24T"'],
   ['a day with more before it', policy({ ...rule, checkedOn: '+2026-11-24' }), 'rules[0].checkedOn', 'write a day as 2026-11-24, not "+2026-11-24"'],
   ['a day that never was', policy({ ...rule, checkedOn: '2026-13-24' }), 'rules[0].checkedOn', 'write a day as 2026-11-24, not "2026-13-24"'],
+  ['a day with its time', policy({ ...rule, checkedOn: '2026-11-24T00:00:00Z' }), 'rules[0].checkedOn', 'write a day as 2026-11-24, not "2026-11-24T00:00:00Z"'],
+  ['a day in a list', policy({ ...rule, checkedOn: ['2026-11-24'] }), 'rules[0].checkedOn', 'write a day as 2026-11-24, not ["2026-11-24"]'],
   ['a day that is a number', policy({ ...rule, checkedOn: 20261124 }), 'rules[0].checkedOn', 'write a day as 2026-11-24, not 20261124'],
   ['no source', policy({ ...rule, source: '' }), 'rules[0].source', 'write some text, not ""'],
   ['no remedy', policy({ ...rule, remedies: [] }), 'rules[0].remedies', 'an empty list says nothing: fill it'],
@@ -216,6 +218,9 @@ describe('a policy that is right', () => {
   });
 
   it('keeps what makes a rule advisory', () => {
+    expect(loadPolicy(policy({ ...need, advisory: true })).rules[0]).toMatchObject({
+      advisory: true,
+    });
     expect(loadPolicy(policy({ ...rule, advisory: true })).rules[0]).toMatchObject({
       advisory: true,
     });
@@ -250,5 +255,105 @@ describe('a policy that is right', () => {
     ]);
     expect(loaded.ready['opt-in'][1]?.names).toEqual(['hasAddress', 'typeExists']);
     expect(loaded.ready['opt-out']).toEqual([]);
+  });
+
+  it('allows where one allow holds, whatever is not known of another', () => {
+    const other = { ...allow, id: 'hard-bounced', when: { fact: 'ledger', is: 'ready' } };
+    const loaded = loadPolicy(policy(allowAlways, other, optOut));
+    expect(decide(loaded, { change: 'opt-in' })).toMatchObject({
+      kind: 'allow',
+      because: [{ rule: 'staff-may-opt-in' }],
+    });
+  });
+
+  it.each<[string, unknown, string, string, string]>([
+    ['a fact', { fact: 'hasAddress', is: true }, 'deny', 'allow', 'unknown'],
+    ['its opposite', { not: { fact: 'hasAddress', is: true } }, 'allow', 'deny', 'unknown'],
+    ['by name', { not: { condition: 'a' } }, 'allow', 'deny', 'unknown'],
+    [
+      'either, the other true',
+      {
+        any: [
+          { fact: 'ledger', is: 'ready' },
+          { fact: 'hasAddress', is: true },
+        ],
+      },
+      'deny',
+      'deny',
+      'deny',
+    ],
+    [
+      'either, the other false',
+      {
+        any: [
+          { fact: 'ledger', is: 'not-offered' },
+          { fact: 'hasAddress', is: true },
+        ],
+      },
+      'deny',
+      'allow',
+      'unknown',
+    ],
+    [
+      'both, the other true',
+      {
+        all: [
+          { fact: 'ledger', is: 'ready' },
+          { fact: 'hasAddress', is: true },
+        ],
+      },
+      'deny',
+      'allow',
+      'unknown',
+    ],
+    [
+      'both, the other false',
+      {
+        all: [
+          { fact: 'ledger', is: 'not-offered' },
+          { fact: 'hasAddress', is: true },
+        ],
+      },
+      'allow',
+      'allow',
+      'allow',
+    ],
+    [
+      'both, in the other order',
+      {
+        all: [
+          { fact: 'hasAddress', is: true },
+          { fact: 'ledger', is: 'not-offered' },
+        ],
+      },
+      'allow',
+      'allow',
+      'allow',
+    ],
+    [
+      'neither',
+      {
+        not: {
+          any: [
+            { fact: 'hasAddress', is: true },
+            { fact: 'ledger', is: 'not-offered' },
+          ],
+        },
+      },
+      'allow',
+      'deny',
+      'unknown',
+    ],
+  ])('evaluates %s when it is true, false and not known', (_what, condition, ...kinds) => {
+    const loaded = loadPolicy({
+      ...policy({ ...rule, when: condition }, allowAlways, optOut),
+      conditions: { a: { fact: 'hasAddress', is: true } },
+    });
+    const facts = { change: 'opt-in', ledger: 'ready' } as const;
+    expect([
+      decide(loaded, { ...facts, hasAddress: true }).kind,
+      decide(loaded, { ...facts, hasAddress: false }).kind,
+      decide(loaded, facts).kind,
+    ]).toEqual(kinds);
   });
 });
