@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/app/policy/decide.ts';
+import { FACT_VALUES } from '../../src/app/policy/facts.ts';
 import { loadPolicy } from '../../src/app/policy/policy.ts';
 import { PolicyRefused } from '../../src/app/policy/read-policy.ts';
 
@@ -355,5 +356,50 @@ describe('a policy that is right', () => {
       decide(loaded, { ...facts, hasAddress: false }).kind,
       decide(loaded, facts).kind,
     ]).toEqual(kinds);
+  });
+});
+
+it('a policy may name every fact with every value it has, and no other', () => {
+  const yesNo = [true, false];
+  expect(FACT_VALUES).toEqual({
+    change: ['opt-in', 'opt-out', 'opt-out-of-everything', 'to-marketing', 'to-non-marketing'],
+    typeId: 'id',
+    businessUnitId: 'id',
+    contactFound: yesNo,
+    hasAddress: yesNo,
+    typeExists: yesNo,
+    typeIsActive: yesNo,
+    typeIsInternal: yesNo,
+    typeIsLocked: yesNo,
+    brandIsCovered: yesNo,
+    alreadySo: yesNo,
+    changedSinceShown: yesNo,
+    optedOutOfEverything: ['no', 'portal', 'brand'],
+    lastOptOutBy: [
+      'contact',
+      'someone-unknown',
+      'staff',
+      'workflow',
+      'import',
+      'integration',
+      'this-card',
+      'hubspot',
+      'nobody',
+    ],
+    selfOptOuts: ['never', 'with-proof'],
+    inCoolingOff: yesNo,
+    consentIsOutdated: yesNo,
+    spamComplaint: yesNo,
+    hardBounced: yesNo,
+    quarantined: yesNo,
+    doubleOptInPending: yesNo,
+    privacySettings: ['on', 'off'],
+    teamMayChange: yesNo,
+    ledger: ['ready', 'not-set-up', 'not-offered'],
+    marketingIsOffered: yesNo,
+    marketingStatus: ['marketing', 'leaving', 'non-marketing'],
+    marketingWorkflow: ['found', 'none'],
+    tier: ['within', 'would-be-exceeded'],
+    mayBeMailed: yesNo,
   });
 });
