@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/app/policy/decide.ts';
+import { FACT_VALUES } from '../../src/app/policy/facts.ts';
 import { loadPolicy } from '../../src/app/policy/policy.ts';
 import { PolicyRefused } from '../../src/app/policy/read-policy.ts';
 
@@ -67,6 +68,8 @@ const malformed: readonly (readonly [what: string, policy: unknown, at: string, 
   ['a day with more behind it', policy({ ...rule, checkedOn: '2026-11-24T' }), 'rules[0].checkedOn', 'write a day as 2026-11-24, not "2026-11-24T"'],
   ['a day with more before it', policy({ ...rule, checkedOn: '+2026-11-24' }), 'rules[0].checkedOn', 'write a day as 2026-11-24, not "+2026-11-24"'],
   ['a day that never was', policy({ ...rule, checkedOn: '2026-13-24' }), 'rules[0].checkedOn', 'write a day as 2026-11-24, not "2026-13-24"'],
+  ['a day with its time', policy({ ...rule, checkedOn: '2026-11-24T00:00:00Z' }), 'rules[0].checkedOn', 'write a day as 2026-11-24, not "2026-11-24T00:00:00Z"'],
+  ['a day in a list', policy({ ...rule, checkedOn: ['2026-11-24'] }), 'rules[0].checkedOn', 'write a day as 2026-11-24, not ["2026-11-24"]'],
   ['a day that is a number', policy({ ...rule, checkedOn: 20261124 }), 'rules[0].checkedOn', 'write a day as 2026-11-24, not 20261124'],
   ['no source', policy({ ...rule, source: '' }), 'rules[0].source', 'write some text, not ""'],
   ['no remedy', policy({ ...rule, remedies: [] }), 'rules[0].remedies', 'an empty list says nothing: fill it'],
@@ -216,6 +219,9 @@ describe('a policy that is right', () => {
   });
 
   it('keeps what makes a rule advisory', () => {
+    expect(loadPolicy(policy({ ...need, advisory: true })).rules[0]).toMatchObject({
+      advisory: true,
+    });
     expect(loadPolicy(policy({ ...rule, advisory: true })).rules[0]).toMatchObject({
       advisory: true,
     });
@@ -250,5 +256,150 @@ describe('a policy that is right', () => {
     ]);
     expect(loaded.ready['opt-in'][1]?.names).toEqual(['hasAddress', 'typeExists']);
     expect(loaded.ready['opt-out']).toEqual([]);
+  });
+
+  it('allows where one allow holds, whatever is not known of another', () => {
+    const other = { ...allow, id: 'hard-bounced', when: { fact: 'ledger', is: 'ready' } };
+    const loaded = loadPolicy(policy(allowAlways, other, optOut));
+    expect(decide(loaded, { change: 'opt-in' })).toMatchObject({
+      kind: 'allow',
+      because: [{ rule: 'staff-may-opt-in' }],
+    });
+  });
+
+  it.each<[string, unknown, string, string, string]>([
+    ['a fact', { fact: 'hasAddress', is: true }, 'deny', 'allow', 'unknown'],
+    ['its opposite', { not: { fact: 'hasAddress', is: true } }, 'allow', 'deny', 'unknown'],
+    ['by name', { not: { condition: 'a' } }, 'allow', 'deny', 'unknown'],
+    [
+      'either, the other true',
+      {
+        any: [
+          { fact: 'ledger', is: 'ready' },
+          { fact: 'hasAddress', is: true },
+        ],
+      },
+      'deny',
+      'deny',
+      'deny',
+    ],
+    [
+      'either, the other false',
+      {
+        any: [
+          { fact: 'ledger', is: 'not-offered' },
+          { fact: 'hasAddress', is: true },
+        ],
+      },
+      'deny',
+      'allow',
+      'unknown',
+    ],
+    [
+      'both, the other true',
+      {
+        all: [
+          { fact: 'ledger', is: 'ready' },
+          { fact: 'hasAddress', is: true },
+        ],
+      },
+      'deny',
+      'allow',
+      'unknown',
+    ],
+    [
+      'both, the other false',
+      {
+        all: [
+          { fact: 'ledger', is: 'not-offered' },
+          { fact: 'hasAddress', is: true },
+        ],
+      },
+      'allow',
+      'allow',
+      'allow',
+    ],
+    [
+      'both, in the other order',
+      {
+        all: [
+          { fact: 'hasAddress', is: true },
+          { fact: 'ledger', is: 'not-offered' },
+        ],
+      },
+      'allow',
+      'allow',
+      'allow',
+    ],
+    [
+      'neither',
+      {
+        not: {
+          any: [
+            { fact: 'hasAddress', is: true },
+            { fact: 'ledger', is: 'not-offered' },
+          ],
+        },
+      },
+      'allow',
+      'deny',
+      'unknown',
+    ],
+  ])('evaluates %s when it is true, false and not known', (_what, condition, ...kinds) => {
+    const loaded = loadPolicy({
+      ...policy({ ...rule, when: condition }, allowAlways, optOut),
+      conditions: { a: { fact: 'hasAddress', is: true } },
+    });
+    const facts = { change: 'opt-in', ledger: 'ready' } as const;
+    expect([
+      decide(loaded, { ...facts, hasAddress: true }).kind,
+      decide(loaded, { ...facts, hasAddress: false }).kind,
+      decide(loaded, facts).kind,
+    ]).toEqual(kinds);
+  });
+});
+
+it('a policy may name every fact with every value it has, and no other', () => {
+  const yesNo = [true, false];
+  expect(FACT_VALUES).toEqual({
+    change: ['opt-in', 'opt-out', 'opt-out-of-everything', 'to-marketing', 'to-non-marketing'],
+    typeId: 'id',
+    businessUnitId: 'id',
+    contactFound: yesNo,
+    hasAddress: yesNo,
+    typeExists: yesNo,
+    typeIsActive: yesNo,
+    typeIsInternal: yesNo,
+    typeIsLocked: yesNo,
+    brandIsCovered: yesNo,
+    alreadySo: yesNo,
+    changedSinceShown: yesNo,
+    optedOutOfEverything: ['no', 'portal', 'brand'],
+    lastOptOutBy: [
+      'contact',
+      'someone-unknown',
+      'staff',
+      'workflow',
+      'import',
+      'integration',
+      'this-card',
+      'hubspot',
+      'nobody',
+    ],
+    selfOptOuts: ['never', 'with-proof'],
+    inCoolingOff: yesNo,
+    consentIsOutdated: yesNo,
+    spamComplaint: yesNo,
+    hardBounced: yesNo,
+    quarantined: yesNo,
+    doubleOptInPending: yesNo,
+    privacySettings: ['on', 'off'],
+    teamMayChange: yesNo,
+    ledger: ['ready', 'not-set-up', 'not-offered'],
+    marketingIsOffered: yesNo,
+    marketingStatus: ['marketing', 'leaving', 'non-marketing'],
+    marketingWorkflow: ['found', 'none'],
+    tier: ['within', 'would-be-exceeded'],
+    mayBeMailed: yesNo,
   });
 });

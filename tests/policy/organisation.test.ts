@@ -75,6 +75,8 @@ describe('the organisation’s choices', () => {
     [{ lockedTypes: ['11', '../12'] }, 'lockedTypes', `write ${IDS}`],
     [{ lockedTypes: ['1234567890123456789'] }, 'lockedTypes', `write ${IDS}`],
     [{ lockedTypes: ['x1'] }, 'lockedTypes', `write ${IDS}`],
+    [{ lockedTypes: undefined }, 'lockedTypes', `write ${IDS}`],
+    [{ coolingOffDays: undefined }, 'coolingOffDays', 'write a whole number from 0 to 36500'],
     [{ businessUnits: 'anyone' }, 'businessUnits', `write "all" or ${IDS}`],
     [{ teams: 'anyone' }, 'teams', 'write an object, as in src/app/organisation.json'],
     [{ teams: { optIn: 'all' } }, 'teams.optIn', `write "anyone" or ${IDS}`],

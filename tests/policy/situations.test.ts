@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/app/policy/decide.ts';
+import { lacking } from '../../src/app/policy/decision.ts';
 import { policyWith } from '../../src/app/policy/default-policy.ts';
 import type { Facts } from '../../src/app/policy/facts.ts';
 import { LAW_PACK_NAMES, type LawPack } from '../../src/app/policy/organisation.ts';
@@ -106,6 +107,8 @@ const optingIn: readonly Situation[] = [
   ['the opt-out of everything is not known', { optedOutOfEverything: undefined }, 'unknown: optedOutOfEverything (opted-out-of-brand, opted-out-of-everything)'],
   ['who opted out is not known to us', { lastOptOutBy: undefined }, 'unknown: lastOptOutBy (opted-out-by-contact, opted-out-by-someone-unknown)'],
   ['who opted out is not known to us, self-opt-outs with proof: proof is asked for', { ...withProof, lastOptOutBy: undefined }, `allow, needs ${PROOF} (resubscription-wants-proof, self-opt-out-wants-proof), as a resubscription`],
+  ['opted out by staff, whether privacy settings are on is not known', { lastOptOutBy: 'staff', privacySettings: undefined }, `allow, needs ${PROOF} (privacy-settings-want-proof, resubscription-wants-proof), as a resubscription`],
+  ['the present state and the complaint are not known', { alreadySo: undefined, spamComplaint: undefined }, 'unknown: alreadySo, spamComplaint (already-so, spam-complaint)'],
   ['whether there was a complaint is not known', { spamComplaint: undefined }, 'unknown: spamComplaint (spam-complaint)'],
   ['when the contact last said no is not known', { inCoolingOff: undefined }, 'unknown: inCoolingOff (cooling-off)'],
   ['the acting user’s team is not known', { teamMayChange: undefined }, 'unknown: teamMayChange (team-may-not-change, advisory)'],
@@ -140,6 +143,7 @@ const optingOut: readonly Situation[] = [
   ['nothing but the address and the type is known', { ...without(ordinary, Object.keys(ordinary) as never), ...optOut, contactFound: true, hasAddress: true, typeExists: true }, 'allow'],
   ['nothing is known: no, and never "unknown"', { ...optOut, contactFound: undefined, hasAddress: undefined, typeExists: undefined }, 'deny: contact-not-found, no-address, no-such-type -> check-the-contact, add-address, check-the-type'],
   ['the address is known to be missing, the type is not known', { ...optOut, hasAddress: false, typeExists: undefined }, 'deny: no-address, no-such-type -> add-address, check-the-type'],
+  ['the address is known to be missing, the contact is not known', { ...optOut, hasAddress: false, contactFound: undefined }, 'deny: contact-not-found, no-address -> check-the-contact, add-address'],
   ['of everything', optOutOfAll, 'allow'],
   ['of everything, already so', { ...optOutOfAll, alreadySo: true }, 'done: already-so'],
   ['of everything, where only the brand is opted out', { ...optOutOfAll, optedOutOfEverything: 'brand' }, 'allow'],
@@ -294,6 +298,13 @@ describe('a reason', () => {
     });
   });
 
+  it('names the event of whichever of its facts has one', () => {
+    const grounds = { selfOptOuts: { event: 'x', at: '2026-07-03T05:05:00.000Z' } };
+    expect(decide(policy, { ...ordinary, lastOptOutBy: 'contact', grounds })).toMatchObject({
+      because: [{ rule: 'opted-out-by-contact', event: 'x' }],
+    });
+  });
+
   it('names no event where none is known, or where it set off another fact', () => {
     const grounds = { spamComplaint: { event: 'x', at: '2026-07-03T05:05:00.000Z' } };
     expect(decide(policy, { ...ordinary, hasAddress: false, grounds })).toMatchObject({
@@ -313,7 +324,7 @@ describe('a reason', () => {
   });
 
   it('comes with an allowed change too', () => {
-    expect(decide(policy, { ...ordinary, hardBounced: true })).toEqual({
+    expect(decide(policy, { ...ordinary, hardBounced: true })).toStrictEqual({
       kind: 'allow',
       because: [{ rule: 'staff-may-opt-in', authority: 'organisation' }],
       requires: [],
@@ -321,6 +332,27 @@ describe('a reason', () => {
       write: 'ordinary',
       notes: [{ rule: 'hard-bounced', authority: 'hubspot' }],
     });
+  });
+});
+
+describe('what is still lacking', () => {
+  const needs = ['legal-basis', 'explanation', 'evidence', 'explicit-yes'] as const;
+
+  it.each([
+    [{}, needs],
+    [{ 'legal-basis': 'CONSENT_WITH_NOTICE', explanation: undefined }, needs.slice(1)],
+    [{ explanation: 'x', evidence: 'y', 'explicit-yes': false }, ['legal-basis', 'explicit-yes']],
+    [{ 'legal-basis': 'x', explanation: 'x', evidence: 'y', 'explicit-yes': true }, []],
+  ])('%j', (given, lacks) => {
+    expect(lacking(needs, given)).toEqual(lacks);
+  });
+
+  it('is nothing where nothing is required', () => {
+    expect(lacking([], {})).toEqual([]);
+  });
+
+  it('nobody said which change: nothing else is told', () => {
+    expect(decide(policy, {})).toStrictEqual({ kind: 'unknown', missing: ['change'], because: [] });
   });
 });
 

@@ -92,6 +92,7 @@ const sentences: readonly [string, Different, string][] = [
   ['a bounce, and nothing opted in', { hardBounced: true, types: [optedOut] }, 'will not send: hard-bounced, no-type-opted-in'],
   ['consent older than the organisation’s limit', { types: [old] }, 'will send: 1, too late: 1'],
   ['one consent too old, one not', { types: [old, { ...newsletter, id: '3' }] }, 'will send: 1, 3, too late: 1'],
+  ['consent too old, on an inactive type', { types: [{ ...old, isActive: false }] }, 'will not send: no-type-opted-in'],
   ['consent too old, and a bounce', { types: [old], hardBounced: true }, 'will not send: hard-bounced'],
   ['the opt-out of everything is not known', { optedOutOfEverything: undefined, types: [{ ...newsletter, optedOutOfEverything: undefined } as never] }, 'unknown'],
   ['the state is not known', { types: [{ ...newsletter, state: undefined } as never] }, 'unknown'],
@@ -141,6 +142,7 @@ const ofType: readonly [string, Different, string][] = [
 
 // prettier-ignore
 const toOnePerson: readonly [string, Different, string][] = [
+  ['nothing recorded of the one-to-one type', { types: [newsletter, oneToOne] }, 'sent: on | on | on'],
   ['all well', {}, 'sent: on | on | on'],
   ['marketing status, double opt-in and subscriptions have no say', { types: [optedOut], marketingContact: false, doubleOptInPending: true }, 'sent: on | on | on'],
   ['no address', { hasAddress: false }, 'not-sent: on | off no-address | on'],
@@ -182,6 +184,10 @@ describe('one-to-one mail', () => {
     expect(
       verdictsOf({ ...everything, oneToOneAfterGlobalOptOut: 'sent' }).oneToOne.documentsDisagree,
     ).toEqual({ checkedOn: '2026-11-23', treatedAs: 'sent' });
+    expect(verdictsOf({ optedOutOfEverything: 'brand' }).oneToOne).toHaveProperty(
+      'documentsDisagree.treatedAs',
+      'refused',
+    );
     expect(verdictsOf({}).oneToOne).not.toHaveProperty('documentsDisagree');
     expect(verdictsOf({ optedOutOfEverything: undefined }).oneToOne).not.toHaveProperty(
       'documentsDisagree',

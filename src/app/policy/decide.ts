@@ -89,8 +89,7 @@ function reasons(rules: NonEmpty<ReadyRule>, facts: Facts): NonEmpty<Reason> {
 
 /** Names the first event that set off one of the rule's facts. */
 function reason({ rule, names }: ReadyRule, { grounds }: Facts): Reason {
-  const name = names.find((one) => grounds?.[one] !== undefined);
-  const ground = name === undefined ? undefined : grounds?.[name];
+  const ground = names.map((name) => grounds?.[name]).find((one) => one !== undefined);
   return {
     rule: rule.id,
     authority: rule.authority,

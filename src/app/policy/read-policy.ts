@@ -98,7 +98,7 @@ function readApplies(value: unknown, at: string): Applies {
 function readCondition(value: unknown, at: string, names: readonly string[]): Condition {
   const draft = object(value, at, [], undefined);
   if ('fact' in draft) {
-    object(value, at, ['fact', 'is'], []);
+    exactly(value, at, ['fact', 'is']);
     const fact = oneOf(
       draft['fact'],
       `${at}.fact`,
@@ -108,18 +108,18 @@ function readCondition(value: unknown, at: string, names: readonly string[]): Co
     return { fact, is: factValue(fact, draft['is'], `${at}.is`) };
   }
   if ('condition' in draft) {
-    object(value, at, ['condition'], []);
+    exactly(value, at, ['condition']);
     return {
       condition: oneOf(draft['condition'], `${at}.condition`, names, 'is not among the conditions'),
     };
   }
   if ('not' in draft) {
-    object(value, at, ['not'], []);
+    exactly(value, at, ['not']);
     return { not: readCondition(draft['not'], `${at}.not`, names) };
   }
   for (const key of ['all', 'any'] as const) {
     if (!(key in draft)) continue;
-    object(value, at, [key], []);
+    exactly(value, at, [key]);
     const parts = list(draft[key], `${at}.${key}`, 1).map((part, index) =>
       readCondition(part, `${at}.${key}[${String(index)}]`, names),
     );
@@ -153,6 +153,10 @@ function referredTo(condition: Condition): string[] {
   if ('fact' in condition) return [];
   if ('not' in condition) return referredTo(condition.not);
   return ('all' in condition ? condition.all : condition.any).flatMap(referredTo);
+}
+
+function exactly(value: unknown, at: string, keys: readonly string[]): void {
+  object(value, at, keys, []);
 }
 
 /** An object with all `required` keys and none but those and the `optional` ones; `undefined` lets any key be. */

@@ -101,16 +101,24 @@ const DOCUMENTS_COMPARED_ON = '2026-11-23';
 export function verdicts(facts: VerdictFacts): Verdicts {
   const deliverability = deliverabilityOf(facts);
   const billing = billingOf(facts);
-  const types = facts.types.map((type) => {
+  const judged = facts.types.map((type) => {
     const lights: Lights = {
       consent: consentOf(type, facts),
       // Double opt-in and marketing status are about marketing mail; internal types carry none.
       deliverability: type.isInternal ? oneToOneDeliverability(facts) : deliverability,
       billing: type.isInternal ? { is: 'on' } : billing,
     };
-    return { typeId: type.id, ...lights, mail: mailOf(lights) };
+    return { type, verdict: { typeId: type.id, ...lights, mail: mailOf(lights) } };
   });
-  return { overall: overall(facts, types), types, oneToOne: oneToOneOf(facts) };
+  const marketing = judged.filter(({ type }) => !type.isInternal);
+  return {
+    overall: overall(
+      facts,
+      marketing.map(({ verdict }) => verdict),
+    ),
+    types: judged.map(({ verdict }) => verdict),
+    oneToOne: oneToOneOf(facts),
+  };
 }
 
 function consentOf(type: TypeFacts, facts: VerdictFacts): Light<ConsentObstacle> {
@@ -126,7 +134,7 @@ function consentOf(type: TypeFacts, facts: VerdictFacts): Light<ConsentObstacle>
   const isRead = state !== undefined && (state !== 'opted-in' || consentIsOutdated !== undefined);
   return afterOptOutOfEverything(
     type.optedOutOfEverything,
-    isInternal ? facts.oneToOneAfterGlobalOptOut : 'refused',
+    isInternal && facts.oneToOneAfterGlobalOptOut === 'sent',
     off,
     isRead,
   );
@@ -135,16 +143,16 @@ function consentOf(type: TypeFacts, facts: VerdictFacts): Light<ConsentObstacle>
 /** The consent light where everything may be opted out: first among the reasons, or what HubSpot's documents disagree on. */
 function afterOptOutOfEverything(
   optedOut: VerdictFacts['optedOutOfEverything'],
-  treatedAs: 'refused' | 'sent',
+  isTakenAsSent: boolean,
   off: readonly ConsentObstacle[],
   isRead: boolean,
 ): Light<ConsentObstacle> {
   if (optedOut === undefined || optedOut === 'no') return light(off, isRead && optedOut === 'no');
-  if (treatedAs === 'sent') {
-    return off.length > 0 ? light(off, true) : { is: 'unknown', why: ['documents-disagree'] };
+  if (isTakenAsSent) {
+    return off.length > 0 ? light(off, isRead) : { is: 'unknown', why: ['documents-disagree'] };
   }
   const everything = optedOut === 'portal' ? 'opted-out-of-everything' : 'opted-out-of-brand';
-  return light([everything, ...off], true);
+  return light([everything, ...off], isRead);
 }
 
 function deliverabilityOf(facts: VerdictFacts): Light<DeliverabilityObstacle> {
@@ -174,7 +182,7 @@ function oneToOneOf(facts: VerdictFacts): OneToOneVerdict {
   const lights: Lights = {
     consent: afterOptOutOfEverything(
       optedOutOfEverything,
-      treatedAs,
+      treatedAs === 'sent',
       ofType ? ['opted-out'] : [],
       true,
     ),
@@ -205,11 +213,8 @@ function mailOf({ consent, deliverability, billing }: Lights): Mail {
   return isTooLate ? 'sent-too-late' : 'sent';
 }
 
-function overall(facts: VerdictFacts, verdictsOfTypes: readonly TypeVerdict[]): Verdict {
+function overall(facts: VerdictFacts, marketing: readonly TypeVerdict[]): Verdict {
   if (!facts.hasAddress) return { kind: 'will-not-send', because: ['no-address'] };
-  const marketing = verdictsOfTypes.filter(
-    ({ typeId }) => facts.types.find(({ id }) => id === typeId)?.isInternal === false,
-  );
   const sent = marketing.filter(({ mail }) => mail === 'sent' || mail === 'sent-too-late');
   const [one, ...more] = sent.map(({ typeId }) => typeId);
   if (one !== undefined) {
