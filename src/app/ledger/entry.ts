@@ -40,7 +40,7 @@ export function entryAfter(
 
 /** The position after these heads; a joining entry stands after the longest of its branches. */
 export function placeAfter(heads: readonly (Head | undefined)[]): number {
-  return 1 + Math.max(...heads.map((head) => head?.n ?? -1));
+  return 1 + Math.max(-1, ...heads.map((head) => head?.n ?? -1));
 }
 
 /** What an entry's hash and its place's signature are made of. */
