@@ -20,7 +20,7 @@ export type PublicKeys = ReadonlyMap<string, KeyObject>;
 
 const MENDS = {
   'key-missing': 'run "npm run ledger -- keys" and store the private key as the app secret',
-  'key-unreadable': 'store the whole private key: PKCS8, as PEM or as base64 on one line',
+  'key-unreadable': 'give the whole key and one only where one is asked for, as PEM or bare base64',
   'key-not-ed25519': 'make an Ed25519 key: "npm run ledger -- keys"',
   'key-is-public': 'the secret holds the public key; store the private one',
   'key-is-private': 'give the public key here, and keep the private one to the app secret',
