@@ -107,7 +107,7 @@ export function chainOf(...statements: readonly Sealed[]): Entry[] {
 }
 
 const anyText = fc.string({ maxLength: 12, unit: 'binary' });
-export const anyValues: fc.Arbitrary<PersonalValues> = fc.record(
+const anyValues: fc.Arbitrary<PersonalValues> = fc.record(
   {
     staffName: anyText,
     address: anyText,

@@ -105,7 +105,7 @@ describe('the same request id never makes a second entry', () => {
         const values = Object.fromEntries(
           Object.entries(entry.personal).map(([field, kept]) => [field, kept?.value]),
         );
-        const again = seal({ ...entry.statement, at: later } as Draft, values, {
+        const again = seal({ ...entry.statement, at: later }, values, {
           signer: KEY,
           random: saltsFrom(salt),
         });

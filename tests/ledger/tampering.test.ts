@@ -225,6 +225,29 @@ describe('no tampering with a written record stays unseen', LONG, () => {
     );
   });
 
+  it('any one value, or part, replaced by what another true entry has in its place', () => {
+    fc.assert(
+      fc.property(chains, chains, fc.nat(), fc.nat(), fc.nat(), (entries, others, i, j, which) => {
+        const copy = structuredClone(entries) as unknown as Json[];
+        const mine = copy[i % copy.length]!;
+        const theirs = others[j % others.length] as unknown as Json;
+        const differing = fields(mine).filter((path) => {
+          const [one, other] = [at(mine, path), at(theirs, path)];
+          return other !== undefined && JSON.stringify(one) !== JSON.stringify(other);
+        });
+        fc.pre(differing.length > 0);
+        const path = differing[which % differing.length]!;
+        (at(mine, path.slice(0, -1)) as Record<string, Json>)[path.at(-1) as string] = at(
+          theirs,
+          path,
+        );
+        fc.pre(path[0] !== 'personal' || Object.keys(at(mine, ['personal']) as object).length > 0);
+        expect(isBelieved(entries, copy), path.join('.')).toBe(false);
+      }),
+      RUNS,
+    );
+  });
+
   it('any one field removed, but for the erasure of a personal one', () => {
     fc.assert(
       fc.property(chains, fc.nat(), (entries, which) => {
@@ -324,8 +347,12 @@ function fields(json: Json, path: Path = []): Path[] {
   return [...own, ...Object.entries(json).flatMap(([key, value]) => fields(value, [...path, key]))];
 }
 
+/** `undefined` where the path leads nowhere. */
 function at(json: Json, path: Path): Json {
-  return path.reduce<Json>((value, key) => (value as Record<string | number, Json>)[key]!, json);
+  return path.reduce<Json>(
+    (value, key) => (value as Record<string | number, Json> | undefined)?.[key] as Json,
+    json,
+  );
 }
 
 /** Another value of the same type: one character other, added or gone; or a number one off. */
@@ -337,15 +364,10 @@ function change(json: Json, path: Path, how: number): void {
     owner[key] = value + (how % 2 === 0 ? 1 : -1);
     return;
   }
-  const text = String(value);
+  const text = value as string;
   const spot = how % (text.length + 1);
+  const [before, behind] = [text.slice(0, spot), text.slice(spot + 1)];
   const other = text[spot] === 'a' ? 'b' : 'a';
-  owner[key] =
-    how % 3 === 0 && text.length > 0
-      ? text.slice(0, spot) + text.slice(spot + 1) === text
-        ? `${text}a`
-        : text.slice(0, spot) + text.slice(spot + 1)
-      : how % 3 === 1
-        ? text.slice(0, spot) + other + text.slice(spot + 1)
-        : text.slice(0, spot) + other + text.slice(spot);
+  const changed = [before + behind, before + other + behind, before + other + text.slice(spot)];
+  owner[key] = changed[how % 3] === text ? `${text}a` : changed[how % 3]!;
 }

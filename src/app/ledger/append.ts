@@ -4,7 +4,7 @@ import type { Entry } from './entry.ts';
  * What became of an append, by what stands at its position afterwards. HubSpot may lose it, keep it twice, show it
  * late, or have kept somebody else's first; what its answer said matters less than what can be read.
  */
-export type Appended =
+type Appended =
   /** It stands there alone, once or in equal copies. */
   | 'kept'
   /** It stands there, and so does another: a fork. */

@@ -2,12 +2,12 @@ import { originOf, type Head } from './chain.ts';
 import { headOf, type Entry } from './entry.ts';
 
 /** Two entries or more that follow the same one and are not joined. All are kept. */
-export interface Fork {
+interface Fork {
   readonly n: number;
   readonly branches: readonly Head[];
 }
 
-export interface Branches {
+interface Branches {
   /** The ends no `joined` entry has settled, the one to extend first: one where all is well, none in an empty chain. */
   readonly ends: readonly Head[];
   readonly forks: readonly Fork[];

@@ -2,7 +2,7 @@ import canonicalize from 'canonicalize';
 import { createHash } from 'node:crypto';
 
 /** What a hash or a signature is about. Bytes made for one purpose never pass for another's. */
-export type Purpose = 'chain' | 'statement' | 'entry' | 'personal';
+type Purpose = 'chain' | 'statement' | 'entry' | 'personal';
 
 /**
  * The bytes that are hashed and signed: a line with product, format version and purpose, then the value as

@@ -78,7 +78,7 @@ export function commit(
 }
 
 /** `absent`: committed to, and neither value nor salt is here; whether that is an erasure, the chain says. */
-export type PersonalState = 'matches' | 'altered' | 'absent' | 'never-given';
+type PersonalState = 'matches' | 'altered' | 'absent' | 'never-given';
 
 export function personalState(
   field: PersonalField,

@@ -57,7 +57,7 @@ const Frame = z.strictObject({
 });
 
 /** A record file as it was read. Nothing in it is believed yet. */
-export interface ReadRecord {
+interface ReadRecord {
   readonly chain: Chain;
   readonly head: Head | undefined;
   readonly publicKeys: readonly string[];

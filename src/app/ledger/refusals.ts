@@ -5,7 +5,7 @@ import type { Draft } from './statement.ts';
 type Refusal = Extract<Draft, { kind: 'refusal' }>;
 
 /** `fold`: an equal refusal was recorded a short while ago; count this one there and append nothing. */
-export type RefusalMeaning =
+type RefusalMeaning =
   | { readonly kind: 'record'; readonly last?: Entry }
   | { readonly kind: 'fold'; readonly into: Entry };
 

@@ -5,7 +5,7 @@ import type { Sealed } from './sealed.ts';
 import type { Statement } from './statement.ts';
 
 /** What appending a statement would mean, given the chain. */
-export type Meaning =
+type Meaning =
   | { readonly kind: 'new' }
   /** Already recorded, by an earlier click or another run of the same call: nothing to append. */
   | { readonly kind: 'same'; readonly entry: Entry }
@@ -36,7 +36,7 @@ export function meaningOf(entries: readonly Entry[], { statement, personal }: Se
 }
 
 /** What the chain holds of one request. */
-export interface Recorded {
+interface Recorded {
   readonly asked?: Entry;
   /** The end, or that it was not known, whichever is the last word. */
   readonly outcome?: Entry;

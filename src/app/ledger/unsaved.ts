@@ -5,7 +5,7 @@ import { PERSONAL_FIELDS, personalState } from './personal.ts';
 import { Sealed } from './sealed.ts';
 import type { Statement } from './statement.ts';
 
-export type UnsavedRefusal =
+type UnsavedRefusal =
   | 'malformed'
   | 'unknown-key'
   | 'forged'

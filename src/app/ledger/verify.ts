@@ -56,7 +56,7 @@ export interface Broken {
   readonly problems: readonly [Problem, ...Problem[]];
 }
 
-export interface Against {
+interface Against {
   readonly chain: Chain;
   readonly publicKeys: PublicKeys;
   /** Hashes of heads seen earlier. Without one a cut tail can't be seen: what is left is a true chain. */
