@@ -93,6 +93,8 @@ describe('privacy erasure', () => {
     expect(new Set(salts).size).toBe(6);
     expect(new Set(commitments).size).toBe(6);
     for (const salt of salts) expect(Buffer.from(salt, 'base64url')).toHaveLength(32);
+    const stuck = commit(values, () => new Uint8Array(32));
+    expect(new Set(Object.values(stuck.commitments)).size).toBe(3);
     expect(() => commit(values, () => new Uint8Array(16))).toThrow(RangeError);
   });
 

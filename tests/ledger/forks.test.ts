@@ -61,6 +61,11 @@ describe('a fork', () => {
 
   it('has two ends, and everybody would extend the same one: the longest, then the smaller hash', () => {
     expect(branchesOf(forked).ends).toEqual([headOf(longer), headOf(right)]);
+    const longerRight = place(sealed(outcome({ requestId: 'request-right' })), headOf(right));
+    expect(branchesOf([first, left, right, longerRight]).ends).toEqual([
+      headOf(longerRight),
+      headOf(left),
+    ]);
     const even = branchesOf([right, left, first]).ends.map(({ hash }) => hash);
     expect(even).toEqual([left.hash, right.hash].sort());
     expect(branchesOf([]).ends).toEqual([]);

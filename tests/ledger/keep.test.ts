@@ -94,6 +94,20 @@ describe('keeping an entry', () => {
     expect(all()).toHaveLength(1);
   });
 
+  it('takes the next place where another was faster and the list of entries does not show it yet', async () => {
+    const { store, all } = storeInMemory();
+    await keepIn(store, asked);
+    const behind: LedgerStore = { ...store, read: () => Promise.resolve([]) };
+    expect((await keepIn(behind, sealed(intent({ at: '2026-11-24T09:00:09.000Z' })))).kind).toBe(
+      'same',
+    );
+    expect(await keepIn(behind, sealed(intent({ requestId: 'request-2' })))).toMatchObject({
+      kind: 'kept',
+      entry: { n: 1 },
+    });
+    expect(verify(all(), { chain: ALICE, publicKeys: KEYS })).toMatchObject({ entries: 2 });
+  });
+
   it('says when the chain is forked', async () => {
     const { store } = storeInMemory({ keepsKeysUnique: false });
     const [one, other] = await Promise.all([

@@ -184,6 +184,11 @@ describe('the check of a chain names the first broken entry', () => {
     expect(told(both)).toBe('unknown-key at 0');
     const publicKeys = publicKeysIn([KEY.publicKey, OTHER_KEY.publicKey]);
     expect(verify(both, { chain: ALICE, publicKeys })).toMatchObject({ status: 'verified' });
+    // A statement sealed anew, by another key of ours, is not the one that was kept.
+    const resealed = [{ ...older, seal: sealed(intent()).seal }, ...both.slice(1)];
+    expect(verify(resealed, { chain: ALICE, publicKeys })).toMatchObject({
+      problems: [{ n: 0, code: 'altered' }],
+    });
   });
 });
 
