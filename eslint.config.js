@@ -84,22 +84,28 @@ export default defineConfig([
   },
   ...hubspotRulesAsErrors,
   wall('policy', {
-    never: ['contract', 'gateway', 'extensions', 'app\\.functions'],
+    never: ['contract', 'gateway', 'ledger', 'extensions', 'app\\.functions'],
     typesOf: ['evidence'],
     foreign: ['react', '@hubspot'],
     message: 'policy/ decides from facts alone.',
   }),
   wall('evidence', {
     never: ['contract', 'gateway', 'extensions', 'app\\.functions'],
-    typesOf: ['policy'],
+    typesOf: ['policy', 'ledger'],
     foreign: ['react', '@hubspot'],
     message: 'evidence/ reads records alone.',
   }),
-  wall('contract', {
-    never: ['gateway', 'extensions', 'app\\.functions'],
+  wall('ledger', {
+    never: ['contract', 'gateway', 'extensions', 'app\\.functions'],
     typesOf: ['evidence', 'policy'],
     foreign: ['react', '@hubspot'],
-    message: 'contract/ knows evidence/ and policy/ only.',
+    message: 'ledger/ records and checks; it decides and fetches nothing.',
+  }),
+  wall('contract', {
+    never: ['gateway', 'extensions', 'app\\.functions'],
+    typesOf: ['evidence', 'policy', 'ledger'],
+    foreign: ['react', '@hubspot'],
+    message: 'contract/ knows evidence/, policy/ and ledger/ only.',
   }),
   wall('gateway', {
     never: ['extensions', 'app\\.functions'],
@@ -109,7 +115,7 @@ export default defineConfig([
   }),
   wall('extensions', {
     never: ['gateway', 'app\\.functions'],
-    typesOf: ['evidence', 'policy'],
+    typesOf: ['evidence', 'policy', 'ledger'],
     foreign: ['@hubspot/api-client'],
     message: 'The card asks; it reaches HubSpot through functions only.',
   }),

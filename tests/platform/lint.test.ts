@@ -56,6 +56,8 @@ describe('the walls of the house', () => {
     ['policy', 'decide.ts', '../gateway/ports.ts'],
     ['evidence', 'timeline.ts', '../contract/reply.ts'],
     ['contract', 'reply.ts', '../gateway/trouble.ts'],
+    ['ledger', 'verify.ts', '../gateway/ports.ts'],
+    ['policy', 'decide.ts', '../ledger/verify.ts'],
     ['gateway', 'trouble.ts', '../app.functions/world.ts'],
     ['app.functions', 'glance.ts', '../extensions/consent/lock.ts'],
     ['extensions', 'consent/lock.ts', '../../app.functions/world.ts'],
@@ -69,6 +71,9 @@ describe('the walls of the house', () => {
   it.each([
     ['policy', 'decide.ts', '../evidence/timeline.ts'],
     ['contract', 'reply.ts', '../policy/decide.ts'],
+    ['contract', 'reply.ts', '../ledger/unsaved.ts'],
+    ['evidence', 'timeline.ts', '../ledger/entry.ts'],
+    ['ledger', 'verify.ts', '../policy/decide.ts'],
     ['gateway', 'trouble.ts', '../policy/decide.ts'],
     ['extensions', 'consent/lock.ts', '#policy/decide.ts'],
   ])(
@@ -87,6 +92,7 @@ describe('the walls of the house', () => {
     ['app.functions', 'glance.ts', '@hubspot/api-client'],
     ['extensions', 'consent/lock.ts', '@hubspot/api-client'],
     ['gateway', 'trouble.ts', '../../../sandbox/server.ts'],
+    ['ledger', 'verify.ts', '@hubspot/api-client'],
     ['contract', 'reply.ts', '../../../tests/functions/hubspot-in-memory.ts'],
   ])('%s (%s) has no use for %s', async (room, file, target) => {
     const text = `import * as Other from '${target}';\nexport const x = Object.keys(Other);`;

@@ -1,0 +1,24 @@
+import type { Chain } from './chain.ts';
+import type { Entry } from './entry.ts';
+import type { PersonalField } from './personal.ts';
+
+/**
+ * Where chains are kept. An implementation reads by key (`keyOf`), never by search, parses what it reads with
+ * `Entry`, and throws its own trouble where it can't read. It need not be reliable: whoever appends reads back.
+ */
+export interface LedgerStore {
+  /** The chain from position 0 to the last that can be found, in order; of a fork, both branches. */
+  read(chain: Chain): Promise<readonly Entry[]>;
+  /** All that stands at one position: none, one, or several in a fork. */
+  at(chain: Chain, n: number): Promise<readonly Entry[]>;
+  /**
+   * Creates one record. `accepted` and `taken` are HubSpot's words, `not-known` its silence (a timeout); all three
+   * want a look at `at`. Throws where it is certain that nothing was written.
+   */
+  append(entry: Entry): Promise<'accepted' | 'taken' | 'not-known'>;
+  /** Removes these personal fields, value and salt, from every copy of the entry, its history and its bin. */
+  erase(entry: Entry, fields: readonly PersonalField[]): Promise<void>;
+  /** One more refusal equal to this entry's. A plain number beside the entry, in no hash; it may lose counts. */
+  countRepeat(entry: Entry): Promise<void>;
+  repeatsOf(entry: Entry): Promise<number>;
+}
