@@ -9,8 +9,8 @@ const BUDGETS: Readonly<Record<string, number>> = {
   'build/cards/ConsentTab.js': 22_000,
   // Both languages' words for every rule of the policy; issue 7 decides how words reach the card.
   'build/cards/ConsentSidebar.js': 17_500,
-  'src/app/functions/read-consent.js': 40_000,
-  'src/app/functions/change-consent.js': 40_000,
+  'src/app/functions/read-consent.js': 52_000,
+  'src/app/functions/change-consent.js': 48_000,
 };
 
 /** Prints every size; answers with the files over their budget. */

@@ -118,7 +118,6 @@ export const ROWS: readonly Row[] = [
       en: ['HubSpot’s documents disagree'],
       ja: ['HubSpotの資料'],
     },
-    offUntilIssue: 4,
   },
   {
     id: 'S11',

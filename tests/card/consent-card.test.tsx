@@ -163,7 +163,26 @@ describe('the card', () => {
       expect(page()).toContain('Opted out of Newsletter');
     });
     expect(page()).toContain('by the contact, link in an e-mail');
+    expect(page()).toContain(
+      'Not in this timeline: the legacy subscription timeline (the app lacks the scope content).',
+    );
   });
+
+  it.each([
+    ['en', 'by Colleague 47', 'The sources contradict each other here.'],
+    ['ja', 'Colleague 47', '記録どうしが食い違っています。'],
+  ])(
+    'names the colleague in %s, and says where sources contradict each other',
+    async (language, who, conflict) => {
+      const hubspot = held(optedOutBy('CRM_UI', 'userId:47'));
+      hubspot.statuses = [{ ...hubspot.statuses[0]!, state: 'opted-in' }];
+      const { renderer, page } = show(hubspot, { language });
+      await renderer.waitFor(() => {
+        expect(page()).toContain(who);
+      });
+      expect(page()).toContain(conflict);
+    },
+  );
 
   it('draws the glance while the history is still on its way', async () => {
     const world = worldOf(held({ statuses: [status('opted-in')] }));

@@ -44,7 +44,7 @@ const OPEN = [
   ['S3b', SEMINARS],
   ['S5', NEWSLETTER],
   ['S6-on', NEWSLETTER],
-  ['S6-off', NEWSLETTER],
+  ['S6', NEWSLETTER],
   ['S7', NEWSLETTER],
   ['S8', NEWSLETTER],
   ['S11', SEMINARS],

@@ -6,7 +6,7 @@ import type {
   LegalGround,
   SubscriptionType,
 } from '../../src/app/gateway/ports.ts';
-import type { HubSpotTrouble } from '../../src/app/gateway/trouble.ts';
+import { HubSpotTrouble } from '../../src/app/gateway/trouble.ts';
 import { policyWith } from '../../src/app/policy/default-policy.ts';
 import { CAREFUL_ORGANISATION, type Organisation } from '../../src/app/policy/organisation.ts';
 import type { World } from '../../src/app/app.functions/world.ts';
@@ -168,7 +168,38 @@ export function worldOf(
           hubspot.fail.optOut,
         ),
     },
-    installation: { appId: () => answer('appId', () => '7001') },
+    installation: {
+      appId: () => answer('appId', () => '7001'),
+      scopes: () => answer('scopes', () => undefined),
+    },
+    sources: {
+      addresses: () =>
+        answer(
+          'addresses',
+          () => ({
+            others: [],
+            ...(hubspot.contact.address === undefined ? {} : { primary: hubspot.contact.address }),
+          }),
+          hubspot.fail.read,
+        ),
+      properties: (_id, typeIds) =>
+        answer(
+          `history ${typeIds.join(',')}`,
+          () => ({
+            versions: hubspot.versions,
+            mayBeCut: false,
+            told: typeIds.map((typeId) => ({ about: { kind: 'subscription', typeId } })),
+          }),
+          hubspot.fail.history,
+        ),
+      emailEvents: notPermitted,
+      timeline: notPermitted,
+      occurrences: notPermitted,
+      userNames: (ids) =>
+        answer('userNames', () => new Map(ids.map((id) => [id, `Colleague ${id}`]))),
+      forms: notPermitted,
+      submissions: notPermitted,
+    },
   };
   return {
     hubspot: port,
@@ -179,4 +210,9 @@ export function worldOf(
     correlationId: 'correlation-1',
     log: (line) => hubspot.log.push(line),
   };
+}
+
+/** This app has not the scope: whoever asks all the same has not looked. */
+function notPermitted(): Promise<never> {
+  throw new HubSpotTrouble({ code: 'missing-scope', mayHaveTakenEffect: false });
 }

@@ -116,9 +116,35 @@ describe('the history', () => {
     });
   });
 
-  it('that can’t be read is trouble, not an empty timeline', async () => {
-    expect(await read(held({ fail: { history: failing } }), 'history')).toMatchObject({
+  it('says which source told nothing, and why, and tells what the others know', async () => {
+    const hubspot = held({ ...optedOutBy('EMAIL'), fail: { history: failing } });
+    const reply = await read(hubspot, 'history');
+    expect(reply).toMatchObject({
+      history: {
+        events: [{ change: 'opted-out', witnesses: [{ source: 'current-status' }] }],
+        unread: expect.arrayContaining([
+          { source: 'property-history', because: { code: 'failing' } },
+          {
+            source: 'subscription-timeline',
+            because: { code: 'missing-scope', scope: 'content' },
+          },
+        ]) as unknown,
+      },
+    });
+  });
+
+  it('that can’t be read at all is trouble, not an empty timeline', async () => {
+    expect(await read(held({ fail: { read: failing } }), 'history')).toMatchObject({
       status: 'trouble',
+    });
+  });
+
+  it('of a contact whose address has just changed asks for a reload', async () => {
+    const hubspot = held();
+    hubspot.contact = { ...hubspot.contact, address: 'elsewhere@example.com' };
+    expect(await read(hubspot, 'history')).toMatchObject({
+      status: 'bad-request',
+      code: 'record-changed',
     });
   });
 });

@@ -98,7 +98,11 @@ describe('HubSpot’s parser', () => {
     const app = nodes.find(({ componentType }) => componentType === 'APPLICATION');
     expect((app?.config as { auth: object }).auth).toMatchObject({
       type: 'static',
-      requiredScopes: ['crm.objects.contacts.read', 'communication_preferences.read_write'],
+      requiredScopes: [
+        'crm.objects.contacts.read',
+        'crm.objects.owners.read',
+        'communication_preferences.read_write',
+      ],
       optionalScopes: [],
     });
     expect(JSON.stringify(app)).not.toMatch(/sensitive/i);

@@ -2,7 +2,12 @@ import type { PortalSettings } from './editions.ts';
 import type { Portal, SubscriptionType, User } from './entities.ts';
 
 /** The scopes the app asks for, as HubSpot would grant them on install. */
-const SCOPES = ['crm.objects.contacts.read', 'communication_preferences.read_write', 'oauth'];
+const SCOPES = [
+  'crm.objects.contacts.read',
+  'crm.objects.owners.read',
+  'communication_preferences.read_write',
+  'oauth',
+];
 
 const PARTNER_BRAND = 301;
 

@@ -27,7 +27,7 @@ export async function changeConsent(input: FunctionInput, world: World): Promise
   const { typeId, to, legalBasis, explanation } = request.data;
   const asked = askedIn(request.data);
   try {
-    const before = await gather(record, 'recorded', world);
+    const before = await gather(record, world);
     const change = to === 'opted-in' ? 'opt-in' : 'opt-out';
     const types = knownTypes(before, world.organisation);
     const facts = factsForType(change, typeId, types, before, world.organisation, asked);
@@ -43,7 +43,7 @@ export async function changeConsent(input: FunctionInput, world: World): Promise
       return { status: 'bad-request', code: 'record-missing', paths: ['propertiesToSend.email'] };
     }
     const written = await write({ ...request.data, address: record.address }, world);
-    return await settle(written, request.data, () => gather(record, 'recorded', world), world);
+    return await settle(written, request.data, () => gather(record, world), world);
   } catch (error) {
     return explain(error, world);
   }

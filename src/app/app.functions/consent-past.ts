@@ -1,3 +1,4 @@
+import { reliableActor } from '../evidence/authorship.ts';
 import type { ConsentEvent, Subject } from '../evidence/consent-event.ts';
 import type { SubscriptionType } from '../gateway/ports.ts';
 import type { Facts, Ground } from '../policy/facts.ts';
@@ -34,10 +35,12 @@ export function consentPast(
   const ofContact = newestFirst.filter(
     (event) => isOfType(event) || covers(event.about, type) !== 'no',
   );
-  const isNo = ({ change, actor }: ConsentEvent) =>
-    change === 'opted-out' && (actor.kind === 'contact' || actor.kind === 'someone');
+  const isNo = (event: ConsentEvent) => {
+    const { kind } = reliableActor(event);
+    return event.change === 'opted-out' && (kind === 'contact' || kind === 'someone');
+  };
   const yes = ofContact.find(
-    ({ change, actor }) => change === 'opted-in' && actor.kind === 'contact',
+    (event) => event.change === 'opted-in' && reliableActor(event).kind === 'contact',
   );
   const stands = (no: ConsentEvent | undefined) =>
     no !== undefined && (yes === undefined || yes.at <= no.at) ? no : undefined;
@@ -73,18 +76,18 @@ function optOutOf(
   // What a current status tells without its history may have been the contact's own act.
   if (!historyWasRead) return {};
   if (standing !== undefined) {
-    return { optedOutBy: BY[standing.actor.kind], optOut: groundOf(standing) };
+    return { optedOutBy: BY[reliableActor(standing).kind], optOut: groundOf(standing) };
   }
   if (!isOptedOut) return { optedOutBy: 'nobody' };
   if (latest?.change !== 'opted-out') return { optedOutBy: 'someone-unknown' };
-  return { optedOutBy: BY[latest.actor.kind], optOut: groundOf(latest) };
+  return { optedOutBy: BY[reliableActor(latest).kind], optOut: groundOf(latest) };
 }
 
 /** HubSpot's name for "freely given consent"; the other legal bases rest on something else. */
 const CONSENT = 'CONSENT_WITH_NOTICE';
 
-function carriesConsent({ actor, legalBasis }: ConsentEvent): boolean {
-  return actor.kind === 'contact' || legalBasis === CONSENT;
+function carriesConsent(event: ConsentEvent): boolean {
+  return reliableActor(event).kind === 'contact' || event.legalBasis === CONSENT;
 }
 
 /**

@@ -31,13 +31,9 @@ interface Named {
 /**
  * Reads a contact in one wave, and in a second the past of what HubSpot has recorded a state of: a lock
  * depends on who opted out, and the names of the properties hold ids that the first wave brings.
- * `wanted: 'all'` reads the past of every type. Throws `HubSpotTrouble` and `RecordChanged`.
+ * Throws `HubSpotTrouble` and `RecordChanged`.
  */
-export async function gather(
-  record: Named,
-  wanted: 'recorded' | 'all',
-  { hubspot, now }: World,
-): Promise<Evidence> {
+export async function gather(record: Named, { hubspot, now }: World): Promise<Evidence> {
   const readAt = now();
   const { address } = record;
   const [contact, types, statuses, everything, appId] = await Promise.all([
@@ -50,7 +46,7 @@ export async function gather(
   if (contact.address?.toLowerCase() !== address?.toLowerCase()) throw new RecordChanged();
 
   const current = [...statuses, ...everything];
-  const past = await pastOf(record.id, wanted, types, current, hubspot);
+  const past = await pastOf(record.id, current, hubspot);
   return {
     readAt,
     contact,
@@ -65,24 +61,21 @@ export async function gather(
 
 async function pastOf(
   contactId: string,
-  wanted: 'recorded' | 'all',
-  types: readonly SubscriptionType[],
   current: readonly CurrentStatus[],
   hubspot: World['hubspot'],
 ) {
   const recorded = current.filter(({ state }) => state !== 'not-specified');
-  if (wanted === 'recorded' && recorded.length === 0) {
+  if (recorded.length === 0) {
     return { versions: [], mayBeCut: false, wasRead: true };
   }
   const recordedIds = recorded.flatMap(({ about }) =>
     about.kind === 'subscription' ? [about.typeId] : [],
   );
-  const ids = wanted === 'all' ? types.map((type) => type.id) : recordedIds;
   try {
-    return { ...(await hubspot.contacts.history(contactId, ids)), wasRead: true };
+    return { ...(await hubspot.contacts.history(contactId, recordedIds)), wasRead: true };
   } catch (error) {
-    // The timeline has nothing else to show; a glance can still say what holds today.
-    if (wanted === 'all' || !(error instanceof HubSpotTrouble)) throw error;
+    // Without its past a glance can still say what holds today.
+    if (!(error instanceof HubSpotTrouble)) throw error;
     return { versions: [], mayBeCut: false, wasRead: false };
   }
 }

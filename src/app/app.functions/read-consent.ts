@@ -1,8 +1,8 @@
 import type { ReadReply } from '../contract/reply.ts';
 import { ReadConsentRequest } from '../contract/requests.ts';
-import { timeline } from '../evidence/timeline.ts';
 import { gather } from './gather.ts';
 import { glanceOf } from './glance.ts';
+import { historyOf } from './history.ts';
 import { openRecord } from './record.ts';
 import { badRequest, explain } from './troubles.ts';
 import type { FunctionInput, World } from './world.ts';
@@ -16,21 +16,13 @@ export async function readConsent(input: FunctionInput, world: World): Promise<R
   try {
     const { part, claim } = request.data;
     if (part === 'glance') {
-      const recorded = await gather(record, 'recorded', world);
+      const recorded = await gather(record, world);
       return {
         status: 'glance',
         glance: glanceOf(recorded, world, claim === undefined ? {} : { claim }),
       };
     }
-    const evidence = await gather(record, 'all', world);
-    return {
-      status: 'history',
-      history: {
-        readAt: new Date(evidence.readAt).toISOString(),
-        events: timeline(evidence.events),
-        olderMayExist: evidence.historyMayBeCut,
-      },
-    };
+    return { status: 'history', history: await historyOf(record, world) };
   } catch (error) {
     return explain(error, world);
   }

@@ -1,5 +1,6 @@
-import type { Actor, ConsentEvent, Instant } from '../evidence/consent-event.ts';
+import type { Actor, ConsentEvent, Instant, SourceName } from '../evidence/consent-event.ts';
 import type { ConsentState } from '../evidence/current-status.ts';
+import type { Absence } from '../evidence/source.ts';
 import type { Change } from '../policy/change.ts';
 import type { Lights, Mail, OneToOneVerdict, Verdict } from '../policy/verdict.ts';
 import type { Offer } from './offer.ts';
@@ -62,6 +63,10 @@ export interface Glance {
 export interface History {
   readonly readAt: Instant;
   readonly events: readonly ConsentEvent[];
+  /** What speaks for consent apart from HubSpot's own status: forms, and the legal basis to process. */
+  readonly evidence: readonly ConsentEvent[];
+  /** The sources that told nothing, and why: what only they know is not in the timeline. */
+  readonly unread: readonly { readonly source: SourceName; readonly because: Absence }[];
   /** HubSpot keeps a limited number of versions; where the limit may have been met, older ones may exist. */
   readonly olderMayExist: boolean;
 }

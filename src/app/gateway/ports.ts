@@ -69,12 +69,15 @@ export interface Consents {
 export interface Installation {
   /** `undefined` where HubSpot does not tell; then our own changes read as an integration's. */
   appId(): Promise<string | undefined>;
+  /** What the token was granted, in HubSpot's names; `undefined` where HubSpot does not tell. */
+  scopes(): Promise<readonly string[] | undefined>;
 }
 
 export interface HubSpot {
   readonly contacts: Contacts;
   readonly consents: Consents;
   readonly installation: Installation;
+  readonly sources: Sources;
 }
 
 /** A part of a long list, newest first. `older` goes back to the same call for the next part; it is opaque and soon stale. */

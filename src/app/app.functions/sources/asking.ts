@@ -1,11 +1,11 @@
 import type { Instant, SourceName } from '../../evidence/consent-event.ts';
 import { NEEDS, type Absence, type SourceAnswer, type SourceRead } from '../../evidence/source.ts';
-import type { Addresses, HubSpot, Sources } from '../../gateway/ports.ts';
+import type { Addresses, HubSpot } from '../../gateway/ports.ts';
 import { HubSpotTrouble } from '../../gateway/trouble.ts';
 
 /** One contact, and everything that its sources may be asked through. */
 export interface Asking {
-  readonly hubspot: HubSpot & { readonly sources: Sources };
+  readonly hubspot: HubSpot;
   readonly contactId: string;
   readonly typeIds: readonly string[];
   readonly addresses: Addresses;

@@ -1,6 +1,6 @@
 import type { SourceName } from '../../evidence/consent-event.ts';
 import { eventsFromLedger, type LedgerRecord } from '../../evidence/ledger-records.ts';
-import type { SourceAnswer } from '../../evidence/source.ts';
+import { NEEDS, type SourceAnswer } from '../../evidence/source.ts';
 import { namelessUsers, withStaffNames } from '../../evidence/staff-names.ts';
 import { timelineOf, type Timeline } from '../../evidence/whole-timeline.ts';
 import { asked, type Asking, type Cursors } from './asking.ts';
@@ -16,6 +16,10 @@ const MOST_OTHERS = 2;
 interface Wanted {
   /** Sources that are not to be asked, such as those whose scope the app is known to lack. */
   readonly without?: readonly SourceName[];
+  /** Sources that no scope of the app's reaches: not asked either, and said to lack it. */
+  readonly unpermitted?: readonly SourceName[];
+  /** Whether the names of colleagues may be asked for; they may where nothing is said. */
+  readonly named?: boolean;
   /** This product's own record of the contact. */
   readonly ledger?: () => Promise<readonly LedgerRecord[]>;
 }
@@ -26,15 +30,19 @@ interface Wanted {
  */
 export async function readSources(
   asking: Asking,
-  { without = [], ledger }: Wanted = {},
+  { without = [], unpermitted = [], ledger }: Wanted = {},
 ): Promise<SourceAnswer[]> {
   const { primary } = asking.addresses;
+  const isLeftOut = (source: SourceName) =>
+    without.includes(source) || unpermitted.includes(source);
+  const leftOut = (source: SourceName) =>
+    unpermitted.includes(source) ? outOfScope(source) : notAsked(source);
   const unless = (
     source: SourceName,
     ask: () => Promise<SourceAnswer>,
     isAskable = true,
   ): Promise<SourceAnswer> =>
-    isAskable && !without.includes(source) ? ask() : Promise.resolve(notAsked(source));
+    isAskable && !isLeftOut(source) ? ask() : Promise.resolve(leftOut(source));
 
   const address = primary ?? '';
   const hasAddress = primary !== undefined;
@@ -42,8 +50,8 @@ export async function readSources(
     unless('property-history', () => fromProperties(asking)),
     unless('current-status', () => fromStatuses(asking, address), hasAddress),
     unless('email-events', () => fromEmailEvents(asking, address), hasAddress),
-    without.includes('event-occurrences')
-      ? Promise.resolve({ answer: notAsked('event-occurrences'), occurrences: undefined })
+    isLeftOut('event-occurrences')
+      ? Promise.resolve({ answer: leftOut('event-occurrences'), occurrences: undefined })
       : fromOccurrences(asking),
     unless('ledger', () => fromLedger(ledger), ledger !== undefined),
   ]);
@@ -55,7 +63,7 @@ export async function readSources(
       hasAddress,
     ),
     unless('form-submissions', () => fromSubmissions(asking, address, known), hasAddress),
-    fromOthers(asking, without),
+    fromOthers(asking, [...without, ...unpermitted]),
   ]);
   return [
     properties,
@@ -109,6 +117,7 @@ export async function wholeTimeline(asking: Asking, wanted: Wanted = {}): Promis
     await readSources(asking, wanted),
     since === undefined ? {} : { addressSince: since },
   );
+  if (wanted.named === false) return timeline;
   const names = await asking.hubspot.sources.userNames(namelessUsers(timeline.events));
   return { ...timeline, events: withStaffNames(timeline.events, names) };
 }
@@ -135,6 +144,11 @@ function fromLedger(read: Wanted['ledger']): Promise<SourceAnswer> {
     covers: [],
     mayBeCut: false,
   }));
+}
+
+function outOfScope(source: SourceName): SourceAnswer {
+  const scope = NEEDS[source][0] ?? '';
+  return { kind: 'not-readable', source, because: { code: 'missing-scope', scope } };
 }
 
 function notAsked(source: SourceName): SourceAnswer {

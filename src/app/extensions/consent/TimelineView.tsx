@@ -13,10 +13,13 @@ import {
 } from '@hubspot/ui-extensions';
 import * as React from 'react';
 import { useState } from 'react';
+import type { History } from '#contract/snapshot.ts';
+import type { ConsentEvent } from '#evidence/consent-event.ts';
 import { moment } from './moment.ts';
 import { ProblemNotice } from './ProblemNotice.tsx';
 import type { HistoryState } from './use-consent.ts';
 import type { Reading } from './words/index.ts';
+import { timelineWords, whoOf } from './words/timeline-words.ts';
 
 const PAGE = 20;
 
@@ -46,27 +49,34 @@ function Body(props: Parameters<typeof TimelineView>[0]) {
       return <ProblemNotice problem={state.problem} words={words} />;
     case 'shown': {
       const { events, olderMayExist } = state.history;
-      if (events.length === 0) return <Text>{words.timelineEmpty}</Text>;
       return (
         <>
-          <Table bordered={true} flush={true} density="condensed">
-            <TableHead>
-              <TableRow>
-                <TableHeader>{words.when}</TableHeader>
-                <TableHeader>{words.what}</TableHeader>
-                <TableHeader>{words.byWhom}</TableHeader>
-              </TableRow>
-            </TableHead>
-            <TableBody>
-              {events.slice(0, shown).map((event) => (
-                <TableRow key={event.id}>
-                  <TableCell>{moment(event.at, reading)}</TableCell>
-                  <TableCell>{words.event(event, nameOf)}</TableCell>
-                  <TableCell>{words.who(event.actor)}</TableCell>
+          {events.length === 0 ? <Text>{words.timelineEmpty}</Text> : null}
+          {events.length === 0 ? null : (
+            <Table bordered={true} flush={true} density="condensed">
+              <TableHead>
+                <TableRow>
+                  <TableHeader>{words.when}</TableHeader>
+                  <TableHeader>{words.what}</TableHeader>
+                  <TableHeader>{words.byWhom}</TableHeader>
                 </TableRow>
-              ))}
-            </TableBody>
-          </Table>
+              </TableHead>
+              <TableBody>
+                {events.slice(0, shown).map((event) => (
+                  <TableRow key={event.id}>
+                    <TableCell>{moment(event.at, reading)}</TableCell>
+                    <TableCell>
+                      {words.event(event, nameOf)}
+                      <Notes event={event} reading={reading} />
+                    </TableCell>
+                    <TableCell>
+                      {whoOf(event, words.who, timelineWords[reading.language])}
+                    </TableCell>
+                  </TableRow>
+                ))}
+              </TableBody>
+            </Table>
+          )}
           {events.length > shown ? (
             <Flex>
               <Button
@@ -81,8 +91,66 @@ function Body(props: Parameters<typeof TimelineView>[0]) {
             </Flex>
           ) : null}
           {olderMayExist ? <Text variant="microcopy">{words.olderMayExist}</Text> : null}
+          <Evidence history={state.history} reading={reading} nameOf={nameOf} />
+          <Unread history={state.history} reading={reading} />
         </>
       );
     }
   }
+}
+
+/** What a person must know before they rely on a row: that it changed nothing, or that the sources disagree. */
+function Notes({ event, reading }: { readonly event: ConsentEvent; readonly reading: Reading }) {
+  const words = timelineWords[reading.language];
+  const { repeats, disputed, conflictsWith, learnedAt } = event;
+  const notes = [
+    ...(repeats ? [words.repeats] : []),
+    ...(disputed === undefined
+      ? []
+      : [words.disputed(disputed.map(reading.words.who).join(' / '))]),
+    ...(conflictsWith === undefined ? [] : [words.conflict]),
+    ...(learnedAt === undefined ? [] : [words.learnedAt(moment(learnedAt, reading))]),
+  ];
+  return notes.length === 0 ? null : <Text variant="microcopy">{notes.join(' ')}</Text>;
+}
+
+/** Apart from HubSpot's status, since none of it is one (scenario S6). */
+function Evidence(props: {
+  readonly history: History;
+  readonly reading: Reading;
+  readonly nameOf: (typeId: string) => string;
+}) {
+  const { history, reading, nameOf } = props;
+  if (history.evidence.length === 0) return null;
+  const words = timelineWords[reading.language];
+  return (
+    <Flex direction="column" gap="flush">
+      <Text format={{ fontWeight: 'demibold' }}>{words.evidence}</Text>
+      {history.evidence.map((event) => (
+        <Text key={event.id}>
+          {reading.words.labelled(
+            moment(event.at, reading),
+            [reading.words.event(event, nameOf), whoOf(event, reading.words.who, words)].join(
+              reading.language === 'ja' ? '・' : ', ',
+            ),
+          )}
+        </Text>
+      ))}
+    </Flex>
+  );
+}
+
+/** Which sources told nothing, and why: what only they know is missing here. */
+function Unread({ history, reading }: { readonly history: History; readonly reading: Reading }) {
+  const words = timelineWords[reading.language];
+  const told = history.unread.filter(({ because }) => because.code !== 'not-asked');
+  return (
+    <>
+      {told.map(({ source, because }) => (
+        <Text key={source} variant="microcopy">
+          {words.unread(words.source[source], words.because(because))}
+        </Text>
+      ))}
+    </>
+  );
 }

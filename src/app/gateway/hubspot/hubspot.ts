@@ -1,4 +1,4 @@
-import type { HubSpot, Sources } from '../ports.ts';
+import type { HubSpot } from '../ports.ts';
 import type { CallLimits } from './call.ts';
 import { connect } from './client.ts';
 import { hubSpotConsents } from './consents.ts';
@@ -24,7 +24,7 @@ export function hubSpot(settings: {
   readonly token: string;
   readonly origin: string | undefined;
   readonly limits?: CallLimits;
-}): HubSpot & { readonly sources: Sources } {
+}): HubSpot {
   const client = connect({ ...settings, limits: settings.limits ?? limitsFromNow() });
   return {
     contacts: hubSpotContacts(client),

@@ -2,26 +2,34 @@ import * as z from 'zod/mini';
 import type { Installation } from '../ports.ts';
 import type { HubSpotClient } from './client.ts';
 
-const TokenInfo = z.object({ appId: z.number() });
+const TokenInfo = z.object({ appId: z.number(), scopes: z.optional(z.array(z.string())) });
 
 /**
  * `POST /oauth/v2/private-apps/get/access-token-info`, documented for private apps; whether it answers for
- * the token of a project's app needs a real account. Any failure is "HubSpot does not tell".
+ * the token of a project's app needs a real account. Any failure is "HubSpot does not tell". Asked once.
  */
 export function hubSpotInstallation(hubspot: HubSpotClient, token: string): Installation {
+  let asked: Promise<z.infer<typeof TokenInfo> | undefined> | undefined;
+  const ask = async () => {
+    try {
+      const answer = await hubspot.request('read', {
+        method: 'POST',
+        path: '/oauth/v2/private-apps/get/access-token-info',
+        body: { tokenKey: token },
+      });
+      const info = TokenInfo.safeParse(answer);
+      return info.success ? info.data : undefined;
+    } catch {
+      return undefined;
+    }
+  };
   return {
     async appId() {
-      try {
-        const answer = await hubspot.request('read', {
-          method: 'POST',
-          path: '/oauth/v2/private-apps/get/access-token-info',
-          body: { tokenKey: token },
-        });
-        const info = TokenInfo.safeParse(answer);
-        return info.success ? String(info.data.appId) : undefined;
-      } catch {
-        return undefined;
-      }
+      const info = await (asked ??= ask());
+      return info === undefined ? undefined : String(info.appId);
+    },
+    async scopes() {
+      return (await (asked ??= ask()))?.scopes;
     },
   };
 }

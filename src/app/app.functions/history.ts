@@ -1,0 +1,46 @@
+import app from '../app-hsmeta.json';
+import type { History } from '../contract/snapshot.ts';
+import type { SourceName } from '../evidence/consent-event.ts';
+import { NEEDS } from '../evidence/source.ts';
+import { RecordChanged } from './gather.ts';
+import { wholeTimeline } from './sources/read-sources.ts';
+import type { World } from './world.ts';
+
+/** The owners endpoint gives colleagues' names (OpenAPI file owners 2026-09). */
+const NAMES = 'crm.objects.owners.read';
+
+/**
+ * The timeline of the open record, from every source that the app's scopes reach; one that they don't reach is
+ * said to be missing and not asked in vain. Where HubSpot does not tell the scopes, they are those the app asks for.
+ * Throws `HubSpotTrouble` where not even the types and addresses can be read, and `RecordChanged`.
+ */
+export async function historyOf(
+  record: { readonly id: string; readonly address: string | undefined },
+  { hubspot, now }: World,
+): Promise<History> {
+  const readAt = new Date(now()).toISOString();
+  const [types, addresses, appId, granted] = await Promise.all([
+    hubspot.consents.types(),
+    hubspot.sources.addresses(record.id),
+    hubspot.installation.appId(),
+    hubspot.installation.scopes(),
+  ]);
+  if (addresses.primary?.toLowerCase() !== record.address?.toLowerCase()) throw new RecordChanged();
+  const scopes = granted ?? app.config.auth.requiredScopes;
+  const unpermitted = (Object.keys(NEEDS) as SourceName[]).filter(
+    (source) => NEEDS[source].length > 0 && !NEEDS[source].some((scope) => scopes.includes(scope)),
+  );
+  const { events, evidence, sources, olderMayExist } = await wholeTimeline(
+    { hubspot, contactId: record.id, typeIds: types.map(({ id }) => id), addresses, appId },
+    { unpermitted, named: scopes.includes(NAMES) },
+  );
+  return {
+    readAt,
+    events,
+    evidence,
+    unread: sources.flatMap(({ source, absent }) =>
+      absent === undefined ? [] : [{ source, because: absent }],
+    ),
+    olderMayExist,
+  };
+}

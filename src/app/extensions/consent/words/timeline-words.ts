@@ -1,0 +1,118 @@
+import type { Actor, Ground, SourceName } from '#evidence/consent-event.ts';
+import type { Absence } from '#evidence/source.ts';
+import type { Reading } from './index.ts';
+
+/** What only the timeline says; kept apart so that a card without one does not carry it. */
+interface TimelineWords {
+  /** Behind an actor that is only inferred: the ground. */
+  readonly inferred: (who: string, ground: Ground) => string;
+  readonly staffThroughCard: (who: string, name: string, identity: 'vouched' | 'claimed') => string;
+  readonly repeats: string;
+  readonly disputed: (others: string) => string;
+  readonly conflict: string;
+  readonly learnedAt: (at: string) => string;
+  readonly evidence: string;
+  readonly unread: (source: string, because: string) => string;
+  readonly because: (absence: Absence) => string;
+  readonly source: Readonly<Record<SourceName, string>>;
+}
+
+const GROUND_EN: Readonly<Record<Ground, string>> = {
+  'form-submitted-just-before': 'the form was submitted less than a minute before',
+  'opted-out-of-everything-just-then': 'they had just opted out of all e-mail',
+  'address-changed-just-then': 'the address was changed just then',
+  'merged-just-then': 'another contact was merged in just then',
+};
+
+const GROUND_JA: Readonly<Record<Ground, string>> = {
+  'form-submitted-just-before': '直前1分以内にフォームを送信',
+  'opted-out-of-everything-just-then': '直前にすべてのEメールを配信停止',
+  'address-changed-just-then': '同時にアドレスを変更',
+  'merged-just-then': '同時に別のコンタクトをマージ',
+};
+
+const en: TimelineWords = {
+  inferred: (who, ground) => `probably ${who} (inferred: ${GROUND_EN[ground]})`,
+  staffThroughCard: (who, name, identity) =>
+    `${who}, by ${name}${identity === 'claimed' ? ' (as the page claims)' : ''}`,
+  repeats: 'It was so before.',
+  disputed: (others) => `Another source says: ${others}.`,
+  conflict: 'The sources contradict each other here.',
+  learnedAt: (at) => `Written down on ${at}.`,
+  evidence: 'Evidence of consent apart from HubSpot’s status',
+  unread: (source, because) => `Not in this timeline: ${source} (${because}).`,
+  because: (absence) => {
+    switch (absence.code) {
+      case 'missing-scope':
+        return `the app lacks the scope ${absence.scope}`;
+      case 'not-permitted-by-plan':
+        return 'the account’s plan does not permit it';
+      case 'failing':
+        return 'HubSpot does not answer';
+      case 'not-asked':
+        return 'not asked';
+    }
+  },
+  source: {
+    'property-history': 'property history',
+    'current-status': 'today’s status',
+    'subscription-timeline': 'the legacy subscription timeline',
+    'email-events': 'e-mail events',
+    'event-occurrences': 'event occurrences',
+    'form-submissions': 'form submissions',
+    ledger: 'this card’s own record',
+  },
+};
+
+const ja: TimelineWords = {
+  inferred: (who, ground) => `${who}と推定（${GROUND_JA[ground]}）`,
+  staffThroughCard: (who, name, identity) =>
+    `${who}・${name}${identity === 'claimed' ? '（自己申告）' : ''}`,
+  repeats: '以前から同じ状態です。',
+  disputed: (others) => `別の記録では：${others}。`,
+  conflict: '記録どうしが食い違っています。',
+  learnedAt: (at) => `${at}に記録。`,
+  evidence: 'HubSpotのステータス以外の同意の証跡',
+  unread: (source, because) => `このタイムラインに含まれない記録：${source}（${because}）。`,
+  because: (absence) => {
+    switch (absence.code) {
+      case 'missing-scope':
+        return `アプリにスコープ「${absence.scope}」がないため`;
+      case 'not-permitted-by-plan':
+        return 'ご契約のプランでは利用できないため';
+      case 'failing':
+        return 'HubSpotが応答していないため';
+      case 'not-asked':
+        return '未確認';
+    }
+  },
+  source: {
+    'property-history': 'プロパティーの履歴',
+    'current-status': '現在のステータス',
+    'subscription-timeline': '旧配信登録タイムライン',
+    'email-events': 'Eメールイベント',
+    'event-occurrences': 'イベントの発生記録',
+    'form-submissions': 'フォーム送信',
+    ledger: 'このカードの記録',
+  },
+};
+
+export const timelineWords: Readonly<Record<Reading['language'], TimelineWords>> = { en, ja };
+
+/** Who made a change: as stated, or as inferred with its ground; never one in the other's place. */
+export function whoOf(
+  event: {
+    readonly actor: Actor;
+    readonly inferred?: { readonly actor: Actor; readonly ground: Ground };
+  },
+  who: (actor: Actor) => string,
+  words: TimelineWords,
+): string {
+  const { actor, inferred } = event;
+  if (inferred !== undefined) return words.inferred(who(inferred.actor), inferred.ground);
+  const staff = actor.kind === 'this-card' ? actor.staff : undefined;
+  const name = staff?.name ?? staff?.userId;
+  return staff === undefined || name === undefined
+    ? who(actor)
+    : words.staffThroughCard(who(actor), name, staff.identity);
+}
