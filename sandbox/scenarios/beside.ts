@@ -114,7 +114,8 @@ export const BESIDE: readonly Scenario[] = [
     failures: [
       {
         path: '/communication-preferences/',
-        times: 8,
+        // Two cards ask for three things each, and try each twice.
+        times: 12,
         fault: { kind: 'status', status: 429 },
       },
     ],

@@ -3,7 +3,7 @@ import { scenarioWith } from '../../sandbox/scenarios/index.ts';
 import { recordPage, type Language } from './record-page.ts';
 import { ROWS } from './scenarios-table.ts';
 
-const { hubspot, open, panel, tab, page } = recordPage();
+const { hubspot, open, panel, sidebar, tab, page } = recordPage();
 
 const BUTTONS = {
   en: { first: 'From the beginning', next: 'Next' },
@@ -114,7 +114,11 @@ describe('telling a scenario', () => {
     for (const _time of [1, 2]) {
       const seen = await open('busy');
       await expect.poll(() => seen.innerText()).toContain('HubSpot is busy');
+      await expect.poll(() => sidebar().innerText()).toContain('HubSpot is busy');
     }
+    expect(hubspot.failures()).toEqual([]);
+    await tab().getByRole('button', { name: 'Look again' }).click();
+    await tab().getByRole('switch').first().waitFor();
     await open('S1');
     expect(hubspot.failures()).toEqual([]);
   });

@@ -129,7 +129,7 @@ describe('failures', () => {
   it('of a scenario are armed at each opening, never twice, and end with it', () => {
     stage.open('busy');
     stage.open('busy');
-    expect(hubspot.failures()).toMatchObject([{ times: 8 }]);
+    expect(hubspot.failures()).toMatchObject([{ times: 12 }]);
     stage.open('S1');
     expect(hubspot.failures()).toEqual([]);
   });
