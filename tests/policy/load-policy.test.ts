@@ -332,6 +332,13 @@ describe('a policy that is right', () => {
       'allow',
     ],
     [
+      'either, one of them an opposite',
+      { any: [{ not: { fact: 'hasAddress', is: true } }, { fact: 'ledger', is: 'not-offered' }] },
+      'allow',
+      'deny',
+      'unknown',
+    ],
+    [
       'neither',
       {
         not: {
