@@ -1,4 +1,5 @@
-import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { eventOf } from '../src/app/evidence/event-of.ts';
 import type { ConsentEvent, SourceName } from '../src/app/evidence/consent-event.ts';
 import { timeline } from '../src/app/evidence/timeline.ts';
@@ -15,7 +16,7 @@ const SOURCES: readonly SourceName[] = [
  * of years, and the worst there can be, everything within minutes. Printed; the promise is a median under
  * 50 ms for 10,000 and memory that grows with the number.
  */
-export function benchEvidence(): void {
+function benchEvidence(): void {
   console.log('  events   spread    merged    median   heap held   a event');
   for (const spread of ['years', 'minutes'] as const) {
     for (const size of SIZES) {
@@ -60,12 +61,13 @@ function eventsOf(size: number, apartMs: number): ConsentEvent[] {
   });
 }
 
-/** What the result itself takes, measured after a collection where Node offers one (`--expose-gc`). */
+/** What the result itself takes, measured after a collection. */
 function heldBy(events: readonly ConsentEvent[]): {
   readonly merged: number;
   readonly bytes: number;
 } {
-  const collect = (globalThis as { gc?: () => void }).gc ?? (() => undefined);
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
   collect();
   const before = process.memoryUsage().heapUsed;
   const merged = timeline(events);
@@ -73,4 +75,4 @@ function heldBy(events: readonly ConsentEvent[]): {
   return { merged: merged.length, bytes: Math.max(0, process.memoryUsage().heapUsed - before) };
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) benchEvidence();
+benchEvidence();

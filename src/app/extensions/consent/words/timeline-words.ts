@@ -39,7 +39,8 @@ const en: TimelineWords = {
   disputed: (others) => `Another source says: ${others}.`,
   conflict: 'The sources contradict each other here.',
   learnedAt: (at) => `Written down on ${at}.`,
-  evidence: 'Evidence of consent apart from HubSpot’s status',
+  evidence:
+    'Other evidence, apart from HubSpot’s status. HubSpot does not keep whether a form’s box was ticked.',
   unread: (source, because) => `Not in this timeline: ${source} (${because}).`,
   because: (absence) => {
     switch (absence.code) {
@@ -72,7 +73,8 @@ const ja: TimelineWords = {
   disputed: (others) => `別の記録では：${others}。`,
   conflict: '記録どうしが食い違っています。',
   learnedAt: (at) => `${at}に記録。`,
-  evidence: 'HubSpotのステータス以外の同意の証跡',
+  evidence:
+    'HubSpotのステータス以外の証跡（フォームの同意欄にチェックが入っていたかどうかは、HubSpotに残りません）',
   unread: (source, because) => `このタイムラインに含まれない記録：${source}（${because}）。`,
   because: (absence) => {
     switch (absence.code) {
