@@ -19,6 +19,7 @@ import { moment } from './moment.ts';
 import { ProblemNotice } from './ProblemNotice.tsx';
 import type { HistoryState } from './use-consent.ts';
 import type { Reading } from './words/index.ts';
+import { eventWords } from './words/event-words.ts';
 import { timelineWords, whoOf } from './words/timeline-words.ts';
 
 const PAGE = 20;
@@ -66,7 +67,7 @@ function Body(props: Parameters<typeof TimelineView>[0]) {
                   <TableRow key={event.id}>
                     <TableCell>{moment(event.at, reading)}</TableCell>
                     <TableCell>
-                      {words.event(event, nameOf)}
+                      {eventWords[reading.language](event, nameOf)}
                       <Notes event={event} reading={reading} />
                     </TableCell>
                     <TableCell>
@@ -130,9 +131,10 @@ function Evidence(props: {
         <Text key={event.id}>
           {reading.words.labelled(
             moment(event.at, reading),
-            [reading.words.event(event, nameOf), whoOf(event, reading.words.who, words)].join(
-              reading.language === 'ja' ? '・' : ', ',
-            ),
+            [
+              eventWords[reading.language](event, nameOf),
+              whoOf(event, reading.words.who, words),
+            ].join(reading.language === 'ja' ? '・' : ', '),
           )}
         </Text>
       ))}

@@ -66,18 +66,6 @@ const REASON_TYPE: Readonly<Record<string, string>> = {
   SAMPLE_CONTACT: 'being a sample contact',
 };
 
-const OTHER_CHANGE = {
-  'leaving-marketing': 'Will become non-marketing at the next update date',
-  'staying-marketing': 'Stays a marketing contact after all',
-  blocked: 'The address can no longer be reached',
-  unblocked: 'The address can be reached again',
-  'basis-recorded': 'Legal basis to process recorded',
-  submitted: 'Form submitted',
-  merged: 'Another contact was merged into this one',
-  'address-changed': 'The e-mail address was changed',
-  changed: 'Changed to a value that is not understood',
-};
-
 /** "A", "A and B", "A, B and C". */
 function list(parts: readonly string[]): string {
   if (parts.length < 2) return parts.join('');
@@ -253,27 +241,6 @@ export const en: Words = {
   when: 'When',
   what: 'What',
   byWhom: 'By whom',
-  event: ({ about, change }, nameOf) => {
-    const name = about.kind === 'subscription' ? nameOf(about.typeId) : 'all e-mail';
-    switch (change) {
-      case 'opted-in':
-        return about.kind === 'everything' ? 'Opt-out of all e-mail lifted' : `Opted in to ${name}`;
-      case 'opted-out':
-        return `Opted out of ${name}`;
-      case 'cleared':
-        return `Status of ${name} cleared`;
-      case 'set-marketing':
-        return 'Set as marketing contact';
-      case 'set-non-marketing':
-        return 'Set as non-marketing contact';
-      case 'double-opt-in-pending':
-        return 'Double opt-in pending';
-      case 'double-opt-in-confirmed':
-        return 'Double opt-in confirmed';
-      default:
-        return OTHER_CHANGE[change];
-    }
-  },
   problemTitle: 'Consent can’t be shown',
   trouble: (code, detail) => {
     switch (code) {

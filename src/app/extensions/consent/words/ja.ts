@@ -66,18 +66,6 @@ const REASON_TYPE: Readonly<Record<string, string>> = {
   SAMPLE_CONTACT: 'サンプルコンタクト',
 };
 
-const OTHER_CHANGE = {
-  'leaving-marketing': '次回の変更反映日にマーケティング対象外へ変更予定',
-  'staying-marketing': 'マーケティング対象外への変更予定を取り消し',
-  blocked: 'アドレスへの配信不可',
-  unblocked: 'アドレスへの配信不可を解除',
-  'basis-recorded': 'データ処理の法的根拠を記録',
-  submitted: 'フォームを送信',
-  merged: '別のコンタクトをこのコンタクトにマージ',
-  'address-changed': 'Eメールアドレスを変更',
-  changed: '判別できない値に変更',
-};
-
 export const ja: Words = {
   loading: 'HubSpotから同意の状況を読み込んでいます',
   labelled: (label, text) => `${label}：${text}`,
@@ -249,29 +237,6 @@ export const ja: Words = {
   when: '日時',
   what: '内容',
   byWhom: '変更者',
-  event: ({ about, change }, nameOf) => {
-    const name = about.kind === 'subscription' ? `「${nameOf(about.typeId)}」` : 'すべてのEメール';
-    switch (change) {
-      case 'opted-in':
-        return about.kind === 'everything'
-          ? 'すべてのEメールの配信停止を解除'
-          : `${name}を配信登録`;
-      case 'opted-out':
-        return `${name}を配信停止`;
-      case 'cleared':
-        return `${name}の状態を消去`;
-      case 'set-marketing':
-        return 'マーケティングコンタクトに設定';
-      case 'set-non-marketing':
-        return 'マーケティング対象外に設定';
-      case 'double-opt-in-pending':
-        return 'ダブルオプトイン：確認待ち';
-      case 'double-opt-in-confirmed':
-        return 'ダブルオプトイン：確認済み';
-      default:
-        return OTHER_CHANGE[change];
-    }
-  },
   problemTitle: '同意の状況を表示できません',
   trouble: (code, detail) => {
     switch (code) {

@@ -1,7 +1,7 @@
 import type { LegalBasis } from '#contract/legal-ground.ts';
 import type { BadRequest, TroubleCode } from '#contract/reply.ts';
 import type { DoubleOptIn, MarketingStatus } from '#contract/snapshot.ts';
-import type { Actor, ConsentEvent } from '#evidence/consent-event.ts';
+import type { Actor } from '#evidence/consent-event.ts';
 import type { FactName } from '#policy/facts.ts';
 import type { Authority, Remedy } from '#policy/rule.ts';
 import type { Lights, Mail, Obstacle, OneToOneVerdict, Verdict } from '#policy/verdict.ts';
@@ -74,7 +74,6 @@ export interface Words {
   readonly when: string;
   readonly what: string;
   readonly byWhom: string;
-  readonly event: (event: ConsentEvent, nameOf: (typeId: string) => string) => string;
   readonly problemTitle: string;
   /** `detail` names the scope or the setting, where there is one. */
   readonly trouble: (code: TroubleCode, detail: string | undefined) => string;
