@@ -68,11 +68,27 @@ describe('what the product asks', () => {
       'GET /communication-preferences/2026-09/definitions',
       'GET /communication-preferences/2026-09/statuses/{subscriberIdString}',
       'GET /communication-preferences/2026-09/statuses/{subscriberIdString}/unsubscribe-all',
+      'GET /crm/owners/2026-09/{ownerId}',
       'GET /crm/v3/objects/contacts/{contactId}',
+      'GET /events/event-occurrences/2026-09',
       'POST /communication-preferences/2026-09/statuses/{subscriberIdString}',
       'POST /communication-preferences/v3/subscribe',
       'POST /oauth/v2/private-apps/get/access-token-info',
     ]);
+  });
+
+  it('asks HubSpot’s older records too where an account has added their scopes', async () => {
+    const own = tally();
+    await playProduct(observed(own), ['content', 'forms']);
+    expect([...own.endpoints.keys()]).toEqual(
+      expect.arrayContaining([
+        'GET /email/public/v1/events',
+        'GET /email/public/v1/subscriptions/timeline',
+        'GET /form-integrations/v1/submissions/forms/{formId}',
+        'GET /marketing/v3/forms',
+      ]),
+    );
+    expect(own.surprises()).toEqual([]);
   });
 });
 

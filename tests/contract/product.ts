@@ -20,7 +20,10 @@ interface Played {
  * Drives the product's own use cases and gateway over HTTP through every scenario: glance, history, an
  * opt-out and an opt-in of every type. What goes over the wire is seen by whoever observes the emulator.
  */
-export async function playProduct(hubspot: HubSpotOnDesk): Promise<readonly Played[]> {
+export async function playProduct(
+  hubspot: HubSpotOnDesk,
+  moreScopes: readonly string[] = [],
+): Promise<readonly Played[]> {
   const server = await hubspot.listen();
   const played: Played[] = [];
   try {
@@ -30,6 +33,7 @@ export async function playProduct(hubspot: HubSpotOnDesk): Promise<readonly Play
       // Without app functions there is nothing of ours that could run.
       if (portal === undefined || !EDITIONS[settings.edition].functions) continue;
       hubspot.reset();
+      hubspot.grant(portalId, [...portal.scopes, ...moreScopes]);
       const email = hubspot.contact(portalId, contactId)?.properties['email'] ?? '';
       const propertiesToSend = { hs_object_id: contactId, email };
       const run = (useCase: UseCase, parameters: object) =>
