@@ -6,7 +6,7 @@ import {
   type PropertyVersion,
 } from '../../src/app/evidence/property-history.ts';
 import { actorOf, actorOfStatusText } from '../../src/app/evidence/recorded-source.ts';
-import { standingOptOut, timeline } from '../../src/app/evidence/timeline.ts';
+import { timeline } from '../../src/app/evidence/timeline.ts';
 
 const newsletter = { kind: 'subscription', typeId: '11' } as const;
 
@@ -119,29 +119,5 @@ describe('the timeline', () => {
       }),
       { numRuns: 200, seed: 7 },
     );
-  });
-});
-
-describe('who stands behind the opt-out that holds today', () => {
-  it('S3: the contact, though a form came later without lifting it', () => {
-    const events = eventsFromHistory([version(3, 'opted-out', 'EMAIL')], undefined);
-    expect(standingOptOut(events, newsletter)).toMatchObject({
-      actor: { kind: 'contact' },
-      at: at(3),
-    });
-  });
-
-  it('nobody, once an opt-in has lifted it', () => {
-    const events = eventsFromHistory(
-      [version(3, 'opted-out', 'EMAIL'), version(4, 'opted-in', 'FORM')],
-      undefined,
-    );
-    expect(standingOptOut(events, newsletter)).toBeUndefined();
-  });
-
-  it('the contact, when one source names staff and the other the contact', () => {
-    const [inHistory] = eventsFromHistory([version(3, 'opted-out', 'CRM_UI')], undefined);
-    const [inStatus] = eventsFromStatuses([status(3, 'opted-out', 'Self Service Resubscription')]);
-    expect(standingOptOut([inHistory!, inStatus!], newsletter)?.actor.kind).toBe('contact');
   });
 });

@@ -8,7 +8,8 @@ import type {
   SourceName,
   Subject,
 } from '../../src/app/evidence/consent-event.ts';
-import { latestOwnAct, standingOptOut, timeline } from '../../src/app/evidence/timeline.ts';
+import { consentPast } from '../../src/app/app.functions/consent-past.ts';
+import { timeline } from '../../src/app/evidence/timeline.ts';
 import { toldLives } from './told-lives.ts';
 
 const START = Date.UTC(2026, 6, 3, 5);
@@ -116,10 +117,18 @@ describe('what is inferred, by rules with names', () => {
   });
 });
 
+/** What deciding makes of a past that was read whole, while the newsletter is opted out. */
+const past = (events: readonly ConsentEvent[]) =>
+  consentPast(
+    { id: '11' },
+    { isOptedOut: true, everythingHolds: false },
+    { timeline: timeline(events), historyWasRead: true, historyMayBeCut: false },
+  );
+
 describe('whom a decision may rely on', () => {
-  it.each<[string, ConsentEvent[], Actor['kind']]>([
+  it.each<[string, ConsentEvent[], string]>([
     ['staff, where that is stated', [event(0, 'opted-out', staff)], 'staff'],
-    ['nobody, where HubSpot computed it', [event(0, 'opted-out', hubspot)], 'someone'],
+    ['nobody, where HubSpot computed it', [event(0, 'opted-out', hubspot)], 'someone-unknown'],
     [
       'the contact, where sources name both',
       [event(0, 'opted-out', staff), event(1, 'opted-out', contact, { source: 'email-events' })],
@@ -131,7 +140,7 @@ describe('whom a decision may rely on', () => {
         event(0, 'opted-out', staff),
         event(1, 'opted-out', { kind: 'workflow' }, { source: 'current-status' }),
       ],
-      'someone',
+      'someone-unknown',
     ],
     [
       'the contact, though a colleague opted out again later',
@@ -141,48 +150,40 @@ describe('whom a decision may rely on', () => {
     [
       'someone, though a colleague opted out again later',
       [event(0, 'opted-out', someone), event(900, 'opted-out', staff)],
-      'someone',
+      'someone-unknown',
     ],
     [
-      'the colleague, after an opt-in in between',
+      'the contact, though a colleague opted them in and out again',
       [
         event(0, 'opted-out', contact),
         event(900, 'opted-in', staff),
         event(1_800, 'opted-out', staff),
       ],
-      'staff',
+      'contact',
     ],
   ])('an opt-out by %s', (_who, events, kind) => {
-    expect(standingOptOut(events, newsletter)?.actor.kind).toBe(kind);
-  });
-
-  it('the contact’s own latest act is their opt-out, though a colleague came in between', () => {
-    const events = [
-      event(0, 'opted-out', contact),
-      event(900, 'opted-in', staff),
-      event(1_800, 'opted-out', staff),
-    ];
-    expect(latestOwnAct(events, newsletter)).toMatchObject({
-      change: 'opted-out',
-      at: '2026-07-03T05:00:00.000Z',
-    });
+    expect(past(events).optedOutBy).toBe(kind);
   });
 
   it('their return counts where it is stated, not where it is inferred or disputed', () => {
     const out = event(0, 'opted-out', contact);
     const back = event(900, 'opted-in', contact);
-    expect(latestOwnAct([out, back], newsletter)?.change).toBe('opted-in');
+    expect(past([out, back]).lastReturn).toBe(back.at);
     const inferred = [out, form(880, '11'), event(900, 'opted-in', someone)];
-    expect(latestOwnAct(inferred, newsletter)?.change).toBe('opted-out');
+    expect(past(inferred)).toMatchObject({ optedOutBy: 'contact', lastReturn: 'never' });
     const disputed = [out, back, event(901, 'opted-in', staff, { source: 'current-status' })];
-    expect(latestOwnAct(disputed, newsletter)?.change).toBe('opted-out');
+    expect(past(disputed)).toMatchObject({ optedOutBy: 'contact', lastReturn: 'never' });
   });
 
-  it('another address’s acts are not this one’s', () => {
-    const other: Subject = { ...newsletter, address: { nth: 1, value: 'other@example.com' } };
-    const events = [event(0, 'opted-out', contact, { about: other })];
-    expect(standingOptOut(events, newsletter)).toBeUndefined();
-    expect(standingOptOut(events, other)?.actor).toEqual(contact);
+  it('another address’s acts are not this one’s: they neither lock nor unlock', () => {
+    const address = { nth: 1, value: 'other@example.com' };
+    const out = event(0, 'opted-out', contact);
+    const back = event(900, 'opted-in', contact, { about: { ...newsletter, address } });
+    expect(past([out, back])).toMatchObject({ optedOutBy: 'contact', lastReturn: 'never' });
+    const everything: Subject = { kind: 'everything', address };
+    expect(past([event(0, 'opted-out', contact, { about: everything })]).lastOwnOptOut).toBe(
+      'never',
+    );
   });
 });
 

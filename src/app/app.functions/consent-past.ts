@@ -20,18 +20,18 @@ export interface ConsentPast {
 }
 
 /**
- * Reads the past of one type, newest event first. The contact's latest own act decides, on this type or on
+ * Reads the past of one type of the primary address, newest event first. The contact's latest own act decides, on this type or on
  * everything: staff who opted them in and out again don't take its place, and only the contact's own return
  * lifts it. An actor HubSpot does not name counts as the contact when it says no, and as nobody when it says yes.
  */
 export function consentPast(
   type: Pick<SubscriptionType, 'id' | 'businessUnitId'>,
   now: { readonly isOptedOut: boolean; readonly everythingHolds: boolean },
-  newestFirst: readonly ConsentEvent[],
-  evidence: Pick<Evidence, 'historyWasRead' | 'historyMayBeCut'>,
+  evidence: Pick<Evidence, 'timeline' | 'historyWasRead' | 'historyMayBeCut'>,
 ): ConsentPast {
+  const newestFirst = evidence.timeline;
   const isOfType = ({ about }: ConsentEvent) =>
-    about.kind === 'subscription' && about.typeId === type.id;
+    about.kind === 'subscription' && about.typeId === type.id && about.address === undefined;
   const ofContact = newestFirst.filter(
     (event) => isOfType(event) || covers(event.about, type) !== 'no',
   );
@@ -98,7 +98,7 @@ export function covers(
   about: Subject,
   { businessUnitId }: Pick<SubscriptionType, 'businessUnitId'>,
 ): NonNullable<Facts['optedOutOfEverything']> {
-  if (about.kind !== 'everything') return 'no';
+  if (about.kind !== 'everything' || about.address !== undefined) return 'no';
   if (about.businessUnitId === undefined) return 'portal';
   return businessUnitId === undefined || businessUnitId === about.businessUnitId ? 'brand' : 'no';
 }

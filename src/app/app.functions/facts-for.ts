@@ -1,7 +1,5 @@
 import type { Claim } from '../contract/requests.ts';
-import type { ConsentEvent } from '../evidence/consent-event.ts';
 import type { ConsentState } from '../evidence/current-status.ts';
-import { timeline } from '../evidence/timeline.ts';
 import type { Contact, SubscriptionType } from '../gateway/ports.ts';
 import type { Change } from '../policy/change.ts';
 import type { FactName, Facts, Ground } from '../policy/facts.ts';
@@ -31,8 +29,7 @@ const LEDGER: NonNullable<Facts['ledger']> = 'not-offered';
 
 /** Every type of the portal with what the evidence says of it. */
 export function knownTypes(evidence: Evidence, organisation: Organisation): readonly KnownType[] {
-  const newestFirst = timeline(evidence.events);
-  return evidence.types.map((type) => known(type, newestFirst, evidence, organisation));
+  return evidence.types.map((type) => known(type, evidence, organisation));
 }
 
 /** What is known for deciding a change of one type. A fact that could not be read stays absent. */
@@ -138,22 +135,17 @@ function factsOfContact(
   });
 }
 
-function known(
-  type: SubscriptionType,
-  newestFirst: readonly ConsentEvent[],
-  evidence: Evidence,
-  organisation: Organisation,
-): KnownType {
+function known(type: SubscriptionType, evidence: Evidence, organisation: Organisation): KnownType {
   const state = stateOf(type.id, evidence);
   const outs = evidence.everything.filter((one) => one.state === 'opted-out');
   const portal = outs.find(({ about }) => covers(about, type) === 'portal');
   const out = portal ?? outs.find(({ about }) => covers(about, type) === 'brand');
   const now = { isOptedOut: state === 'opted-out', everythingHolds: out !== undefined };
-  const past = consentPast(type, now, newestFirst, evidence);
+  const past = consentPast(type, now, evidence);
   const event =
     out === undefined
       ? undefined
-      : newestFirst.find(
+      : evidence.timeline.find(
           ({ about, change }) =>
             change === 'opted-out' && covers(about, type) === covers(out.about, type),
         );

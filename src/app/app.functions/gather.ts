@@ -1,6 +1,7 @@
 import type { ConsentEvent } from '../evidence/consent-event.ts';
 import { eventsFromStatuses, type CurrentStatus } from '../evidence/current-status.ts';
 import { eventsFromHistory } from '../evidence/property-history.ts';
+import { timeline } from '../evidence/timeline.ts';
 import type { Contact, SubscriptionType } from '../gateway/ports.ts';
 import { HubSpotTrouble } from '../gateway/trouble.ts';
 import type { World } from './world.ts';
@@ -12,7 +13,8 @@ export interface Evidence {
   readonly types: readonly SubscriptionType[];
   readonly statuses: readonly CurrentStatus[];
   readonly everything: readonly CurrentStatus[];
-  readonly events: readonly ConsentEvent[];
+  /** What happened, merged, newest first. */
+  readonly timeline: readonly ConsentEvent[];
   /** False where the past could not be read: then nobody knows who opted out. */
   readonly historyWasRead: boolean;
   readonly historyMayBeCut: boolean;
@@ -53,7 +55,10 @@ export async function gather(record: Named, { hubspot, now }: World): Promise<Ev
     types,
     statuses,
     everything,
-    events: [...eventsFromHistory(past.versions, appId), ...eventsFromStatuses(current)],
+    timeline: timeline([
+      ...eventsFromHistory(past.versions, appId),
+      ...eventsFromStatuses(current),
+    ]),
     historyWasRead: past.wasRead,
     historyMayBeCut: past.mayBeCut,
   };

@@ -1,7 +1,6 @@
 import type { Glance, LastChange, SubscriptionRow } from '../contract/snapshot.ts';
 import type { Subject } from '../evidence/consent-event.ts';
 import { subjectKey } from '../evidence/consent-event.ts';
-import { timeline } from '../evidence/timeline.ts';
 import type { Change } from '../policy/change.ts';
 import { decide } from '../policy/decide.ts';
 import { complaintStands, NEVER } from '../policy/times.ts';
@@ -150,7 +149,7 @@ function rowOf(
 
 function lastChange(about: Subject, evidence: Evidence): LastChange | undefined {
   const key = subjectKey(about);
-  const latest = timeline(evidence.events).find(
+  const latest = evidence.timeline.find(
     (event) => subjectKey(event.about) === key && event.repeats !== true,
   );
   return latest === undefined ? undefined : { at: latest.at, actor: latest.actor };
