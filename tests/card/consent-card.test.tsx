@@ -252,6 +252,10 @@ describe('the card', () => {
         expect(toggles()[0]?.props).toMatchObject({ readOnly: true, label });
       });
       expect(page()).toContain(reason);
+      // Two ways on, each a line of its own: run together they read as one broken sentence.
+      const next = language === 'en' ? 'Next step: ' : '次にできること：';
+      const ofNewsletter = page().split('One to one')[0] ?? '';
+      expect(ofNewsletter.split(next)).toHaveLength(3);
     },
   );
 

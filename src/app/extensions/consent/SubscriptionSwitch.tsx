@@ -74,9 +74,11 @@ export function SubscriptionSwitch(props: {
           {lock?.reasons.map((reason) => (
             <Text key={reason}>{reason}</Text>
           ))}
-          {lock === undefined || lock.steps.length === 0 ? null : (
-            <Text variant="microcopy">{words.labelled(words.nextStep, lock.steps.join(' '))}</Text>
-          )}
+          {lock?.steps.map((step) => (
+            <Text key={step} variant="microcopy">
+              {words.labelled(words.nextStep, step)}
+            </Text>
+          ))}
           {canOptOut && !asking ? (
             <Flex>
               <Button size="xs" variant="secondary" disabled={busy} onClick={optOut}>
