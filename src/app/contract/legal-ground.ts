@@ -12,4 +12,7 @@ export const LEGAL_BASES = [
 /** Longest explanation kept, in UTF-16 code units. HubSpot states no limit; this is ours. */
 export const EXPLANATION_LIMIT = 2000;
 
+/** Longest note on where the proof lies, in UTF-16 code units. */
+export const EVIDENCE_LIMIT = 500;
+
 export type LegalBasis = (typeof LEGAL_BASES)[number];

@@ -29,7 +29,7 @@ export interface Trouble {
 /** The request itself was wrong. `path` names the field; its value is never repeated. */
 export interface BadRequest {
   readonly status: 'bad-request';
-  readonly code: 'invalid-parameters' | 'record-missing' | 'record-changed';
+  readonly code: 'invalid-parameters' | 'record-missing' | 'record-changed' | 'request-reused';
   readonly paths: readonly string[];
 }
 
@@ -48,14 +48,38 @@ export type ReadReply =
   | BadRequest
   | Trouble;
 
+/** A sealed entry that could not be kept: opaque to whoever carries it, who sends it again as it is until it is kept. */
+export type Unsaved = Readonly<Record<string, unknown>>;
+
+/** What an answer after a write says of its record: absent where everything was kept. */
+interface Recorded {
+  readonly unsaved?: readonly Unsaved[];
+}
+
+/**
+ * Why a change that policy allowed is not in HubSpot: HubSpot refused it (most often the contact opted out
+ * between our reading and our writing); someone else was faster; or it went in over a "no" that came at
+ * the same moment, and was taken back at once.
+ */
+export type NotDone = 'refused-by-hubspot' | 'overtaken' | 'reversed';
+
 export type ChangeReply =
-  | { readonly status: 'changed'; readonly glance: Glance }
+  | (Recorded & { readonly status: 'changed'; readonly glance: Glance })
+  /** Asked of the portal's workflow, which applies it later: the glance says how far it is. */
+  | (Recorded & { readonly status: 'requested'; readonly glance: Glance })
   /** HubSpot already said what was asked for. */
   | { readonly status: 'nothing-to-do'; readonly glance: Glance }
-  /** HubSpot itself refused: most often the contact opted out between our reading and our writing. */
-  | { readonly status: 'refused-by-hubspot'; readonly glance: Glance }
+  | (Recorded & {
+      readonly status: 'not-done';
+      readonly because: NotDone;
+      readonly glance: Glance;
+    })
+  /** A way in is not gone without its record, and the record can't be written now. Nothing was changed. */
+  | { readonly status: 'not-recorded'; readonly correlationId: string }
   /** The write went out and what is true now could not be read: look again before anything else. */
-  | { readonly status: 'not-known-yet'; readonly correlationId: string }
+  | (Recorded & { readonly status: 'not-known-yet'; readonly correlationId: string })
+  /** Of entries sent again: those still to be sent, if any. */
+  | (Recorded & { readonly status: 'kept' })
   | Refused
   | BadRequest
   | Trouble;

@@ -22,3 +22,8 @@ export interface LedgerStore {
   countRepeat(entry: Entry): Promise<void>;
   repeatsOf(entry: Entry): Promise<number>;
 }
+
+/** The portal has no place for the record: `setup-portal` was not run, or not to its end. */
+export class LedgerNotSetUp extends Error {
+  override readonly name = 'LedgerNotSetUp';
+}
