@@ -4,6 +4,10 @@ import { eventsFromHistory } from '../evidence/property-history.ts';
 import { timeline } from '../evidence/timeline.ts';
 import type { Contact, SubscriptionType } from '../gateway/ports.ts';
 import { HubSpotTrouble } from '../gateway/trouble.ts';
+import type { Entry } from '../ledger/entry.ts';
+import { eventsFromLedger } from '../evidence/ledger-records.ts';
+import { entriesOf, ledgerOf, type LedgerRead } from './recording/ledger-of.ts';
+import { recordedChanges } from './recording/recorded-changes.ts';
 import type { World } from './world.ts';
 
 /** What HubSpot says about one contact at one moment. */
@@ -13,11 +17,15 @@ export interface Evidence {
   readonly types: readonly SubscriptionType[];
   readonly statuses: readonly CurrentStatus[];
   readonly everything: readonly CurrentStatus[];
-  /** What happened, merged, newest first. */
+  /** What HubSpot tells of the past, not yet merged. */
+  readonly told: readonly ConsentEvent[];
+  /** What happened, merged with our own record, newest first. */
   readonly timeline: readonly ConsentEvent[];
   /** False where the past could not be read: then nobody knows who opted out. */
   readonly historyWasRead: boolean;
   readonly historyMayBeCut: boolean;
+  /** This product's own record of the contact. */
+  readonly ledger: LedgerRead;
 }
 
 /** The record the platform named is not what HubSpot has under that id now. */
@@ -31,11 +39,13 @@ interface Named {
 }
 
 /**
- * Reads a contact in one wave, and in a second the past of what HubSpot has recorded a state of: a lock
- * depends on who opted out, and the names of the properties hold ids that the first wave brings.
+ * Reads a contact in one wave, and in a second its past: of what HubSpot has recorded a state of, since a lock
+ * depends on who opted out and the names of the properties hold ids that the first wave brings; and our own
+ * record, whose chain bears the portal's id.
  * Throws `HubSpotTrouble` and `RecordChanged`.
  */
-export async function gather(record: Named, { hubspot, now }: World): Promise<Evidence> {
+export async function gather(record: Named, world: World): Promise<Evidence> {
+  const { hubspot, now } = world;
   const readAt = now();
   const { address } = record;
   const [contact, types, statuses, everything, appId] = await Promise.all([
@@ -48,20 +58,34 @@ export async function gather(record: Named, { hubspot, now }: World): Promise<Ev
   if (contact.address?.toLowerCase() !== address?.toLowerCase()) throw new RecordChanged();
 
   const current = [...statuses, ...everything];
-  const past = await pastOf(record.id, current, hubspot);
+  const [past, ledger] = await Promise.all([
+    pastOf(record.id, current, hubspot),
+    ledgerOf(record.id, world),
+  ]);
+  const told = [...eventsFromHistory(past.versions, appId), ...eventsFromStatuses(current)];
   return {
     readAt,
     contact,
     types,
     statuses,
     everything,
-    timeline: timeline([
-      ...eventsFromHistory(past.versions, appId),
-      ...eventsFromStatuses(current),
-    ]),
+    told,
+    timeline: withRecord(told, ledger),
     historyWasRead: past.wasRead,
     historyMayBeCut: past.mayBeCut,
+    ledger,
   };
+}
+
+/** The same evidence with the record as it has grown since. */
+export function withEntries(evidence: Evidence, entries: readonly Entry[]): Evidence {
+  if (evidence.ledger.kind !== 'read') return evidence;
+  const ledger = { ...evidence.ledger, entries };
+  return { ...evidence, ledger, timeline: withRecord(evidence.told, ledger) };
+}
+
+function withRecord(told: readonly ConsentEvent[], ledger: LedgerRead): readonly ConsentEvent[] {
+  return timeline([...told, ...eventsFromLedger(recordedChanges(entriesOf(ledger)))]);
 }
 
 async function pastOf(

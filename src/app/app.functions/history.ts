@@ -2,7 +2,11 @@ import app from '../app-hsmeta.json';
 import type { History } from '../contract/snapshot.ts';
 import type { SourceName } from '../evidence/consent-event.ts';
 import { NEEDS } from '../evidence/source.ts';
+import { HubSpotTrouble } from '../gateway/trouble.ts';
+import type { LedgerRecord } from '../evidence/ledger-records.ts';
 import { RecordChanged } from './gather.ts';
+import { ledgerOf, type LedgerRead } from './recording/ledger-of.ts';
+import { recordedChanges } from './recording/recorded-changes.ts';
 import { wholeTimeline } from './sources/read-sources.ts';
 import type { World } from './world.ts';
 
@@ -16,14 +20,16 @@ const NAMES = 'crm.objects.owners.read';
  */
 export async function historyOf(
   record: { readonly id: string; readonly address: string | undefined },
-  { hubspot, now }: World,
+  world: World,
 ): Promise<History> {
+  const { hubspot, now } = world;
   const readAt = new Date(now()).toISOString();
-  const [types, addresses, appId, granted] = await Promise.all([
+  const [types, addresses, appId, granted, ledger] = await Promise.all([
     hubspot.consents.types(),
     hubspot.sources.addresses(record.id),
     hubspot.installation.appId(),
     hubspot.installation.scopes(),
+    ledgerOf(record.id, world),
   ]);
   if (addresses.primary?.toLowerCase() !== record.address?.toLowerCase()) throw new RecordChanged();
   const scopes = granted ?? app.config.auth.requiredScopes;
@@ -32,7 +38,11 @@ export async function historyOf(
   );
   const { events, evidence, sources, olderMayExist } = await wholeTimeline(
     { hubspot, contactId: record.id, typeIds: types.map(({ id }) => id), addresses, appId },
-    { unpermitted, named: scopes.includes(NAMES) },
+    {
+      unpermitted,
+      named: scopes.includes(NAMES),
+      ...(ledger.kind === 'not-set-up' ? {} : { ledger: () => recordsIn(ledger) }),
+    },
   );
   return {
     readAt,
@@ -43,4 +53,9 @@ export async function historyOf(
     ),
     olderMayExist,
   };
+}
+
+function recordsIn(ledger: LedgerRead): Promise<readonly LedgerRecord[]> {
+  if (ledger.kind === 'read') return Promise.resolve(recordedChanges(ledger.entries));
+  return Promise.reject(new HubSpotTrouble({ code: 'hubspot-failing', mayHaveTakenEffect: false }));
 }

@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { hubSpot } from '../gateway/hubspot/hubspot.ts';
 import { HubSpotTrouble } from '../gateway/trouble.ts';
 import { policyWith } from '../policy/default-policy.ts';
 import { organisationHere } from './organisation-here.ts';
 import type { World } from './world.ts';
+import { keysIn } from './recording/keys-in.ts';
 import { explain } from './troubles.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -32,6 +33,8 @@ export async function inHubSpot<R>(
       }),
       policy: policyWith(organisation.lawPacks),
       organisation,
+      ...keysIn(environment, line),
+      random: randomBytes,
       now: Date.now,
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     });

@@ -3,11 +3,15 @@ import { ReadConsentRequest } from '../contract/requests.ts';
 import { gather } from './gather.ts';
 import { glanceOf } from './glance.ts';
 import { historyOf } from './history.ts';
+import { settleOpen } from './recording/settle-open.ts';
 import { openRecord } from './record.ts';
 import { badRequest, explain } from './troubles.ts';
 import type { FunctionInput, World } from './world.ts';
 
-/** Parse, gather, answer. The glance (verdict, states, locks) never waits for the history (timeline). */
+/**
+ * Parse, gather, answer. The glance (verdict, states, locks) never waits for the history (timeline). Where a change was
+ * cut off or could not be recorded, whoever reads next ends it.
+ */
 export async function readConsent(input: FunctionInput, world: World): Promise<ReadReply> {
   const request = ReadConsentRequest.safeParse(input.parameters);
   if (!request.success) return badRequest(request.error.issues, ['part', 'claim']);
@@ -16,10 +20,10 @@ export async function readConsent(input: FunctionInput, world: World): Promise<R
   try {
     const { part, claim } = request.data;
     if (part === 'glance') {
-      const recorded = await gather(record, world);
+      const evidence = await settleOpen(await gather(record, world), record, world);
       return {
         status: 'glance',
-        glance: glanceOf(recorded, world, claim === undefined ? {} : { claim }),
+        glance: glanceOf(evidence, world, claim === undefined ? {} : { claim }),
       };
     }
     return { status: 'history', history: await historyOf(record, world) };

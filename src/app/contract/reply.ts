@@ -1,5 +1,5 @@
 import type { Requirement } from '../policy/rule.ts';
-import type { Offer } from './offer.ts';
+import type { Decision } from '../policy/decision.ts';
 import type { Glance, History } from './snapshot.ts';
 
 /** What can go wrong on the way to HubSpot; each has words in the card that say what to do. */
@@ -33,11 +33,11 @@ export interface BadRequest {
   readonly paths: readonly string[];
 }
 
-/** Policy said no, the change still lacks something, or this version can't carry it out. Nothing was written. */
+/** Policy said no, or the change still lacks something. Nothing was written. */
 export interface Refused {
   readonly status: 'refused';
   readonly decision:
-    | Exclude<Offer, { kind: 'allow' | 'done' }>
+    | Exclude<Decision, { kind: 'allow' | 'done' }>
     | { readonly kind: 'lacking'; readonly requires: readonly Requirement[] };
   readonly glance: Glance;
 }

@@ -22,8 +22,7 @@ export const ReadConsentRequest = z.strictObject({
 export const WAYS_TO_ASK = ['phone', 'mail', 'letter', 'meeting', 'chat', 'form', 'other'] as const;
 
 const requestId = z.string().check(z.regex(/^[A-Za-z0-9._:-]{8,100}$/));
-const words = (limit: number) =>
-  z.string().check(z.trim(), z.minLength(1), z.maxLength(limit));
+const words = (limit: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(limit));
 
 const ofEveryWish = {
   /** Made anew for each click; a repeated click or call carries the same and is done once. */

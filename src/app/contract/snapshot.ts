@@ -2,7 +2,7 @@ import type { Actor, ConsentEvent, Instant, SourceName } from '../evidence/conse
 import type { ConsentState } from '../evidence/current-status.ts';
 import type { Absence } from '../evidence/source.ts';
 import type { Lights, Mail, OneToOneVerdict, Verdict } from '../policy/verdict.ts';
-import type { Offer } from './offer.ts';
+import type { Decision } from '../policy/decision.ts';
 
 /** Since when a state holds and who set it, as far as anybody recorded it. */
 export interface LastChange {
@@ -23,8 +23,8 @@ export interface SubscriptionRow {
   readonly explanation?: string;
   /** Three lights, and what they make of mail of this type. */
   readonly verdict: Lights & { readonly mail: Mail };
-  readonly optIn: Offer;
-  readonly optOut: Offer;
+  readonly optIn: Decision;
+  readonly optOut: Decision;
 }
 
 /** `unavailable`: HubSpot sent no such property, as in accounts without marketing contacts. */
@@ -78,7 +78,7 @@ export interface Glance {
   readonly everythingLast?: LastChange;
   readonly rows: readonly SubscriptionRow[];
   /** What becomes of the changes that are about no single type. */
-  readonly wholeContact: Readonly<Record<WholeContactChange, Offer>>;
+  readonly wholeContact: Readonly<Record<WholeContactChange, Decision>>;
   /** What this product changed a short while ago and policy lets staff take back, newest first. */
   readonly undo: readonly UndoOffer[];
   readonly ledger: LedgerState;

@@ -31,13 +31,13 @@ const LOOKS = [
 
 /**
  * Gives a sealed statement its place and reads it back. Where others are faster it takes the next place. A
- * place whose entry can't be seen is never given up for another: both could turn out to be kept. Throws
- * what the store throws.
+ * place whose entry can't be seen is never given up for another: both could turn out to be kept. `read` is
+ * the chain as it was read a moment ago, where it was. Throws what the store throws.
  */
-export async function keep(sealed: Sealed, world: Keeping): Promise<Kept> {
+export async function keep(sealed: Sealed, world: Keeping, read?: readonly Entry[]): Promise<Kept> {
   const { store, signer } = world;
   const { chain } = sealed.statement;
-  let known = inOrder(await store.read(chain));
+  let known = inOrder(read ?? (await store.read(chain)));
   for (let tries = 0; tries < PLACES; tries += 1) {
     const meaning = meaningOf(known, sealed);
     if (meaning.kind !== 'new') return meaning;

@@ -41,6 +41,10 @@ const Statuses = z.object({
   ),
 });
 
+const Restored = z.object({
+  results: z.array(z.object({ setStatusSuccessReason: z.nullish(z.string()) })),
+});
+
 const WideStatuses = z.object({
   results: z.array(
     z.object({
@@ -130,6 +134,36 @@ export function hubSpotConsents(hubspot: HubSpotClient): Consents {
         body: { channel: 'EMAIL', statusState: 'UNSUBSCRIBED', subscriptionId: Number(typeId) },
       });
     },
+    async optOutOfEverything(address) {
+      await hubspot.request('write', {
+        method: 'POST',
+        path: `${statusPath(address)}/unsubscribe-all`,
+        query: EMAIL,
+      });
+    },
+    async restore(address, typeId, to, { legalBasis, explanation }) {
+      try {
+        const answer = await hubspot.request('write', {
+          method: 'POST',
+          path: statusPath(address),
+          body: {
+            channel: 'EMAIL',
+            statusState: to === 'opted-in' ? 'SUBSCRIBED' : 'NOT_SPECIFIED',
+            subscriptionId: Number(typeId),
+            ...(legalBasis === undefined ? {} : { legalBasis }),
+            ...(explanation === undefined ? {} : { legalBasisExplanation: explanation }),
+          },
+        });
+        const set = Restored.safeParse(answer);
+        // What was written is read afterwards; a strange answer here is no reason to call it not written.
+        const isBack = set.success && set.data.results.some(isResubscription);
+        return isBack ? 'resubscribed' : 'accepted';
+      } catch (error) {
+        if (error instanceof HubSpotTrouble && error.code === 'rejected-by-hubspot')
+          return 'refused';
+        throw error;
+      }
+    },
   };
 }
 
@@ -151,6 +185,12 @@ function typeOf(found: z.infer<typeof Definitions>['results'][number]): Subscrip
       ? {}
       : { businessUnitId: String(businessUnitId) }),
   };
+}
+
+function isResubscription({
+  setStatusSuccessReason,
+}: z.infer<typeof Restored>['results'][number]): boolean {
+  return setStatusSuccessReason === 'RESUBSCRIBE_OCCURRED';
 }
 
 /** Brand 0 is the portal's default and is the opt-out that every account has. */

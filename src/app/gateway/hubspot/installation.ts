@@ -1,12 +1,19 @@
 import * as z from 'zod/mini';
 import type { Installation } from '../ports.ts';
-import type { HubSpotClient } from './client.ts';
+import { unreadable, type HubSpotClient } from './client.ts';
 
-const TokenInfo = z.object({ appId: z.number(), scopes: z.optional(z.array(z.string())) });
+const TokenInfo = z.object({
+  appId: z.number(),
+  hubId: z.optional(z.number()),
+  scopes: z.optional(z.array(z.string())),
+});
+
+const Account = z.object({ portalId: z.number() });
 
 /**
  * `POST /oauth/v2/private-apps/get/access-token-info`, documented for private apps; whether it answers for
- * the token of a project's app needs a real account. Any failure is "HubSpot does not tell". Asked once.
+ * the token of a project's app needs a real account. Any failure is "HubSpot does not tell". Asked once. The
+ * account's own details (OpenAPI: account info 2026-09) tell its id where the token does not.
  */
 export function hubSpotInstallation(hubspot: HubSpotClient, token: string): Installation {
   let asked: Promise<z.infer<typeof TokenInfo> | undefined> | undefined;
@@ -30,6 +37,17 @@ export function hubSpotInstallation(hubspot: HubSpotClient, token: string): Inst
     },
     async scopes() {
       return (await (asked ??= ask()))?.scopes;
+    },
+    async portalId() {
+      const hubId = (await (asked ??= ask()))?.hubId;
+      if (hubId !== undefined) return String(hubId);
+      const answer = await hubspot.request('read', {
+        method: 'GET',
+        path: '/account-info/2026-09/details',
+      });
+      const account = Account.safeParse(answer);
+      if (!account.success) throw unreadable();
+      return String(account.data.portalId);
     },
   };
 }

@@ -1,0 +1,42 @@
+import type { LedgerRecord } from '../../evidence/ledger-records.ts';
+import type { StaffMember } from '../../evidence/consent-event.ts';
+import type { Entry } from '../../ledger/entry.ts';
+import { recordedOf } from '../../ledger/requests.ts';
+import type { Who } from '../../ledger/statement.ts';
+import { aboutOf } from '../wishes/standing.ts';
+
+/** The changes that were recorded as done, as evidence beside HubSpot's. */
+export function recordedChanges(entries: readonly Entry[]): LedgerRecord[] {
+  return entries.flatMap((entry) => {
+    const { statement, hash, keptAt } = entry;
+    if (statement.kind === 'late') {
+      // HubSpot tells the change itself; the entry only says that nothing was recorded of it in time.
+      return [];
+    }
+    if (statement.kind !== 'outcome' || statement.result !== 'done') return [];
+    const asked = recordedOf(entries, statement.requestId).asked;
+    const wish = asked?.statement;
+    const isAsked = wish?.kind === 'intent' || wish?.kind === 'undo';
+    const staff = isAsked ? staffOf(wish.who) : undefined;
+    const { evidence, explanation } = asked?.personal ?? {};
+    return [
+      {
+        entry: hash,
+        about: aboutOf(statement.subject),
+        change: statement.change,
+        at: statement.after.since ?? statement.at,
+        writtenAt: keptAt,
+        rules: isAsked ? wish.decision.rules : [],
+        ...(staff === undefined ? {} : { staff }),
+        ...(isAsked && wish.onRequestOf.kind === 'contact' ? { askedBy: wish.onRequestOf.by } : {}),
+        ...(evidence === undefined ? {} : { evidence: evidence.value }),
+        ...(isAsked && wish.legalBasis !== undefined ? { legalBasis: wish.legalBasis } : {}),
+        ...(explanation === undefined ? {} : { explanation: explanation.value }),
+      },
+    ];
+  });
+}
+
+function staffOf(who: Who): StaffMember | undefined {
+  return who.kind === 'staff' ? { userId: who.userId, identity: who.identity } : undefined;
+}

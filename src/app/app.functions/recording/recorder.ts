@@ -1,0 +1,84 @@
+import { HubSpotTrouble } from '../../gateway/trouble.ts';
+import type { Unsaved } from '../../contract/reply.ts';
+import { inOrder, type Entry } from '../../ledger/entry.ts';
+import { keep, type Kept } from '../../ledger/keep.ts';
+import type { PersonalValues } from '../../ledger/personal.ts';
+import { seal, type Sealed } from '../../ledger/sealed.ts';
+import type { Chainless, Draft } from '../../ledger/statement.ts';
+import { mayTravel } from '../../ledger/unsaved.ts';
+import { LedgerNotSetUp } from '../../ledger/store.ts';
+import type { World } from '../world.ts';
+import type { LedgerRead } from './ledger-of.ts';
+
+/** What became of one statement. */
+export type Recording =
+  | { readonly kind: 'kept'; readonly isForked: boolean }
+  | { readonly kind: 'same' | 'conflicting'; readonly entry: Entry }
+  /** It goes to whoever asked, signed, to be sent again. */
+  | { readonly kind: 'travels' }
+  | { readonly kind: 'not-kept' };
+
+/** Writes down what happens to one contact during one call. */
+export interface Recorder {
+  record(draft: Chainless, personal: PersonalValues): Promise<Recording>;
+  /** What could not be kept so far, in the order in which it happened. */
+  unsaved(): readonly Unsaved[];
+  /** The chain as far as it was read, with what was kept since. */
+  entries(): readonly Entry[];
+}
+
+/**
+ * A recorder over the chain as it was read. A statement that can't be kept travels, if it may, and so does whatever
+ * follows it; nothing here ever throws what the store or HubSpot threw.
+ */
+export function recorderOf(ledger: LedgerRead, world: World): Recorder {
+  const { hubspot, keys, now, wait, random } = world;
+  const travelling: Sealed[] = [];
+  let known = ledger.kind === 'read' ? ledger.entries : undefined;
+  const chain = ledger.kind === 'not-set-up' ? undefined : ledger.chain;
+
+  const tryToKeep = async (sealed: Sealed): Promise<Kept> => {
+    if (keys === undefined || travelling.length > 0) return { kind: 'not-known' };
+    try {
+      const kept = await keep(
+        sealed,
+        { store: hubspot.ledger, signer: keys.signer, now, wait },
+        known,
+      );
+      if (kept.kind === 'kept') known = inOrder([...(known ?? []), kept.entry]);
+      return kept;
+    } catch (error) {
+      explainNotKept(error, world);
+      return { kind: 'not-known' };
+    }
+  };
+
+  return {
+    async record(draft, personal) {
+      if (keys === undefined || chain === undefined) return { kind: 'not-kept' };
+      const sealed = seal({ ...draft, chain } as Draft, personal, { signer: keys.signer, random });
+      const kept = await tryToKeep(sealed);
+      if (kept.kind === 'kept') return { kind: 'kept', isForked: kept.isForked };
+      if (kept.kind !== 'not-known') return kept;
+      if (!mayTravel(sealed.statement)) return { kind: 'not-kept' };
+      travelling.push(sealed);
+      return { kind: 'travels' };
+    },
+    unsaved: () => travelling,
+    entries: () => known ?? [],
+  };
+}
+
+/** One log line, codes only. */
+export function explainNotKept(
+  error: unknown,
+  { log, correlationId }: Pick<World, 'log' | 'correlationId'>,
+): void {
+  const code =
+    error instanceof HubSpotTrouble
+      ? error.code
+      : error instanceof LedgerNotSetUp
+        ? 'ledger-not-set-up'
+        : 'internal';
+  log({ level: 'error', correlationId, code, kind: 'ledger-not-kept' });
+}

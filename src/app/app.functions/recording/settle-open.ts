@@ -1,0 +1,187 @@
+import type { ConsentEvent } from '../../evidence/consent-event.ts';
+import { subjectKey } from '../../evidence/consent-event.ts';
+import type { Entry } from '../../ledger/entry.ts';
+import { unsettled } from '../../ledger/requests.ts';
+import type { Chainless, RecordedSubject, Statement } from '../../ledger/statement.ts';
+import { freshNo } from '../fresh-no.ts';
+import { withEntries, type Evidence } from '../gather.ts';
+import { takeBack } from '../take-back.ts';
+import { keyOf, standingOf } from '../wishes/standing.ts';
+import type { World } from '../world.ts';
+import { entriesOf } from './ledger-of.ts';
+import { recorderOf } from './recorder.ts';
+
+/** HubSpot ends a function after 15 s at most; what was under way then has ended. */
+export const LIFE_MS = 20_000;
+
+/** A card that is still open has sent its unsaved entries long before. */
+const LATE_MS = 10 * 60_000;
+
+/** Reading must not become writing without end. */
+const MOST_AT_ONCE = 5;
+
+type Wish = Extract<Statement, { kind: 'intent' | 'undo' }>;
+
+/**
+ * Ends what others left open: requests that were cut off get the end that HubSpot's state tells, and changes by this
+ * product with nothing recorded of them are recorded late, by nobody known. Returns the evidence with
+ * the record as it is then; where nothing is open, that is at once.
+ */
+export async function settleOpen(
+  evidence: Evidence,
+  record: { readonly id: string; readonly address: string | undefined },
+  world: World,
+): Promise<Evidence> {
+  const { ledger } = evidence;
+  if (ledger.kind !== 'read' || ledger.state === 'broken' || world.keys === undefined) {
+    return evidence;
+  }
+  const open = unsettled(ledger.entries).filter(({ statement }) => isOver(statement, world));
+  const late = unrecorded(evidence, world);
+  if (open.length === 0 && late.length === 0) return evidence;
+
+  const recorder = recorderOf(ledger, world);
+  for (const entry of open.slice(0, MOST_AT_ONCE)) {
+    const wish = entry.statement as Wish;
+    const end = await endOf(wish, evidence, record.address ?? '', world);
+    if (end !== undefined) await recorder.record(end, {});
+  }
+  for (const event of late.slice(0, MOST_AT_ONCE)) {
+    await recorder.record(lateOf(event, world), {});
+  }
+  return withEntries(evidence, recorder.entries());
+}
+
+function isOver({ at }: Statement, { now }: World): boolean {
+  return now() - Date.parse(at) > LIFE_MS;
+}
+
+/** What HubSpot's state says of a request that was cut off; `undefined` where it is still to come. */
+async function endOf(
+  wish: Wish,
+  evidence: Evidence,
+  address: string,
+  world: World,
+): Promise<Chainless | undefined> {
+  const end = (result: 'done' | 'not-done' | 'not-known', because?: string): Chainless =>
+    ({
+      kind: 'outcome',
+      at: new Date(world.now()).toISOString(),
+      requestId: wish.requestId,
+      who: { kind: 'this-app' },
+      subject: wish.subject,
+      change: wish.change,
+      result,
+      after: standingOf(wish.subject, evidence),
+      ...(because === undefined ? {} : { because }),
+    }) as Chainless;
+
+  if (wish.subject.kind === 'marketing-status') return undefined;
+  const own = latest(evidence, wish.subject, ({ change }) => change === wish.change);
+  const isIn = wish.change !== 'opted-out';
+  if (standingOf(wish.subject, evidence).state !== goalOf(wish.change)) {
+    return isOwn(own) && isSince(own, wish) ? end('done') : end('not-done', 'not-found');
+  }
+  if (wish.subject.kind === 'subscription' && isIn) {
+    const { typeId } = wish.subject;
+    const since = wish.before.since;
+    const no = freshNo(
+      {
+        typeId,
+        requestId: wish.requestId,
+        ofEverything: wish.at,
+        ...(since === undefined ? {} : { ofType: later(since) }),
+      },
+      evidence,
+    );
+    if (no !== undefined) {
+      return (await takeBack(no, typeId, address, world))
+        ? end('not-done', 'reversed')
+        : end('not-known');
+    }
+  }
+  return isOwn(own) ? end('done') : end('not-done', 'overtaken');
+}
+
+/** Sources tell one change at moments that differ a little. */
+function later(since: string): string {
+  return new Date(Date.parse(since) + 5_000).toISOString();
+}
+
+/** Ours, as far as HubSpot tells: without the app's id our changes read as an integration's. */
+function isOwn(event: ConsentEvent | undefined): boolean {
+  const kind = event?.actor.kind;
+  return kind === undefined || kind === 'this-card' || kind === 'integration' || kind === 'someone';
+}
+
+function isSince(event: ConsentEvent | undefined, { before }: Wish): boolean {
+  return event !== undefined && (before.since === undefined || event.at > before.since);
+}
+
+function latest(
+  { timeline }: Evidence,
+  subject: RecordedSubject,
+  is: (event: ConsentEvent) => boolean,
+): ConsentEvent | undefined {
+  const key = keyOf(subject);
+  return timeline.find((event) => subjectKey(event.about) === key && is(event));
+}
+
+function goalOf(change: Wish['change']): string {
+  return change === 'cleared' ? 'not-specified' : change;
+}
+
+interface LateEvent extends ConsentEvent {
+  readonly about: Extract<ConsentEvent['about'], { kind: 'subscription' | 'everything' }>;
+  readonly change: 'opted-in' | 'opted-out' | 'cleared';
+}
+
+/** Changes by this product that no entry tells of. */
+function unrecorded(evidence: Evidence, { now }: World): LateEvent[] {
+  const entries = entriesOf(evidence.ledger);
+  return evidence.timeline.filter(
+    (event): event is LateEvent =>
+      event.actor.kind === 'this-card' &&
+      event.repeats === undefined &&
+      (event.about.kind === 'subscription' || event.about.kind === 'everything') &&
+      event.about.address === undefined &&
+      (event.change === 'opted-in' || event.change === 'opted-out' || event.change === 'cleared') &&
+      event.witnesses.every(({ source }) => source !== 'ledger') &&
+      now() - Date.parse(event.at) > LATE_MS &&
+      !entries.some((entry) => tellsOf(entry, event)),
+  );
+}
+
+/** An entry tells of a change a moment before or after HubSpot's own time of it. */
+const NEAR_MS = 60_000;
+
+function tellsOf({ statement }: Entry, event: LateEvent): boolean {
+  const { kind } = statement;
+  if (kind !== 'late' && kind !== 'outcome' && kind !== 'intent' && kind !== 'undo') return false;
+  const at = kind === 'late' ? (statement.after.since ?? statement.at) : statement.at;
+  const isReversal = kind === 'outcome' && statement.because === 'reversed';
+  return (
+    (isReversal || statement.change === event.change) &&
+    (isReversal || keyOf(statement.subject) === subjectKey(event.about)) &&
+    Math.abs(Date.parse(at) - Date.parse(event.at)) < NEAR_MS
+  );
+}
+
+function lateOf({ about, change, at }: LateEvent, world: World) {
+  const subject: RecordedSubject =
+    about.kind === 'subscription'
+      ? { kind: 'subscription', typeId: about.typeId }
+      : {
+          kind: 'everything',
+          ...(about.businessUnitId === undefined ? {} : { businessUnitId: about.businessUnitId }),
+        };
+  return {
+    kind: 'late',
+    at: new Date(world.now()).toISOString(),
+    requestId: `late:${keyOf(subject)}:${change}:${at}`,
+    who: { kind: 'unknown' },
+    subject,
+    change,
+    after: { state: change === 'cleared' ? 'not-specified' : change, since: at },
+  } as Chainless;
+}
