@@ -29,6 +29,7 @@ const CHANGE: Readonly<Record<Change, Both>> = {
   'opt-out-of-everything': ['opting out of everything', 'すべて配信停止'],
   'to-marketing': ['becoming marketing', 'マーケティング対象にする'],
   'to-non-marketing': ['becoming non-marketing', 'マーケティング対象外にする'],
+  undo: ['undoing', '取り消し'],
 };
 
 const REQUIREMENT: Readonly<Record<Requirement, Both>> = {
@@ -68,6 +69,10 @@ Version ${version}. Made from the rules by \`npm run policy\`; change the rules,
   ルールに必要な情報を確認できない場合、配信登録はできませんが、配信停止は妨げられません。
 - What no rule allows is not allowed. The order of rules has no say.
   許可するルールがない変更はできません。ルールの順序は結果に影響しません。
+- A change made here can be undone for ten minutes, as correction of our own error, and never what the contact did.
+  What keeps a contact from being opted in keeps an undo from doing it.
+  ここで行った変更は、自社の誤りの訂正として10分以内であれば取り消せます。本人が行った変更は取り消せません。
+  配信登録できない理由がある場合は、取り消しによって配信登録に戻すこともできません。
 - An opt-out needs an address and, for one type, that type. It is never harder than an opt-in.
   配信停止に必要なのは、アドレスと（種類ごとの場合は）配信登録の種類だけです。配信登録より難しくなることはありません。
 - Advisory rules rest on what the page says of its user, which HubSpot does not confirm to the app.
@@ -101,7 +106,7 @@ function table(rules: readonly Rule[]): string {
   const rows = rules.map((rule) => [
     `\`${rule.id}\`<br>${both((words) => words.rules[rule.id][0])}`,
     EFFECT[rule.effect].join(' · '),
-    rule.applies.to.map((change) => CHANGE[change].join(' · ')).join('<br>'),
+    rule.applies.to.map((change) => on(change, rule)).join('<br>'),
     both((words) => told(rule, words)),
     next(rule),
     `${rule.checkedOn}<br>${rule.source}`,
@@ -115,6 +120,14 @@ function told({ id, authority, advisory }: Rule, words: Words): string {
   const whose = words.whose[authority];
   const says = words.rules[id][1].replace('{since}', '');
   return words.labelled(advisory === undefined ? whose : words.advisory(whose), says);
+}
+
+function on(change: Change, { applies }: Rule): string {
+  const { undoTo } = applies;
+  const [english, japanese] = CHANGE[change];
+  if (change !== 'undo' || undoTo === undefined) return `${english} · ${japanese}`;
+  const states = (words: Words) => undoTo.map((to) => words.state[to]);
+  return `${english} → ${states(en).join(', ')} · ${japanese} → ${states(ja).join('、')}`;
 }
 
 function next(rule: Rule): string {

@@ -18,6 +18,7 @@ describe('the organisation’s choices', () => {
       coolingOffDays: 0,
       tierLimit: 'not-set',
       oneToOneAfterGlobalOptOut: 'refused',
+      notSpecified: 'not-known',
       lawPacks: [],
     });
   });
@@ -33,6 +34,7 @@ describe('the organisation’s choices', () => {
       coolingOffDays: 30,
       tierLimit: 2000,
       oneToOneAfterGlobalOptOut: 'sent',
+      notSpecified: 'accepted',
       lawPacks: ['eu-gdpr', 'japan-anti-spam', 'canada-casl', 'us-can-spam'],
     };
     expect(readOrganisation(choices)).toEqual(choices);
@@ -70,6 +72,8 @@ describe('the organisation’s choices', () => {
     [{ privacySettings: undefined }, 'privacySettings', 'say "on" or "off"'],
     [{ selfOptOuts: 'always' }, 'selfOptOuts', 'say "never" or "with-proof"'],
     [{ oneToOneAfterGlobalOptOut: true }, 'oneToOneAfterGlobalOptOut', 'say "refused" or "sent"'],
+    [{ notSpecified: 'refused' }, 'notSpecified', 'say "not-known" or "accepted"'],
+    [{ notSpecified: true }, 'notSpecified', 'say "not-known" or "accepted"'],
     [{ lockedTypes: 'all' }, 'lockedTypes', `write ${IDS}`],
     [{ lockedTypes: [11] }, 'lockedTypes', `write ${IDS}`],
     [{ lockedTypes: ['11', '../12'] }, 'lockedTypes', `write ${IDS}`],
@@ -91,7 +95,7 @@ describe('the organisation’s choices', () => {
     [{ tierLimit: 0 }, 'tierLimit', 'write "not-set" or a whole number from 1 to 100000000'],
     [{ lawPacks: 'eu-gdpr' }, 'lawPacks', 'write a list of "eu-gdpr" or "japan-anti-spam" or "canada-casl" or "us-can-spam"'],
     [{ lawPacks: ['eu-gdpr', 'mars'] }, 'lawPacks', 'write a list of "eu-gdpr" or "japan-anti-spam" or "canada-casl" or "us-can-spam"'],
-    [JSON.parse('{"__proto__":{"privacySettings":"off"}}'), '__proto__', 'take it out; known are privacySettings, selfOptOuts, lockedTypes, businessUnits, consentLifetimeDays, coolingOffDays, tierLimit, oneToOneAfterGlobalOptOut, lawPacks'],
+    [JSON.parse('{"__proto__":{"privacySettings":"off"}}'), '__proto__', 'take it out; known are privacySettings, selfOptOuts, lockedTypes, businessUnits, consentLifetimeDays, coolingOffDays, tierLimit, oneToOneAfterGlobalOptOut, notSpecified, lawPacks'],
   ])('%j is refused: %s, %s', (choices, field, mend) => {
     const reading = () => readOrganisation(choices);
     expect(reading).toThrow(OrganisationRefused);
@@ -121,6 +125,7 @@ describe('one door to them', () => {
       CONSENT_CARD_COOLING_OFF_DAYS: 14,
       CONSENT_CARD_TIER_LIMIT: 2000,
       CONSENT_CARD_ONE_TO_ONE_AFTER_GLOBAL_OPT_OUT: 'sent',
+      CONSENT_CARD_NOT_SPECIFIED: 'accepted',
       CONSENT_CARD_LAW_PACKS: 'eu-gdpr,us-can-spam',
       SOMEBODY_ELSES: true,
     };
@@ -135,6 +140,7 @@ describe('one door to them', () => {
       coolingOffDays: 14,
       tierLimit: 5,
       oneToOneAfterGlobalOptOut: 'sent',
+      notSpecified: 'accepted',
       lawPacks: ['eu-gdpr', 'us-can-spam'],
     });
     expect(organisationHere({ CONSENT_CARD_ORGANISATION: '' }, profile)).toMatchObject({

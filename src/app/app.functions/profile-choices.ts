@@ -18,6 +18,7 @@ const CHOICES: ReadonlyMap<string, { readonly path: readonly string[]; readonly 
     ['COOLING_OFF_DAYS', { path: ['coolingOffDays'] }],
     ['TIER_LIMIT', { path: ['tierLimit'] }],
     ['ONE_TO_ONE_AFTER_GLOBAL_OPT_OUT', { path: ['oneToOneAfterGlobalOptOut'] }],
+    ['NOT_SPECIFIED', { path: ['notSpecified'] }],
     ['LAW_PACKS', { path: ['lawPacks'], wordOf: '' }],
   ]);
 

@@ -67,12 +67,12 @@ export interface Facts {
   /** The record of changes this product keeps of this contact; `forked` and `broken` need an admin's eyes. */
   readonly ledger?: 'ready' | 'not-set-up' | 'forked' | 'broken';
   /** What an undo would bring back. */
-  readonly undoTo?: 'opted-in' | 'opted-out' | 'not-specified';
-  /** Whether the time in which a change of this product may be taken back still runs. */
+  readonly undoTo?: (typeof UNDO_TO)[number];
+  /** Whether the ten minutes in which a change of this product may be taken back still run. */
   readonly undoTime?: 'runs' | 'over';
   /** The subject of the change to be taken back has been changed again, by anyone. */
   readonly changedSinceOwn?: boolean;
-  /** HubSpot is known to accept "not specified" as a write. */
+  /** HubSpot is known to accept "not specified" as a write: the organisation's choice `notSpecified`. */
   readonly notSpecifiedIsAccepted?: boolean;
   /** The account has marketing contacts: HubSpot sends the status property. */
   readonly marketingIsOffered?: boolean;
@@ -98,6 +98,8 @@ export type FactName = Exclude<keyof Facts, 'grounds'>;
 export type FactValue = string | boolean;
 
 const YES_NO = [true, false] as const;
+
+export const UNDO_TO = ['opted-in', 'opted-out', 'not-specified'] as const;
 
 /** HubSpot's ids of types and business units. */
 export const ID = /^\d{1,18}$/;
@@ -138,7 +140,7 @@ export const FACT_VALUES: { readonly [F in FactName]-?: readonly FactValue[] | '
   privacySettings: ['on', 'off'],
   teamMayChange: YES_NO,
   ledger: ['ready', 'not-set-up', 'forked', 'broken'],
-  undoTo: ['opted-in', 'opted-out', 'not-specified'],
+  undoTo: UNDO_TO,
   undoTime: ['runs', 'over'],
   changedSinceOwn: YES_NO,
   notSpecifiedIsAccepted: YES_NO,

@@ -23,6 +23,8 @@ export interface Organisation {
   readonly tierLimit: number | 'not-set';
   /** Whether an opt-out of everything also stops one-to-one mail; HubSpot's documents disagree. */
   readonly oneToOneAfterGlobalOptOut: 'refused' | 'sent';
+  /** Whether HubSpot accepts "not specified" as a write: its files list the value, nothing says that it is taken. */
+  readonly notSpecified: 'not-known' | 'accepted';
   readonly lawPacks: readonly LawPack[];
 }
 
@@ -39,6 +41,7 @@ export const CAREFUL_ORGANISATION: Organisation = {
   coolingOffDays: 0,
   tierLimit: 'not-set',
   oneToOneAfterGlobalOptOut: 'refused',
+  notSpecified: 'not-known',
   lawPacks: [],
 };
 
@@ -91,6 +94,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['coolingOffDays', wholeNumberOr(0, MOST_DAYS)],
   ['tierLimit', wholeNumberOr(1, 100_000_000, 'not-set')],
   ['oneToOneAfterGlobalOptOut', oneOf(['refused', 'sent'])],
+  ['notSpecified', oneOf(['not-known', 'accepted'])],
   ['lawPacks', listOf(LAW_PACK_NAMES)],
 ]);
 

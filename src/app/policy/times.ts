@@ -6,7 +6,11 @@ export type LastTime = Instant | undefined;
 /** It is known that it never happened. */
 export const NEVER = 'never';
 
+/** How long a change of this product may be taken back. */
+export const UNDO_MINUTES = 10;
+
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 
 /**
  * Whether the last opt-in that carries consent is older than the organisation's limit. Without such an
@@ -35,6 +39,15 @@ export function isCoolingOff(
   const known = times.filter((time) => time !== undefined);
   if (known.some((time) => time !== NEVER && !olderThan(coolingOffDays, time, now))) return true;
   return known.length === times.length ? false : undefined;
+}
+
+/**
+ * Whether a change of this product may still be taken back. A time in the future, as clocks differ, counts by its
+ * distance, so that no wrong clock keeps an undo open for longer.
+ */
+export function undoTime(changedAt: Instant, now: Instant): 'runs' | 'over' {
+  const distance = Math.abs(Date.parse(now) - Date.parse(changedAt));
+  return distance <= UNDO_MINUTES * MINUTE_MS ? 'runs' : 'over';
 }
 
 /** Whether a complaint still stands: it does unless the contact is known to have come back after it. */

@@ -45,7 +45,11 @@ const FACT: Readonly<Record<FactName, string>> = {
   doubleOptInPending: 'ダブルオプトインの状態',
   privacySettings: 'プライバシー設定',
   teamMayChange: 'あなたのチーム',
-  ledger: '変更の記録先',
+  ledger: '変更の記録',
+  undoTo: '変更前の状態',
+  undoTime: '変更した日時',
+  changedSinceOwn: 'その後の変更の有無',
+  notSpecifiedIsAccepted: 'HubSpotで「未指定」に戻せるかどうか',
   marketingIsOffered: 'アカウントの契約内容',
   marketingStatus: 'マーケティングステータス',
   marketingWorkflow: 'マーケティングステータス用のワークフロー',
@@ -166,10 +170,13 @@ export const ja: Words = {
     'check-the-type': '種類の一覧が変わりました。ページを再読み込みしてください。',
     'check-the-contact': 'ページを再読み込みするか、別のアドレスでコンタクトを検索してください。',
     'look-again': '現在の状態を確認してから、改めて判断してください。',
+    'make-a-new-change': '必要な項目を入力し、新しい変更として操作してください。',
     wait: '再確認待ち期間が終わるまでお待ちください。',
     'opt-in-first': '先に、いずれかの種類について本人の同意を得てください。',
     'ask-admin-for-permission': '変更できる人を管理者に確認してください。',
     'ask-admin-to-set-up': 'アプリの記録先を設定するよう、管理者に依頼してください。',
+    'ask-admin-to-check-record':
+      'このコンタクトの変更の記録を確認するよう、管理者に依頼してください。',
     'ask-admin-for-workflow':
       'マーケティングステータス用のワークフローを設定するよう、管理者に依頼してください。',
     'ask-admin-about-plan':
@@ -270,6 +277,8 @@ export const ja: Words = {
       'どのコンタクトが開かれているか確認できませんでした。ページを再読み込みしてください。',
     'record-changed':
       'コンタクトのEメールアドレスが変更されました。ページを再読み込みしてください。',
+    'request-reused':
+      '変更されませんでした。同じ番号のリクエストが、別の内容ですでに送信されています。ページを再読み込みして、もう一度操作してください。',
   },
   notReached:
     'アプリの関数に接続できません。インストールされていない可能性があります。再読み込みしても変わらない場合は、管理者にお知らせください。',

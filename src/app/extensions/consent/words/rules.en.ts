@@ -47,6 +47,22 @@ export const rulesEn: RuleWords = {
     'not set up',
     'the record of changes is not set up, and nobody is opted in without a record.',
   ],
+  'ledger-not-whole': [
+    'record not whole',
+    'this contact’s record of changes can’t be relied on, and nobody is opted in without a record.',
+  ],
+  'undo-time-over': [
+    'too late to undo',
+    'a change made here can be undone for ten minutes; that time is over.',
+  ],
+  'changed-since-own-change': [
+    'changed since',
+    'this was changed again after the change made here; only our own latest change can be undone.',
+  ],
+  'not-specified-cant-be-written': [
+    'can’t go back',
+    'the state before was “not specified”, which HubSpot is not known to accept as a change; nothing else is put in its place.',
+  ],
   'marketing-not-in-plan': ['not in this account', 'this account has no marketing contacts.'],
   'no-marketing-workflow': [
     'no workflow',
@@ -97,6 +113,14 @@ export const rulesEn: RuleWords = {
   ],
   'staff-may-opt-in': ['staff may opt in', 'staff may opt in a contact who has an address.'],
   'staff-may-opt-out': ['staff may opt out', 'staff may opt a contact out at any time.'],
+  'staff-may-undo': [
+    'staff may undo an opt-in',
+    'staff may undo an opt-in made here within ten minutes; the contact is opted out again.',
+  ],
+  'staff-may-restore': [
+    'staff may undo a change',
+    'staff may undo a change made here within ten minutes; the earlier state comes back as correction of our own error.',
+  ],
   'staff-may-change-marketing': [
     'staff may change marketing status',
     'staff may change the marketing status where the account has marketing contacts.',
