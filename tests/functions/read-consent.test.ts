@@ -10,12 +10,14 @@ function read(hubspot: Held, part: unknown = 'glance', privacy: 'on' | 'off' = '
 const failing = new HubSpotTrouble({ code: 'hubspot-failing', mayHaveTakenEffect: false });
 
 describe('the glance', () => {
-  it('asks HubSpot everything in one wave where nothing was ever recorded', async () => {
+  it('asks HubSpot for no past where nothing was ever recorded', async () => {
     const hubspot = held({ statuses: [status('not-specified')] });
     await read(hubspot);
     expect(hubspot.calls.sort()).toEqual([
       'appId',
       'everything',
+      'ledger read',
+      'portalId',
       'read',
       'statuses visitor@example.com',
       'types',

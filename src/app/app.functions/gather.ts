@@ -39,15 +39,16 @@ interface Named {
 }
 
 /**
- * Reads a contact in one wave, and in a second its past: of what HubSpot has recorded a state of, since a lock
- * depends on who opted out and the names of the properties hold ids that the first wave brings; and our own
- * record, whose chain bears the portal's id.
+ * Reads a contact in one wave, and in a second the past of what HubSpot has recorded a state of: a lock
+ * depends on who opted out, and the names of the properties hold ids that the first wave brings. Our own
+ * record is read meanwhile, as soon as the portal's id is known, which its chain bears.
  * Throws `HubSpotTrouble` and `RecordChanged`.
  */
 export async function gather(record: Named, world: World): Promise<Evidence> {
   const { hubspot, now } = world;
   const readAt = now();
   const { address } = record;
+  const recorded = ledgerOf(record.id, world);
   const [contact, types, statuses, everything, appId] = await Promise.all([
     hubspot.contacts.read(record.id),
     hubspot.consents.types(),
@@ -58,10 +59,7 @@ export async function gather(record: Named, world: World): Promise<Evidence> {
   if (contact.address?.toLowerCase() !== address?.toLowerCase()) throw new RecordChanged();
 
   const current = [...statuses, ...everything];
-  const [past, ledger] = await Promise.all([
-    pastOf(record.id, current, hubspot),
-    ledgerOf(record.id, world),
-  ]);
+  const [past, ledger] = await Promise.all([pastOf(record.id, current, hubspot), recorded]);
   const told = [...eventsFromHistory(past.versions, appId), ...eventsFromStatuses(current)];
   return {
     readAt,

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { hubSpot } from '../gateway/hubspot/hubspot.ts';
 import { HubSpotTrouble } from '../gateway/trouble.ts';
 import { policyWith } from '../policy/default-policy.ts';
@@ -34,7 +34,6 @@ export async function inHubSpot<R>(
       policy: policyWith(organisation.lawPacks),
       organisation,
       ...keysIn(environment, line),
-      random: randomBytes,
       now: Date.now,
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     });

@@ -9,10 +9,12 @@ export interface World {
   readonly hubspot: HubSpot;
   readonly policy: Policy;
   readonly organisation: Organisation;
-  /** What the record of changes is signed and checked with; absent where the app has no key. */
-  readonly keys?: { readonly signer: Signer; readonly publicKeys: PublicKeys };
-  /** For salts. */
-  readonly random: Random;
+  /** What the record of changes is signed, salted and checked with; absent where the app has no key. */
+  readonly keys?: {
+    readonly signer: Signer;
+    readonly publicKeys: PublicKeys;
+    readonly random: Random;
+  };
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly wait: (ms: number) => Promise<void>;

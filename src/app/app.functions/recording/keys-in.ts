@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import {
   keyIdOf,
   LedgerKeyTrouble,
@@ -23,7 +24,7 @@ export function keysIn(
     const own = [keyIdOf(signer.publicKey), signer.publicKey] as const;
     const earlier = environment['CONSENT_CARD_LEDGER_PUBLIC_KEYS']?.trim() ?? '';
     const publicKeys: PublicKeys = new Map([own, ...(earlier === '' ? [] : publicKeysOf(earlier))]);
-    return { keys: { signer, publicKeys } };
+    return { keys: { signer, publicKeys, random: randomBytes } };
   } catch (error) {
     if (!(error instanceof LedgerKeyTrouble)) throw error;
     log({ level: 'error', correlationId, code: error.code, kind: 'ledger-key' });

@@ -32,7 +32,7 @@ export interface Recorder {
  * follows it; nothing here ever throws what the store or HubSpot threw.
  */
 export function recorderOf(ledger: LedgerRead, world: World): Recorder {
-  const { hubspot, keys, now, wait, random } = world;
+  const { hubspot, keys, now, wait } = world;
   const travelling: Sealed[] = [];
   let known = ledger.kind === 'read' ? ledger.entries : undefined;
   const chain = ledger.kind === 'not-set-up' ? undefined : ledger.chain;
@@ -56,7 +56,7 @@ export function recorderOf(ledger: LedgerRead, world: World): Recorder {
   return {
     async record(draft, personal) {
       if (keys === undefined || chain === undefined) return { kind: 'not-kept' };
-      const sealed = seal({ ...draft, chain } as Draft, personal, { signer: keys.signer, random });
+      const sealed = seal({ ...draft, chain } as Draft, personal, keys);
       const kept = await tryToKeep(sealed);
       if (kept.kind === 'kept') return { kind: 'kept', isForked: kept.isForked };
       if (kept.kind !== 'not-known') return kept;

@@ -139,17 +139,17 @@ interface LateEvent extends ConsentEvent {
 /** Changes by this product that no entry tells of. */
 function unrecorded(evidence: Evidence, { now }: World): LateEvent[] {
   const entries = entriesOf(evidence.ledger);
-  return evidence.timeline.filter(
-    (event): event is LateEvent =>
-      event.actor.kind === 'this-card' &&
-      event.repeats === undefined &&
-      (event.about.kind === 'subscription' || event.about.kind === 'everything') &&
-      event.about.address === undefined &&
-      (event.change === 'opted-in' || event.change === 'opted-out' || event.change === 'cleared') &&
-      event.witnesses.every(({ source }) => source !== 'ledger') &&
-      now() - Date.parse(event.at) > LATE_MS &&
-      !entries.some((entry) => tellsOf(entry, event)),
-  );
+  return evidence.timeline.flatMap((event) => {
+    const { about, change, actor, at, repeats, witnesses } = event;
+    const isOurs = actor.kind === 'this-card' && repeats === undefined;
+    if (!isOurs || now() - Date.parse(at) <= LATE_MS) return [];
+    if (about.kind !== 'subscription' && about.kind !== 'everything') return [];
+    if (about.address !== undefined) return [];
+    if (change !== 'opted-in' && change !== 'opted-out' && change !== 'cleared') return [];
+    if (witnesses.some(({ source }) => source === 'ledger')) return [];
+    const late: LateEvent = { ...event, about, change };
+    return entries.some((entry) => tellsOf(entry, late)) ? [] : [late];
+  });
 }
 
 /** An entry tells of a change a moment before or after HubSpot's own time of it. */
