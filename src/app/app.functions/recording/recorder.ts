@@ -56,7 +56,7 @@ export function recorderOf(ledger: LedgerRead, world: World): Recorder {
   return {
     async record(draft, personal) {
       if (keys === undefined || chain === undefined) return { kind: 'not-kept' };
-      const sealed = seal({ ...draft, chain } as Draft, personal, keys);
+      const sealed = seal({ ...draft, chain }, personal, keys);
       const kept = await tryToKeep(sealed);
       if (kept.kind === 'kept') return { kind: 'kept', isForked: kept.isForked };
       if (kept.kind !== 'not-known') return kept;

@@ -63,18 +63,17 @@ async function endOf(
   address: string,
   world: World,
 ): Promise<Chainless | undefined> {
-  const end = (result: 'done' | 'not-done' | 'not-known', because?: string): Chainless =>
-    ({
-      kind: 'outcome',
-      at: new Date(world.now()).toISOString(),
-      requestId: wish.requestId,
-      who: { kind: 'this-app' },
-      subject: wish.subject,
-      change: wish.change,
-      result,
-      after: standingOf(wish.subject, evidence),
-      ...(because === undefined ? {} : { because }),
-    }) as Chainless;
+  const end = (result: 'done' | 'not-done' | 'not-known', because?: string): Chainless => ({
+    kind: 'outcome',
+    at: new Date(world.now()).toISOString(),
+    requestId: wish.requestId,
+    who: { kind: 'this-app' },
+    subject: wish.subject,
+    change: wish.change,
+    result,
+    after: standingOf(wish.subject, evidence),
+    ...(because === undefined ? {} : { because }),
+  });
 
   if (wish.subject.kind === 'marketing-status') return undefined;
   const own = latest(evidence, wish.subject, ({ change }) => change === wish.change);

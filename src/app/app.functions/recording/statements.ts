@@ -74,7 +74,7 @@ export function outcomeOf(
     result,
     after,
     ...(because === undefined ? {} : { because }),
-  } as Chainless;
+  };
 }
 
 /** The words of persons in a wish: committed to, and kept beside the statement. */
