@@ -5,6 +5,7 @@ import {
   isOutdated,
   NEVER,
   undoTime,
+  undoUntil,
 } from '../../src/app/policy/times.ts';
 
 const now = '2026-11-24T12:00:00.000Z';
@@ -75,5 +76,9 @@ describe('a change made here may be undone', () => {
     ['not at a time that is none', 'yesterday', 'over'],
   ] as const)('%s', (_what, changedAt, expected) => {
     expect(undoTime(changedAt, now)).toBe(expected);
+  });
+
+  it('until ten minutes after it', () => {
+    expect(undoUntil('2026-11-24T11:55:00.000Z')).toBe('2026-11-24T12:05:00.000Z');
   });
 });

@@ -6,11 +6,9 @@ export type LastTime = Instant | undefined;
 /** It is known that it never happened. */
 export const NEVER = 'never';
 
-/** How long a change of this product may be taken back. */
-export const UNDO_MINUTES = 10;
-
 const DAY_MS = 86_400_000;
-const MINUTE_MS = 60_000;
+/** How long a change of this product may be taken back: ten minutes. */
+const UNDO_MS = 600_000;
 
 /**
  * Whether the last opt-in that carries consent is older than the organisation's limit. Without such an
@@ -47,7 +45,12 @@ export function isCoolingOff(
  */
 export function undoTime(changedAt: Instant, now: Instant): 'runs' | 'over' {
   const distance = Math.abs(Date.parse(now) - Date.parse(changedAt));
-  return distance <= UNDO_MINUTES * MINUTE_MS ? 'runs' : 'over';
+  return distance <= UNDO_MS ? 'runs' : 'over';
+}
+
+/** The last moment at which it may. */
+export function undoUntil(changedAt: Instant): Instant {
+  return new Date(Date.parse(changedAt) + UNDO_MS).toISOString();
 }
 
 /** Whether a complaint still stands: it does unless the contact is known to have come back after it. */
