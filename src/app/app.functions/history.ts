@@ -1,9 +1,10 @@
 import app from '../app-hsmeta.json';
+import type { ReadBackTo } from '../contract/requests.ts';
 import type { History } from '../contract/snapshot.ts';
 import type { SourceName } from '../evidence/consent-event.ts';
 import { NEEDS } from '../evidence/source.ts';
 import { RecordChanged } from './gather.ts';
-import { wholeTimeline } from './sources/read-sources.ts';
+import { furtherThan, wholeTimeline } from './sources/read-sources.ts';
 import type { World } from './world.ts';
 
 /** The owners endpoint gives colleagues' names (OpenAPI file owners 2026-09). */
@@ -12,11 +13,17 @@ const NAMES = 'crm.objects.owners.read';
 /**
  * The timeline of the open record, from every source that the app's scopes reach; one that they don't reach is
  * said to be missing and not asked in vain. Where HubSpot does not tell the scopes, they are those the app asks for.
- * Throws `HubSpotTrouble` where not even the types and addresses can be read, and `RecordChanged`.
+ *
+ * Older pages are read together with all newer ones and merged here: a change that the first page tells may have
+ * another witness on an older one, who may name another actor, so an older page by itself can't be put
+ * below what is shown. It costs the first page's calls again, and no more time, since all pages are asked for at once.
+ *
+ * Throws `HubSpotTrouble` where not even the types and addresses can be read, or an older page can't be, and `RecordChanged`.
  */
 export async function historyOf(
   record: { readonly id: string; readonly address: string | undefined },
   { hubspot, now }: World,
+  backTo: ReadBackTo = {},
 ): Promise<History> {
   const readAt = new Date(now()).toISOString();
   const [types, addresses, appId, granted] = await Promise.all([
@@ -32,8 +39,9 @@ export async function historyOf(
   );
   const { events, evidence, sources, olderMayExist } = await wholeTimeline(
     { hubspot, contactId: record.id, typeIds: types.map(({ id }) => id), addresses, appId },
-    { unpermitted, named: scopes.includes(NAMES) },
+    { unpermitted, named: scopes.includes(NAMES), backTo },
   );
+  const older = furtherThan(backTo, sources);
   return {
     readAt,
     events,
@@ -42,5 +50,6 @@ export async function historyOf(
       absent === undefined ? [] : [{ source, because: absent }],
     ),
     olderMayExist,
+    ...(older === undefined ? {} : { older }),
   };
 }

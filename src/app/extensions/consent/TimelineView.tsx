@@ -1,7 +1,7 @@
 import {
-  Button,
   Flex,
   Heading,
+  LoadingButton,
   LoadingSpinner,
   Table,
   TableBody,
@@ -29,12 +29,12 @@ export function TimelineView(props: {
   readonly state: HistoryState;
   readonly reading: Reading;
   readonly nameOf: (typeId: string) => string;
+  readonly onShowOlder: () => void;
 }) {
-  const { state, reading, nameOf } = props;
   return (
     <Flex direction="column" gap="sm">
-      <Heading>{reading.words.timeline}</Heading>
-      <Body state={state} reading={reading} nameOf={nameOf} />
+      <Heading>{props.reading.words.timeline}</Heading>
+      <Body {...props} />
     </Flex>
   );
 }
@@ -43,13 +43,18 @@ function Body(props: Parameters<typeof TimelineView>[0]) {
   const { state, reading, nameOf } = props;
   const [shown, setShown] = useState(PAGE);
   const { words } = reading;
+  const showMore = (count: number) => {
+    setShown(Math.min(shown, count) + PAGE);
+    if (count <= shown) props.onShowOlder();
+  };
   switch (state.kind) {
     case 'asking':
       return <LoadingSpinner label={words.loading} showLabel={true} />;
     case 'failed':
       return <ProblemNotice problem={state.problem} words={words} />;
     case 'shown': {
-      const { events, olderMayExist } = state.history;
+      const { events, older, olderMayExist } = state.history;
+      const canShowMore = events.length > shown || older !== undefined;
       return (
         <>
           {events.length === 0 ? <Text>{words.timelineEmpty}</Text> : null}
@@ -78,25 +83,49 @@ function Body(props: Parameters<typeof TimelineView>[0]) {
               </TableBody>
             </Table>
           )}
-          {events.length > shown ? (
+          <Older state={state.older} reading={reading} />
+          {canShowMore ? (
             <Flex>
-              <Button
+              <LoadingButton
                 size="sm"
                 variant="secondary"
+                loading={state.older?.kind === 'asking'}
                 onClick={() => {
-                  setShown(shown + PAGE);
+                  showMore(events.length);
                 }}
               >
-                {words.showOlder}
-              </Button>
+                {state.older?.kind === 'asking' ? words.loading : words.showOlder}
+              </LoadingButton>
             </Flex>
           ) : null}
-          {olderMayExist ? <Text variant="microcopy">{words.olderMayExist}</Text> : null}
+          {olderMayExist && older === undefined ? (
+            <Text variant="microcopy">{words.olderMayExist}</Text>
+          ) : null}
           <Evidence history={state.history} reading={reading} nameOf={nameOf} />
           <Unread history={state.history} reading={reading} />
         </>
       );
     }
+  }
+}
+
+/** What became of asking for an older page, where it brought nothing to see. */
+function Older(props: {
+  readonly state: Extract<HistoryState, { kind: 'shown' }>['older'] | undefined;
+  readonly reading: Reading;
+}) {
+  const { state, reading } = props;
+  const words = timelineWords[reading.language];
+  switch (state?.kind) {
+    case undefined:
+    case 'asking':
+      return null;
+    case 'nothing-new':
+      return <Text variant="microcopy">{words.nothingOlder}</Text>;
+    case 'failed':
+      return (
+        <ProblemNotice problem={state.problem} words={reading.words} title={words.olderFailed} />
+      );
   }
 }
 

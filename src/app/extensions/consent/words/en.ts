@@ -236,7 +236,7 @@ export const en: Words = {
       : `${String(count)} more addresses of this contact have consents of their own, not shown here.`,
   timeline: 'Consent timeline',
   timelineEmpty: 'HubSpot has recorded no change of consent for this contact.',
-  showOlder: 'Show older',
+  showOlder: 'Show older changes',
   olderMayExist: 'Older changes may exist: HubSpot keeps a limited number.',
   when: 'When',
   what: 'What',

@@ -232,7 +232,7 @@ export const ja: Words = {
     `このコンタクトには、ほかに${String(count)}件のアドレスがあります。同意はアドレスごとに管理され、ここには表示されません。`,
   timeline: '同意の履歴',
   timelineEmpty: 'このコンタクトについて、同意の変更はHubSpotに記録されていません。',
-  showOlder: '以前の履歴を表示',
+  showOlder: '以前の変更を表示',
   olderMayExist: 'HubSpotの保存件数には限りがあるため、さらに古い変更が存在する可能性があります。',
   when: '日時',
   what: '内容',

@@ -12,6 +12,8 @@ interface TimelineWords {
   readonly conflict: string;
   readonly learnedAt: (at: string) => string;
   readonly evidence: string;
+  readonly nothingOlder: string;
+  readonly olderFailed: string;
   readonly unread: (source: string, because: string) => string;
   readonly because: (absence: Absence) => string;
   readonly source: Readonly<Record<SourceName, string>>;
@@ -41,6 +43,8 @@ const en: TimelineWords = {
   learnedAt: (at) => `Written down on ${at}.`,
   evidence:
     'Other evidence, apart from HubSpot’s status. HubSpot does not keep whether a form’s box was ticked.',
+  nothingOlder: 'No further change was found.',
+  olderFailed: 'Older changes can’t be shown',
   unread: (source, because) => `Not in this timeline: ${source} (${because}).`,
   because: (absence) => {
     switch (absence.code) {
@@ -75,6 +79,8 @@ const ja: TimelineWords = {
   learnedAt: (at) => `${at}に記録。`,
   evidence:
     'HubSpotのステータス以外の証跡（フォームの同意欄にチェックが入っていたかどうかは、HubSpotに残りません）',
+  nothingOlder: 'ほかの変更は見つかりませんでした。',
+  olderFailed: '以前の変更を表示できません',
   unread: (source, because) => `このタイムラインに含まれない記録：${source}（${because}）。`,
   because: (absence) => {
     switch (absence.code) {
