@@ -14,12 +14,12 @@ import {
 import * as React from 'react';
 import { useState } from 'react';
 import type { History } from '#contract/snapshot.ts';
-import type { ConsentEvent } from '#evidence/consent-event.ts';
 import { moment } from './moment.ts';
 import { ProblemNotice } from './ProblemNotice.tsx';
 import type { HistoryState } from './use-consent.ts';
-import type { Reading } from './words/index.ts';
+import { lineOf, notesOf, seenIn, unreadLines } from './words/event-lines.ts';
 import { eventWords } from './words/event-words.ts';
+import type { Reading } from './words/index.ts';
 import { timelineWords, whoOf } from './words/timeline-words.ts';
 
 const PAGE = 20;
@@ -73,10 +73,11 @@ function Body(props: Parameters<typeof TimelineView>[0]) {
                     <TableCell>{moment(event.at, reading)}</TableCell>
                     <TableCell>
                       {eventWords[reading.language](event, nameOf)}
-                      <Notes event={event} reading={reading} />
+                      <Small reading={reading} sentences={notesOf(event, reading)} />
                     </TableCell>
                     <TableCell>
                       {whoOf(event, words.who, timelineWords[reading.language])}
+                      <Small reading={reading} sentences={[seenIn(event, reading)]} />
                     </TableCell>
                   </TableRow>
                 ))}
@@ -129,19 +130,10 @@ function Older(props: {
   }
 }
 
-/** What a person must know before they rely on a row: that it changed nothing, or that the sources disagree. */
-function Notes({ event, reading }: { readonly event: ConsentEvent; readonly reading: Reading }) {
-  const words = timelineWords[reading.language];
-  const { repeats, disputed, conflictsWith, learnedAt } = event;
-  const notes = [
-    ...(repeats ? [words.repeats] : []),
-    ...(disputed === undefined
-      ? []
-      : [words.disputed(disputed.map(reading.words.who).join(' / '))]),
-    ...(conflictsWith === undefined ? [] : [words.conflict]),
-    ...(learnedAt === undefined ? [] : [words.learnedAt(moment(learnedAt, reading))]),
-  ];
-  return notes.length === 0 ? null : <Text variant="microcopy">{notes.join(' ')}</Text>;
+function Small(props: { readonly reading: Reading; readonly sentences: readonly string[] }) {
+  const { reading, sentences } = props;
+  if (sentences.length === 0) return null;
+  return <Text variant="microcopy">{timelineWords[reading.language].inARow(sentences)}</Text>;
 }
 
 /** Apart from HubSpot's status, since none of it is one (scenario S6). */
@@ -157,29 +149,18 @@ function Evidence(props: {
     <Flex direction="column" gap="flush">
       <Text format={{ fontWeight: 'demibold' }}>{words.evidence}</Text>
       {history.evidence.map((event) => (
-        <Text key={event.id}>
-          {reading.words.labelled(
-            moment(event.at, reading),
-            [
-              eventWords[reading.language](event, nameOf),
-              whoOf(event, reading.words.who, words),
-            ].join(reading.language === 'ja' ? '・' : ', '),
-          )}
-        </Text>
+        <Text key={event.id}>{lineOf(event, reading, nameOf)}</Text>
       ))}
     </Flex>
   );
 }
 
-/** Which sources told nothing, and why: what only they know is missing here. */
 function Unread({ history, reading }: { readonly history: History; readonly reading: Reading }) {
-  const words = timelineWords[reading.language];
-  const told = history.unread.filter(({ because }) => because.code !== 'not-asked');
   return (
     <>
-      {told.map(({ source, because }) => (
-        <Text key={source} variant="microcopy">
-          {words.unread(words.source[source], words.because(because))}
+      {unreadLines(history.unread, reading).map((line) => (
+        <Text key={line} variant="microcopy">
+          {line}
         </Text>
       ))}
     </>

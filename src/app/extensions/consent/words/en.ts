@@ -123,6 +123,8 @@ export const en: Words = {
         if (actor.by === 'form')
           return actor.name ? `by the contact, form “${actor.name}”` : 'by the contact, a form';
         if (actor.by === 'preferences') return 'by the contact, preferences page';
+        if (actor.by === 'meeting') return 'by the contact, meeting page';
+        if (actor.by === 'membership') return 'by the contact, membership page';
         return actor.by === 'email' ? 'by the contact, link in an e-mail' : 'by the contact';
       case 'staff':
         return actor.name
@@ -145,7 +147,7 @@ export const en: Words = {
       case 'hubspot':
         return 'by HubSpot';
       case 'someone':
-        return 'HubSpot does not say by whom';
+        return 'by someone HubSpot does not name';
     }
   },
   whose: {

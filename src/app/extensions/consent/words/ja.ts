@@ -119,6 +119,8 @@ export const ja: Words = {
             ? `コンタクト本人・フォーム「${actor.name}」`
             : 'コンタクト本人・フォーム';
         if (actor.by === 'preferences') return 'コンタクト本人・配信設定ページ';
+        if (actor.by === 'meeting') return 'コンタクト本人・ミーティングページ';
+        if (actor.by === 'membership') return 'コンタクト本人・会員ページ';
         return actor.by === 'email' ? 'コンタクト本人・Eメール内のリンク' : 'コンタクト本人';
       case 'staff':
         return (
@@ -137,7 +139,7 @@ export const ja: Words = {
       case 'this-card':
         return 'このカードから変更';
       case 'hubspot':
-        return 'HubSpot';
+        return 'HubSpotの自動処理';
       case 'someone':
         return '変更者はHubSpotに記録なし';
     }
