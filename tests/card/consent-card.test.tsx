@@ -67,7 +67,15 @@ function show(
 }
 
 function Below({ ask, reading, version, nameOf }: BelowProps) {
-  return <TimelineView state={useHistory(ask, version)} reading={reading} nameOf={nameOf} />;
+  const { state, showOlder } = useHistory(ask, version);
+  return (
+    <TimelineView
+      state={state}
+      reading={reading}
+      nameOf={nameOf}
+      onShowOlder={() => void showOlder()}
+    />
+  );
 }
 
 describe('the card', () => {

@@ -1,4 +1,5 @@
 import app from '../app-hsmeta.json';
+import type { ReadBackTo } from '../contract/requests.ts';
 import type { History } from '../contract/snapshot.ts';
 import type { SourceName } from '../evidence/consent-event.ts';
 import { NEEDS } from '../evidence/source.ts';
@@ -7,7 +8,7 @@ import type { LedgerRecord } from '../evidence/ledger-records.ts';
 import { RecordChanged } from './gather.ts';
 import { ledgerOf, type LedgerRead } from './recording/ledger-of.ts';
 import { recordedChanges } from './recording/recorded-changes.ts';
-import { wholeTimeline } from './sources/read-sources.ts';
+import { furtherThan, wholeTimeline } from './sources/read-sources.ts';
 import type { World } from './world.ts';
 
 /** The owners endpoint gives colleagues' names (OpenAPI file owners 2026-09). */
@@ -16,11 +17,17 @@ const NAMES = 'crm.objects.owners.read';
 /**
  * The timeline of the open record, from every source that the app's scopes reach; one that they don't reach is
  * said to be missing and not asked in vain. Where HubSpot does not tell the scopes, they are those the app asks for.
- * Throws `HubSpotTrouble` where not even the types and addresses can be read, and `RecordChanged`.
+ *
+ * Older pages are read together with all newer ones and merged here: a change that the first page tells may have
+ * another witness on an older one, who may name another actor, so an older page by itself can't be put
+ * below what is shown. It costs the first page's calls again, and no more time, since all pages are asked for at once.
+ *
+ * Throws `HubSpotTrouble` where not even the types and addresses can be read, or an older page can't be, and `RecordChanged`.
  */
 export async function historyOf(
   record: { readonly id: string; readonly address: string | undefined },
   world: World,
+  backTo: ReadBackTo = {},
 ): Promise<History> {
   const { hubspot, now } = world;
   const readAt = new Date(now()).toISOString();
@@ -41,9 +48,11 @@ export async function historyOf(
     {
       unpermitted,
       named: scopes.includes(NAMES),
+      backTo,
       ...(ledger.kind === 'not-set-up' ? {} : { ledger: () => recordsIn(ledger) }),
     },
   );
+  const older = furtherThan(backTo, sources);
   return {
     readAt,
     events,
@@ -52,6 +61,7 @@ export async function historyOf(
       absent === undefined ? [] : [{ source, because: absent }],
     ),
     olderMayExist,
+    ...(older === undefined ? {} : { older }),
   };
 }
 

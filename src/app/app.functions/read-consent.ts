@@ -14,19 +14,21 @@ import type { FunctionInput, World } from './world.ts';
  */
 export async function readConsent(input: FunctionInput, world: World): Promise<ReadReply> {
   const request = ReadConsentRequest.safeParse(input.parameters);
-  if (!request.success) return badRequest(request.error.issues, ['part', 'claim']);
+  if (!request.success) return badRequest(request.error.issues, ['part', 'after', 'claim']);
   const record = openRecord(input.propertiesToSend);
   if (record.kind === 'bad') return record.reply;
   try {
-    const { part, claim } = request.data;
-    if (part === 'glance') {
+    const asked = request.data;
+    if (asked.part === 'glance') {
+      const { claim } = asked;
       const evidence = await settleOpen(await gather(record, world), record, world);
       return {
         status: 'glance',
         glance: glanceOf(evidence, world, claim === undefined ? {} : { claim }),
       };
     }
-    return { status: 'history', history: await historyOf(record, world) };
+    const backTo = asked.part === 'older' ? asked.after : {};
+    return { status: 'history', history: await historyOf(record, world, backTo) };
   } catch (error) {
     return explain(error, world);
   }

@@ -12,11 +12,31 @@ const Claim = z.strictObject({
   teamIds: z.array(z.string().check(z.regex(/^\d{1,20}$/))).check(z.maxLength(200)),
 });
 
-/** What a reader may ask: `glance` never waits for `history`. No contact id and no address: those come from the platform. */
-export const ReadConsentRequest = z.strictObject({
-  part: z.enum(['glance', 'history']),
-  claim: z.optional(Claim),
+/** So many pages of one source may be asked for after its first: an account has some 100 calls in ten seconds for all its apps. */
+export const MOST_PAGES = 10;
+
+/** Where a source goes on: HubSpot's own mark, or the start of a window of time. No address fits into it. */
+const Marks = z.optional(
+  z
+    .array(z.string().check(z.regex(/^[\w.:+/=-]{1,500}$/)))
+    .check(z.minLength(1), z.maxLength(MOST_PAGES)),
+);
+
+/**
+ * How far back the sources with several pages are to be read: for each the marks of its pages after the
+ * first, in their order. Opaque to the card, which sends back what `History.older` said.
+ */
+export const ReadBackTo = z.strictObject({
+  'email-events': Marks,
+  'event-occurrences': Marks,
+  'subscription-timeline': Marks,
 });
+
+/** What a reader may ask: `glance` never waits for `history`. No contact id and no address: those come from the platform. */
+export const ReadConsentRequest = z.discriminatedUnion('part', [
+  z.strictObject({ part: z.enum(['glance', 'history']), claim: z.optional(Claim) }),
+  z.strictObject({ part: z.literal('older'), after: ReadBackTo, claim: z.optional(Claim) }),
+]);
 
 /** How the contact's own wish reached staff. Staff's word: the evidence says where to check it. */
 export const WAYS_TO_ASK = ['phone', 'mail', 'letter', 'meeting', 'chat', 'form', 'other'] as const;
@@ -84,4 +104,5 @@ export type ReadConsentRequest = z.infer<typeof ReadConsentRequest>;
 export type ChangeConsentRequest = z.infer<typeof ChangeConsentRequest>;
 /** A wish, apart from entries on their way back. */
 export type Wish = Exclude<ChangeConsentRequest, { act: 'keep-record' }>;
+export type ReadBackTo = z.infer<typeof ReadBackTo>;
 export type Claim = z.infer<typeof Claim>;

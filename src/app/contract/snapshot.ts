@@ -3,6 +3,7 @@ import type { ConsentState } from '../evidence/current-status.ts';
 import type { Absence } from '../evidence/source.ts';
 import type { Lights, Mail, OneToOneVerdict, Verdict } from '../policy/verdict.ts';
 import type { Decision } from '../policy/decision.ts';
+import type { ReadBackTo } from './requests.ts';
 
 /** Since when a state holds and who set it, as far as anybody recorded it. */
 export interface LastChange {
@@ -103,4 +104,6 @@ export interface History {
   readonly unread: readonly { readonly source: SourceName; readonly because: Absence }[];
   /** HubSpot keeps a limited number of versions; where the limit may have been met, older ones may exist. */
   readonly olderMayExist: boolean;
+  /** What to ask for to see the next page too; absent where nothing more can be asked for. */
+  readonly older?: ReadBackTo;
 }

@@ -21,5 +21,13 @@ hubspot.extend<'crm.record.tab'>(({ context, actions }) => (
 ));
 
 function Timeline({ ask, reading, version, nameOf }: BelowProps) {
-  return <TimelineView state={useHistory(ask, version)} reading={reading} nameOf={nameOf} />;
+  const { state, showOlder } = useHistory(ask, version);
+  return (
+    <TimelineView
+      state={state}
+      reading={reading}
+      nameOf={nameOf}
+      onShowOlder={() => void showOlder()}
+    />
+  );
 }

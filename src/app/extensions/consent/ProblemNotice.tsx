@@ -22,12 +22,14 @@ export function problemLines(problem: Problem, words: Words): readonly string[] 
 export function ProblemNotice(props: {
   readonly problem: Problem;
   readonly words: Words;
+  /** What can't be shown, where it is less than everything. */
+  readonly title?: string;
   readonly onTryAgain?: () => void;
 }) {
   const { problem, words, onTryAgain } = props;
   return (
     <Flex direction="column" gap="sm">
-      <Alert title={words.problemTitle} variant="warning">
+      <Alert title={props.title ?? words.problemTitle} variant="warning">
         {problemLines(problem, words).map((line) => (
           <Text key={line}>{line}</Text>
         ))}

@@ -1,7 +1,7 @@
 import {
-  Button,
   Flex,
   Heading,
+  LoadingButton,
   LoadingSpinner,
   Table,
   TableBody,
@@ -14,12 +14,12 @@ import {
 import * as React from 'react';
 import { useState } from 'react';
 import type { History } from '#contract/snapshot.ts';
-import type { ConsentEvent } from '#evidence/consent-event.ts';
 import { moment } from './moment.ts';
 import { ProblemNotice } from './ProblemNotice.tsx';
 import type { HistoryState } from './use-consent.ts';
-import type { Reading } from './words/index.ts';
+import { lineOf, notesOf, seenIn, unreadLines } from './words/event-lines.ts';
 import { eventWords } from './words/event-words.ts';
+import type { Reading } from './words/index.ts';
 import { timelineWords, whoOf } from './words/timeline-words.ts';
 
 const PAGE = 20;
@@ -29,12 +29,12 @@ export function TimelineView(props: {
   readonly state: HistoryState;
   readonly reading: Reading;
   readonly nameOf: (typeId: string) => string;
+  readonly onShowOlder: () => void;
 }) {
-  const { state, reading, nameOf } = props;
   return (
     <Flex direction="column" gap="sm">
-      <Heading>{reading.words.timeline}</Heading>
-      <Body state={state} reading={reading} nameOf={nameOf} />
+      <Heading>{props.reading.words.timeline}</Heading>
+      <Body {...props} />
     </Flex>
   );
 }
@@ -43,13 +43,18 @@ function Body(props: Parameters<typeof TimelineView>[0]) {
   const { state, reading, nameOf } = props;
   const [shown, setShown] = useState(PAGE);
   const { words } = reading;
+  const showMore = (count: number) => {
+    setShown(Math.min(shown, count) + PAGE);
+    if (count <= shown) props.onShowOlder();
+  };
   switch (state.kind) {
     case 'asking':
       return <LoadingSpinner label={words.loading} showLabel={true} />;
     case 'failed':
       return <ProblemNotice problem={state.problem} words={words} />;
     case 'shown': {
-      const { events, olderMayExist } = state.history;
+      const { events, older, olderMayExist } = state.history;
+      const canShowMore = events.length > shown || older !== undefined;
       return (
         <>
           {events.length === 0 ? <Text>{words.timelineEmpty}</Text> : null}
@@ -68,30 +73,35 @@ function Body(props: Parameters<typeof TimelineView>[0]) {
                     <TableCell>{moment(event.at, reading)}</TableCell>
                     <TableCell>
                       {eventWords[reading.language](event, nameOf)}
-                      <Notes event={event} reading={reading} />
+                      <Small reading={reading} sentences={notesOf(event, reading)} />
                     </TableCell>
                     <TableCell>
                       {whoOf(event, words.who, timelineWords[reading.language])}
+                      <Small reading={reading} sentences={[seenIn(event, reading)]} />
                     </TableCell>
                   </TableRow>
                 ))}
               </TableBody>
             </Table>
           )}
-          {events.length > shown ? (
+          <Older state={state.older} reading={reading} />
+          {canShowMore ? (
             <Flex>
-              <Button
+              <LoadingButton
                 size="sm"
                 variant="secondary"
+                loading={state.older?.kind === 'asking'}
                 onClick={() => {
-                  setShown(shown + PAGE);
+                  showMore(events.length);
                 }}
               >
-                {words.showOlder}
-              </Button>
+                {state.older?.kind === 'asking' ? words.loading : words.showOlder}
+              </LoadingButton>
             </Flex>
           ) : null}
-          {olderMayExist ? <Text variant="microcopy">{words.olderMayExist}</Text> : null}
+          {olderMayExist && older === undefined ? (
+            <Text variant="microcopy">{words.olderMayExist}</Text>
+          ) : null}
           <Evidence history={state.history} reading={reading} nameOf={nameOf} />
           <Unread history={state.history} reading={reading} />
         </>
@@ -100,19 +110,30 @@ function Body(props: Parameters<typeof TimelineView>[0]) {
   }
 }
 
-/** What a person must know before they rely on a row: that it changed nothing, or that the sources disagree. */
-function Notes({ event, reading }: { readonly event: ConsentEvent; readonly reading: Reading }) {
+/** What became of asking for an older page, where it brought nothing to see. */
+function Older(props: {
+  readonly state: Extract<HistoryState, { kind: 'shown' }>['older'] | undefined;
+  readonly reading: Reading;
+}) {
+  const { state, reading } = props;
   const words = timelineWords[reading.language];
-  const { repeats, disputed, conflictsWith, learnedAt } = event;
-  const notes = [
-    ...(repeats ? [words.repeats] : []),
-    ...(disputed === undefined
-      ? []
-      : [words.disputed(disputed.map(reading.words.who).join(' / '))]),
-    ...(conflictsWith === undefined ? [] : [words.conflict]),
-    ...(learnedAt === undefined ? [] : [words.learnedAt(moment(learnedAt, reading))]),
-  ];
-  return notes.length === 0 ? null : <Text variant="microcopy">{notes.join(' ')}</Text>;
+  switch (state?.kind) {
+    case undefined:
+    case 'asking':
+      return null;
+    case 'nothing-new':
+      return <Text variant="microcopy">{words.nothingOlder}</Text>;
+    case 'failed':
+      return (
+        <ProblemNotice problem={state.problem} words={reading.words} title={words.olderFailed} />
+      );
+  }
+}
+
+function Small(props: { readonly reading: Reading; readonly sentences: readonly string[] }) {
+  const { reading, sentences } = props;
+  if (sentences.length === 0) return null;
+  return <Text variant="microcopy">{timelineWords[reading.language].inARow(sentences)}</Text>;
 }
 
 /** Apart from HubSpot's status, since none of it is one (scenario S6). */
@@ -128,29 +149,18 @@ function Evidence(props: {
     <Flex direction="column" gap="flush">
       <Text format={{ fontWeight: 'demibold' }}>{words.evidence}</Text>
       {history.evidence.map((event) => (
-        <Text key={event.id}>
-          {reading.words.labelled(
-            moment(event.at, reading),
-            [
-              eventWords[reading.language](event, nameOf),
-              whoOf(event, reading.words.who, words),
-            ].join(reading.language === 'ja' ? '・' : ', '),
-          )}
-        </Text>
+        <Text key={event.id}>{lineOf(event, reading, nameOf)}</Text>
       ))}
     </Flex>
   );
 }
 
-/** Which sources told nothing, and why: what only they know is missing here. */
 function Unread({ history, reading }: { readonly history: History; readonly reading: Reading }) {
-  const words = timelineWords[reading.language];
-  const told = history.unread.filter(({ because }) => because.code !== 'not-asked');
   return (
     <>
-      {told.map(({ source, because }) => (
-        <Text key={source} variant="microcopy">
-          {words.unread(words.source[source], words.because(because))}
+      {unreadLines(history.unread, reading).map((line) => (
+        <Text key={line} variant="microcopy">
+          {line}
         </Text>
       ))}
     </>

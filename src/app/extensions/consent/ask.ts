@@ -1,6 +1,11 @@
 import { PROPERTIES_TO_SEND } from '#contract/record.ts';
 import type { ChangeReply, ReadReply } from '#contract/reply.ts';
-import type { ChangeConsentRequest, Claim, ReadConsentRequest } from '#contract/requests.ts';
+import type {
+  ChangeConsentRequest,
+  Claim,
+  ReadBackTo,
+  ReadConsentRequest,
+} from '#contract/requests.ts';
 import type { Glance, History } from '#contract/snapshot.ts';
 
 /** `hubspot.serverless`, handed in by the entry file so that a test can hand in another. */
@@ -9,8 +14,8 @@ export type Serverless = (
   options: { parameters: Parameters; propertiesToSend: string[] },
 ) => Promise<unknown>;
 
-/** What the functions take: words, and who is asking. */
-type Parameters = Record<string, string | { userId: string; teamIds: string[] }>;
+/** What the functions take: words, who is asking, and how far back to read. */
+type Parameters = Record<string, string | Claim | Record<string, string[]>>;
 
 /** Why nothing, or nothing new, could be shown. */
 export type Problem =
@@ -23,7 +28,8 @@ export type Asked<T> =
 
 export interface Ask {
   glance(): Promise<Asked<Glance>>;
-  timeline(): Promise<Asked<History>>;
+  /** From the newest change as far back as said, or one page of it. */
+  timeline(backTo?: ReadBackTo): Promise<Asked<History>>;
   /** The same way, saying who asks. Nobody vouches for it, and the functions know. */
   claiming(claim: Claim): Ask;
   change(request: ChangeConsentRequest): Promise<ChangeReply | { readonly status: 'not-reached' }>;
@@ -42,9 +48,13 @@ export function askThrough(serverless: Serverless, claim?: Claim): Ask {
       read(send('read-consent', { part: 'glance' }), (reply) =>
         reply.status === 'glance' ? reply.glance : undefined,
       ),
-    timeline: () =>
-      read(send('read-consent', { part: 'history' }), (reply) =>
-        reply.status === 'history' ? reply.history : undefined,
+    timeline: (backTo) =>
+      read(
+        send(
+          'read-consent',
+          backTo === undefined ? { part: 'history' } : { part: 'older', after: backTo },
+        ),
+        (reply) => (reply.status === 'history' ? reply.history : undefined),
       ),
     async change(request) {
       try {

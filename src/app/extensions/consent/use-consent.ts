@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Refused } from '#contract/reply.ts';
-import type { ChangeConsentRequest } from '#contract/requests.ts';
+import type { ChangeConsentRequest, ReadBackTo } from '#contract/requests.ts';
 import type { Glance, History } from '#contract/snapshot.ts';
 import type { Ask, Problem } from './ask.ts';
 
@@ -26,7 +26,13 @@ export interface TypeOutcome {
 
 export type HistoryState =
   | { readonly kind: 'asking' }
-  | { readonly kind: 'shown'; readonly history: History }
+  | { readonly kind: 'shown'; readonly history: History; readonly older?: OlderState }
+  | { readonly kind: 'failed'; readonly problem: Problem };
+
+/** What becomes of asking for an older page; whatever it is, what is shown stays. */
+type OlderState =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'nothing-new' }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
 /** The glance and what may be done with it. Late answers are dropped; while a change is under way nothing else starts. */
@@ -72,25 +78,53 @@ export function useConsent(ask: Ask, afterChange: () => void) {
   return { state, refresh, change };
 }
 
-/** The timeline, asked for apart from the glance and again whenever `version` changes. */
-export function useHistory(ask: Ask, version: string | undefined): HistoryState {
+/**
+ * The timeline, asked for apart from the glance, and again as far back as it is shown whenever `version`
+ * changes. Late answers are dropped.
+ */
+export function useHistory(ask: Ask, version: string | undefined) {
   const [state, setState] = useState<HistoryState>({ kind: 'asking' });
+  const turn = useRef(0);
+  const backTo = useRef<ReadBackTo>(undefined);
+
   useEffect(() => {
-    if (version === undefined) return undefined;
-    let wanted = true;
-    void ask.timeline().then((asked) => {
-      if (!wanted) return;
+    if (version === undefined) return;
+    const mine = (turn.current += 1);
+    void ask.timeline(backTo.current).then((asked) => {
+      if (mine !== turn.current) return;
       setState(
         asked.kind === 'got'
           ? { kind: 'shown', history: asked.value }
           : { kind: 'failed', problem: asked.problem },
       );
     });
-    return () => {
-      wanted = false;
-    };
   }, [ask, version]);
-  return state;
+
+  const showOlder = useCallback(async () => {
+    if (state.kind !== 'shown' || state.older?.kind === 'asking') return;
+    const { history } = state;
+    const mine = (turn.current += 1);
+    setState({ kind: 'shown', history, older: { kind: 'asking' } });
+    const asked = await ask.timeline(history.older);
+    if (mine !== turn.current) return;
+    if (asked.kind === 'problem') {
+      setState({ kind: 'shown', history, older: { kind: 'failed', problem: asked.problem } });
+      return;
+    }
+    backTo.current = history.older;
+    const isLonger = lengthOf(asked.value) > lengthOf(history);
+    setState({
+      kind: 'shown',
+      history: asked.value,
+      ...(isLonger ? {} : { older: { kind: 'nothing-new' } }),
+    });
+  }, [ask, state]);
+
+  return { state, showOlder };
+}
+
+function lengthOf({ events, evidence }: History): number {
+  return events.length + evidence.length;
 }
 
 function outcomeOf(

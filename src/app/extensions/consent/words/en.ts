@@ -127,6 +127,8 @@ export const en: Words = {
         if (actor.by === 'form')
           return actor.name ? `by the contact, form “${actor.name}”` : 'by the contact, a form';
         if (actor.by === 'preferences') return 'by the contact, preferences page';
+        if (actor.by === 'meeting') return 'by the contact, meeting page';
+        if (actor.by === 'membership') return 'by the contact, membership page';
         return actor.by === 'email' ? 'by the contact, link in an e-mail' : 'by the contact';
       case 'staff':
         return actor.name
@@ -149,7 +151,7 @@ export const en: Words = {
       case 'hubspot':
         return 'by HubSpot';
       case 'someone':
-        return 'HubSpot does not say by whom';
+        return 'by someone HubSpot does not name';
     }
   },
   whose: {
@@ -242,7 +244,7 @@ export const en: Words = {
       : `${String(count)} more addresses of this contact have consents of their own, not shown here.`,
   timeline: 'Consent timeline',
   timelineEmpty: 'HubSpot has recorded no change of consent for this contact.',
-  showOlder: 'Show older',
+  showOlder: 'Show older changes',
   olderMayExist: 'Older changes may exist: HubSpot keeps a limited number.',
   when: 'When',
   what: 'What',

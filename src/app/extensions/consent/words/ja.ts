@@ -123,6 +123,8 @@ export const ja: Words = {
             ? `コンタクト本人・フォーム「${actor.name}」`
             : 'コンタクト本人・フォーム';
         if (actor.by === 'preferences') return 'コンタクト本人・配信設定ページ';
+        if (actor.by === 'meeting') return 'コンタクト本人・ミーティングページ';
+        if (actor.by === 'membership') return 'コンタクト本人・会員ページ';
         return actor.by === 'email' ? 'コンタクト本人・Eメール内のリンク' : 'コンタクト本人';
       case 'staff':
         return (
@@ -141,7 +143,7 @@ export const ja: Words = {
       case 'this-card':
         return 'このカードから変更';
       case 'hubspot':
-        return 'HubSpot';
+        return 'HubSpotの自動処理';
       case 'someone':
         return '変更者はHubSpotに記録なし';
     }
@@ -239,7 +241,7 @@ export const ja: Words = {
     `このコンタクトには、ほかに${String(count)}件のアドレスがあります。同意はアドレスごとに管理され、ここには表示されません。`,
   timeline: '同意の履歴',
   timelineEmpty: 'このコンタクトについて、同意の変更はHubSpotに記録されていません。',
-  showOlder: '以前の履歴を表示',
+  showOlder: '以前の変更を表示',
   olderMayExist: 'HubSpotの保存件数には限りがあるため、さらに古い変更が存在する可能性があります。',
   when: '日時',
   what: '内容',

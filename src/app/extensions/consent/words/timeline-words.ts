@@ -7,11 +7,25 @@ interface TimelineWords {
   /** Behind an actor that is only inferred: the ground. */
   readonly inferred: (who: string, ground: Ground) => string;
   readonly staffThroughCard: (who: string, name: string, identity: 'vouched' | 'claimed') => string;
+  /** A user whom nobody names. */
+  readonly user: (id: string) => string;
+  /** A change and who made it, as one sentence. */
+  readonly saidBy: (what: string, who: string) => string;
+  /** Sentences after each other. */
+  readonly inARow: (sentences: readonly string[]) => string;
+  readonly seenIn: (sources: readonly string[]) => string;
   readonly repeats: string;
+  readonly basis: (basis: string) => string;
+  readonly explanation: (text: string) => string;
+  /** The rules by which this card made a change, by name. */
+  readonly rules: (names: readonly string[]) => string;
+  readonly cardEvidence: (text: string) => string;
   readonly disputed: (others: string) => string;
   readonly conflict: string;
   readonly learnedAt: (at: string) => string;
   readonly evidence: string;
+  readonly nothingOlder: string;
+  readonly olderFailed: string;
   readonly unread: (source: string, because: string) => string;
   readonly because: (absence: Absence) => string;
   readonly source: Readonly<Record<SourceName, string>>;
@@ -35,12 +49,22 @@ const en: TimelineWords = {
   inferred: (who, ground) => `probably ${who} (inferred: ${GROUND_EN[ground]})`,
   staffThroughCard: (who, name, identity) =>
     `${who}, by ${name}${identity === 'claimed' ? ' (as the page claims)' : ''}`,
+  user: (id) => `user ${id}`,
+  saidBy: (what, who) => `${what}, ${who}.`,
+  inARow: (sentences) => sentences.join(' '),
+  seenIn: (sources) => `Seen in ${new Intl.ListFormat('en-GB').format(sources)}.`,
   repeats: 'It was so before.',
+  basis: (basis) => `Legal basis: “${basis}”.`,
+  explanation: (text) => `Explanation: “${text}”.`,
+  rules: (names) => `${names.length === 1 ? 'Rule' : 'Rules'}: ${names.join('; ')}.`,
+  cardEvidence: (text) => `Evidence given: “${text}”.`,
   disputed: (others) => `Another source says: ${others}.`,
   conflict: 'The sources contradict each other here.',
   learnedAt: (at) => `Written down on ${at}.`,
   evidence:
     'Other evidence, apart from HubSpot’s status. HubSpot does not keep whether a form’s box was ticked.',
+  nothingOlder: 'No further change was found.',
+  olderFailed: 'Older changes can’t be shown',
   unread: (source, because) => `Not in this timeline: ${source} (${because}).`,
   because: (absence) => {
     switch (absence.code) {
@@ -69,13 +93,23 @@ const ja: TimelineWords = {
   inferred: (who, ground) => `${who}と推定（${GROUND_JA[ground]}）`,
   staffThroughCard: (who, name, identity) =>
     `${who}・${name}${identity === 'claimed' ? '（自己申告）' : ''}`,
+  user: (id) => `ID：${id}`,
+  saidBy: (what, who) => `${what}／${who}。`,
+  inARow: (sentences) => sentences.join(''),
+  seenIn: (sources) => `確認元：${sources.join('、')}。`,
   repeats: '以前から同じ状態です。',
+  basis: (basis) => `法的根拠：「${basis}」。`,
+  explanation: (text) => `説明：「${text}」。`,
+  rules: (names) => `適用ルール：${names.join('、')}。`,
+  cardEvidence: (text) => `証跡：「${text}」。`,
   disputed: (others) => `別の記録では：${others}。`,
   conflict: '記録どうしが食い違っています。',
   learnedAt: (at) => `${at}に記録。`,
   evidence:
     'HubSpotのステータス以外の証跡（フォームの同意欄にチェックが入っていたかどうかは、HubSpotに残りません）',
-  unread: (source, because) => `このタイムラインに含まれない記録：${source}（${because}）。`,
+  nothingOlder: 'ほかの変更は見つかりませんでした。',
+  olderFailed: '以前の変更を表示できません',
+  unread: (source, because) => `この履歴に含まれない記録：${source}（${because}）。`,
   because: (absence) => {
     switch (absence.code) {
       case 'missing-scope':
@@ -113,7 +147,7 @@ export function whoOf(
   const { actor, inferred } = event;
   if (inferred !== undefined) return words.inferred(who(inferred.actor), inferred.ground);
   const staff = actor.kind === 'this-card' ? actor.staff : undefined;
-  const name = staff?.name ?? staff?.userId;
+  const name = staff?.name ?? (staff?.userId === undefined ? undefined : words.user(staff.userId));
   return staff === undefined || name === undefined
     ? who(actor)
     : words.staffThroughCard(who(actor), name, staff.identity);
