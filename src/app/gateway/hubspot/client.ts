@@ -45,6 +45,7 @@ export function connect(settings: {
           return {
             status: response.status,
             body: isJson ? (JSON.parse(text) as unknown) : undefined,
+            ...pauseAskedIn({ 'retry-after': response.headers.get('retry-after') }),
           };
         },
         limits,
@@ -52,15 +53,20 @@ export function connect(settings: {
   };
 }
 
-/** The client's typed methods throw `ApiException { code, body }` for every answer that is not 2xx. */
+/** The client's typed methods throw `ApiException { code, body, headers }` for every answer that is not 2xx. */
 async function asAnswer(asked: Promise<unknown>): Promise<Answer> {
   try {
     return { status: 200, body: await asked };
   } catch (error) {
-    const { code, body } = error as { code?: unknown; body?: unknown };
-    if (typeof code === 'number') return { status: code, body };
+    const { code, body, headers } = error as { code?: unknown; body?: unknown; headers?: unknown };
+    if (typeof code === 'number') return { status: code, body, ...pauseAskedIn(headers) };
     throw error;
   }
+}
+
+function pauseAskedIn(headers: unknown): Pick<Answer, 'retryAfter'> {
+  const asked = (headers as Readonly<Record<string, unknown>> | undefined)?.['retry-after'];
+  return typeof asked === 'string' ? { retryAfter: asked } : {};
 }
 
 function looksLikeJson(text: string): boolean {

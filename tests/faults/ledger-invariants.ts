@@ -1,0 +1,86 @@
+import { recordedOf, unsettled } from '../../src/app/ledger/requests.ts';
+import type { Entry } from '../../src/app/ledger/entry.ts';
+import type { Effect } from './road.ts';
+import type { LedgerSeen } from './ledger-seen.ts';
+import type { Played, Run } from './play.ts';
+
+type Check = (ledger: LedgerSeen, played: Played) => readonly string[];
+
+/** What must hold of the record. Each rests while there is none. */
+export const LEDGER_INVARIANTS = {
+  chainVerifies: whereKept(({ checked }) =>
+    checked.status === 'verified'
+      ? []
+      : [
+          `the chain is broken: ${checked.problems.map(({ n, code }) => `${String(n)} ${code}`).join(', ')}`,
+        ],
+  ),
+
+  /** An opt-in is never done before its intent stands in the chain. An opt-out's may come later, and does come. */
+  everyChangeHasItsIntent: whereKept(({ entries }, played) =>
+    oursIn(played).flatMap(({ run, effect }) => {
+      const { asked } = recordedOf(entries, run.wish.requestId);
+      const isWayIn = effect.to === 'SUBSCRIBED';
+      const kept = asked === undefined ? undefined : Date.parse(asked.keptAt);
+      if (kept === undefined)
+        return [`${run.wish.requestId} changed HubSpot, and no intent is kept`];
+      return isWayIn && kept > effect.at
+        ? [`${run.wish.requestId} opted in before its intent was kept`]
+        : [];
+    }),
+  ),
+
+  /** After one further call every intent has an end. */
+  everyChangeIsSettled: whereKept(({ entries, unsaved }) => [
+    ...unsettled(entries).map(({ statement }) => `${statement.requestId} has no end`),
+    ...(unsaved === 0 ? [] : [`${String(unsaved)} statements were never kept`]),
+  ]),
+
+  /** What the record says was done is what HubSpot did. */
+  outcomesAreTrue: whereKept(({ entries }, played) =>
+    played.runs.flatMap((run) => {
+      const { outcome } = recordedOf(entries, run.wish.requestId);
+      const said = outcome?.statement.kind === 'outcome' ? outcome.statement.result : undefined;
+      const done = oursIn(played).filter(
+        ({ run: { wish } }) => wish.requestId === run.wish.requestId,
+      );
+      return said === 'not-done' && done.length % 2 === 1
+        ? [`${run.wish.requestId} is recorded as not done, and was`]
+        : [];
+    }),
+  ),
+
+  /** A wish that policy refused stands in the record, by itself or counted with its equals. */
+  refusalsAreRecorded: whereKept(({ entries }, { runs }) => {
+    const refused = runs.filter(({ end }) => end?.said.kind === 'refused');
+    const kept = entries.filter(({ statement }) => statement.kind === 'refusal');
+    return refused.length > 0 && kept.length === 0 ? ['a refused wish is not in the record'] : [];
+  }),
+
+  noStepIsRecordedTwice: whereKept(({ entries }) => {
+    const steps = entries
+      .filter(isOfOneRequest)
+      .map(({ statement: { kind, requestId } }) => `${kind} of ${requestId}`);
+    return steps
+      .filter((step, at) => steps.indexOf(step) !== at)
+      .map((step) => `recorded twice: ${step}`);
+  }),
+} as const;
+
+function whereKept(check: Check): (played: Played) => readonly string[] {
+  return (played) => (played.ledger === undefined ? [] : check(played.ledger, played));
+}
+
+/** The changes that callers made in HubSpot, with the run that made each. */
+function oursIn({ effects, runs }: Played): { readonly run: Run; readonly effect: Effect }[] {
+  return effects.flatMap((effect) => {
+    const { by } = effect;
+    const run = by.kind === 'caller' ? runs.find(({ caller }) => caller === by.caller) : undefined;
+    return run === undefined ? [] : [{ run, effect }];
+  });
+}
+
+/** That the end is not known may stand beside the end. */
+function isOfOneRequest({ statement }: Entry): boolean {
+  return !(statement.kind === 'outcome' && statement.result === 'not-known');
+}

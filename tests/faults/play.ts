@@ -1,0 +1,215 @@
+import { changeConsent } from '../../src/app/app.functions/change-consent.ts';
+import { readConsent } from '../../src/app/app.functions/read-consent.ts';
+import type { World } from '../../src/app/app.functions/world.ts';
+import { hubSpot } from '../../src/app/gateway/hubspot/hubspot.ts';
+import { policyWith } from '../../src/app/policy/default-policy.ts';
+import { CAREFUL_ORGANISATION } from '../../src/app/policy/organisation.ts';
+import { otherwise, TODAY } from '../../sandbox/emulator/hubspot/assumptions.ts';
+import { createHubSpotOnDesk, type HubSpotOnDesk } from '../../sandbox/emulator/index.ts';
+import { chance } from './chance.ts';
+import { ledgerIn, type LedgerSeen } from './ledger-seen.ts';
+import { mutantWith, type MutantName } from './mutants.ts';
+import { roadOf, statesIn, type Effect, type Request, type Road, type States } from './road.ts';
+import { saidIn, type Said } from './said.ts';
+import { CONTACT_ID, scenarioOf, type Schedule } from './schedule.ts';
+import { withoutWire } from './socket.ts';
+import { virtualTime, type Time } from './time.ts';
+import { parametersOf, type Wish } from './wishes.ts';
+
+/** One run of a function for one caller. */
+export interface Run {
+  readonly caller: number;
+  readonly wish: Wish;
+  readonly beganAt: number;
+  readonly beganStep: number;
+  /** Absent where it was killed, or never came to an end. */
+  readonly end?: { readonly at: number; readonly step: number; readonly said: Said };
+  readonly isDead: boolean;
+}
+
+/** All that was seen of a schedule. */
+export interface Played {
+  readonly schedule: Schedule;
+  readonly log: readonly string[];
+  readonly runs: readonly Run[];
+  readonly requests: readonly Request[];
+  readonly effects: readonly Effect[];
+  readonly before: States;
+  readonly after: States;
+  /** What the card shows to whoever looks when all is over and nothing fails any more. */
+  readonly lookedAgain: Said;
+  /** Lines that the functions wrote into their log. */
+  readonly lines: readonly string[];
+  /** The record that the product keeps, once it keeps one. */
+  readonly ledger?: LedgerSeen;
+}
+
+/** Runs functions for callers, wherever they run. */
+export interface Stage {
+  readonly time: Time;
+  change(caller: number, wish: Wish): Promise<Said>;
+  look(caller: number): Promise<Said>;
+  /** Waits until nothing is left to happen. */
+  untilOver(): Promise<void>;
+}
+
+/** After that long HubSpot shows every status as it is. */
+const LONGEST_LAG_MS = 1_000;
+
+const START = Date.UTC(2026, 10, 24, 3);
+
+export function hubSpotFor(schedule: Schedule, now = START): HubSpotOnDesk {
+  return createHubSpotOnDesk({
+    now,
+    scenarios: [scenarioOf(schedule)],
+    assumptions: schedule.otherwise === undefined ? TODAY : otherwise(schedule.otherwise),
+  });
+}
+
+/** Plays a schedule in this process on virtual time: the use cases, the gateway and HubSpot's client as they are. */
+export async function play(schedule: Schedule, mutant?: MutantName): Promise<Played> {
+  const time = virtualTime(START);
+  const hubspot = hubSpotFor(schedule);
+  const { sends, worlds } = mutant === undefined ? {} : mutantWith(mutant);
+  const road = roadOf(schedule, hubspot, time, sends);
+  const lines: string[] = [];
+  const mutated = worlds?.() ?? ((world: World) => world);
+  const worldOf = (caller: number) =>
+    mutated(worldFor(caller, schedule, hubspot, road, time, lines));
+  const input = (parameters: object) => ({
+    parameters,
+    propertiesToSend: recordIn(hubspot, schedule),
+  });
+  const restore = withoutWire((port, asked) => road.ask(port - 1, asked));
+  try {
+    return await perform(schedule, hubspot, road, lines, {
+      time,
+      change: async (caller, wish) =>
+        saidIn(await changeConsent(input(parametersOf(wish)), worldOf(caller))),
+      look: async (caller) => saidIn(await readConsent(input({ part: 'glance' }), worldOf(caller))),
+      untilOver: () => time.run(),
+    });
+  } finally {
+    restore();
+  }
+}
+
+/** The schedule as it is meant, on whatever stage. */
+export async function perform(
+  schedule: Schedule,
+  hubspot: HubSpotOnDesk,
+  road: Road,
+  lines: readonly string[],
+  stage: Stage,
+): Promise<Played> {
+  const { time } = stage;
+  const { callers } = schedule;
+  const before = statesIn(hubspot, schedule.portalId);
+  const runs = new Map<number, Run>();
+  const hasEnded = (caller: number) => {
+    callers.forEach(({ begin }, next) => {
+      if (begin.kind === 'after' && begin.caller === caller)
+        time.after(begin.ms, () => {
+          run(next);
+        });
+    });
+  };
+  road.onDeath((caller) => {
+    const dying = runs.get(caller);
+    if (dying !== undefined) runs.set(caller, { ...dying, isDead: true });
+    hasEnded(caller);
+  });
+  const run = (caller: number) => {
+    const wish = callers[caller]?.wish;
+    if (wish === undefined) return;
+    const { requestId, act, typeId } = wish;
+    const beganStep = road.note(`caller ${String(caller)} asks: ${act} ${typeId} (${requestId})`);
+    const begun: Run = { caller, wish, beganAt: time.now(), beganStep, isDead: false };
+    runs.set(caller, begun);
+    void stage
+      .change(caller, wish)
+      .catch((error: unknown): Said => ({
+        kind: 'no-answer',
+        because: String(error),
+        whole: undefined,
+      }))
+      .then((said) => {
+        if (road.isDead(caller)) return;
+        const why = said.because === undefined ? '' : ` (${said.because})`;
+        const step = road.note(`caller ${String(caller)} is told: ${said.kind}${why}`);
+        runs.set(caller, { ...begun, end: { at: time.now(), step, said } });
+        hasEnded(caller);
+      });
+  };
+  road.begin();
+  callers.forEach(({ begin }, caller) => {
+    if (begin.kind === 'at')
+      time.after(begin.ms, () => {
+        run(caller);
+      });
+  });
+  await stage.untilOver();
+
+  let lookedAgain: Said = { kind: 'no-answer', whole: undefined };
+  road.note('all is over; somebody looks again');
+  time.after(LONGEST_LAG_MS, () => {
+    void stage.look(callers.length).then((said) => {
+      lookedAgain = said;
+    });
+  });
+  await stage.untilOver();
+  const after = statesIn(hubspot, schedule.portalId);
+  road.note(`in HubSpot: ${JSON.stringify(after)}`);
+  const ledger = ledgerIn(hubspot, schedule);
+  return {
+    schedule,
+    log: road.log,
+    runs: [...runs.values()],
+    requests: road.requests,
+    effects: road.effects,
+    before,
+    after,
+    lookedAgain,
+    lines,
+    ...(ledger === undefined ? {} : { ledger }),
+  };
+}
+
+function worldFor(
+  caller: number,
+  { seed, portalId }: Schedule,
+  hubspot: HubSpotOnDesk,
+  road: Road,
+  time: Time,
+  lines: string[],
+): World {
+  /** The dead hear no clock either. */
+  const after: Time['after'] = (ms, then) =>
+    time.after(ms, () => {
+      if (!road.isDead(caller)) then();
+    });
+  return {
+    hubspot: hubSpot({
+      token: hubspot.portals.find(({ id }) => id === portalId)?.token ?? '',
+      // No call gets there; the port says whose call it is.
+      origin: `http://127.0.0.1:${String(caller + 1)}`,
+      surroundings: { now: () => time.now(), after, random: chance(seed, 'jitter', caller).next },
+    }),
+    policy: POLICY,
+    organisation: {
+      ...CAREFUL_ORGANISATION,
+      privacySettings: hubspot.settings(portalId).privacySettings,
+    },
+    now: () => time.now(),
+    wait: (ms) => new Promise((resolve) => after(ms, resolve)),
+    correlationId: `caller-${String(caller)}`,
+    log: (line) => lines.push(JSON.stringify(line)),
+  };
+}
+
+const POLICY = policyWith([]);
+
+function recordIn(hubspot: HubSpotOnDesk, { portalId }: Schedule) {
+  const email = hubspot.contact(portalId, CONTACT_ID)?.properties['email'] ?? null;
+  return { hs_object_id: CONTACT_ID, email };
+}
