@@ -12,6 +12,7 @@ export const SCHEMAS = '/crm-object-schemas/2026-09/schemas';
 
 const SCOPES = [
   'crm.objects.contacts.read',
+  'crm.objects.contacts.write',
   'crm.objects.custom.read',
   'crm.objects.custom.write',
   'crm.schemas.custom.read',

@@ -54,6 +54,8 @@ export function statementOf({ seal }: Pick<Entry, 'seal'>): string {
   return sha256(Buffer.from(seal.signature, 'base64url'));
 }
 
+const KEY = /^(\d+):(\d+)(:personal(?::[0-9a-f]+:[01]+)?)?$/;
+
 /** The place for personal fields that readers look at without knowing what is there. */
 export function slotOf(chain: Chain, n: number): string {
   return `${keyOf(chain, n)}:personal`;
@@ -111,14 +113,15 @@ export function readRecord(
 ): LedgerRecord | 'not-ours' | 'malformed' {
   const { id, properties, createdAt } = sent;
   const key = properties['key'] ?? '';
-  if (/^\d+:/.test(key) && !key.startsWith(`${chain.contact}:`)) return 'not-ours';
-  const text = properties['entry'] ?? '';
-  if (text !== '') {
-    const entry = Entry.safeParse(parsed(text));
+  const [, contact, n, personalPart] = KEY.exec(key) ?? [];
+  if (contact !== undefined && contact !== chain.contact) return 'not-ours';
+  if (n === undefined) return 'malformed';
+  if (personalPart === undefined) {
+    const entry = Entry.safeParse(parsed(properties['entry'] ?? ''));
     const repeats = count(properties['repeats']);
     if (!entry.success || repeats === undefined) return 'malformed';
-    const { statement, n } = entry.data;
-    return keyOf(statement.chain, n) === key
+    const { statement } = entry.data;
+    return keyOf(statement.chain, entry.data.n) === key
       ? { kind: 'entry', id, entry: entry.data, repeats }
       : 'malformed';
   }
@@ -160,10 +163,11 @@ function count(text: string | null | undefined): number | undefined {
   return Number.isInteger(value) && value >= 0 ? value : undefined;
 }
 
+/** `null` where it is no JSON, which nothing here accepts either. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    return undefined;
+    return null;
   }
 }
