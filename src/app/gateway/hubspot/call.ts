@@ -98,7 +98,16 @@ export function troubleOf({ status, body }: Answer, isWrite: boolean): HubSpotTr
   }
   if (status === 404)
     return new HubSpotTrouble({ code: 'record-not-found', mayHaveTakenEffect: false });
-  return new HubSpotTrouble({ code: 'rejected-by-hubspot', mayHaveTakenEffect: false });
+  return new HubSpotTrouble({
+    code: 'rejected-by-hubspot',
+    mayHaveTakenEffect: false,
+    isTaken: status === 409 || isTaken(body),
+  });
+}
+
+/** HubSpot's code for a second record with a unique value stands among the errors or inside the message. */
+function isTaken(body: unknown): boolean {
+  return JSON.stringify(body ?? '').includes('CONFLICTING_UNIQUE_VALUE');
 }
 
 function mayTryAgain(kind: 'read' | 'write', { code }: HubSpotTrouble): boolean {

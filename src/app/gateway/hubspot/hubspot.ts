@@ -4,6 +4,8 @@ import { connect } from './client.ts';
 import { hubSpotConsents } from './consents.ts';
 import { hubSpotContacts } from './contacts.ts';
 import { hubSpotInstallation } from './installation.ts';
+import { hubSpotLedger } from './ledger/store.ts';
+import { hubSpotSetUp } from './set-up.ts';
 import { hubSpotSources } from './sources/sources.ts';
 
 /** HubSpot's local runner gives a function 15 s; all calls of one question share 8 s. */
@@ -44,5 +46,7 @@ export function hubSpot(settings: {
     consents: hubSpotConsents(client),
     installation: hubSpotInstallation(client, settings.token),
     sources: hubSpotSources(client),
+    ledger: hubSpotLedger(client),
+    setUp: hubSpotSetUp(client),
   };
 }
