@@ -4,6 +4,7 @@ import { connect } from './client.ts';
 import { hubSpotConsents } from './consents.ts';
 import { hubSpotContacts } from './contacts.ts';
 import { hubSpotInstallation } from './installation.ts';
+import { hubSpotMarketingRequests } from './marketing-requests.ts';
 import { hubSpotSources } from './sources/sources.ts';
 
 /** HubSpot's local runner gives a function 15 s; all calls of one question share 8 s. */
@@ -26,10 +27,12 @@ export function hubSpot(settings: {
   readonly limits?: CallLimits;
 }): HubSpot {
   const client = connect({ ...settings, limits: settings.limits ?? limitsFromNow() });
+  const installation = hubSpotInstallation(client, settings.token);
   return {
     contacts: hubSpotContacts(client),
     consents: hubSpotConsents(client),
-    installation: hubSpotInstallation(client, settings.token),
+    installation,
+    marketing: hubSpotMarketingRequests(client, installation),
     sources: hubSpotSources(client),
   };
 }
