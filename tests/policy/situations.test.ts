@@ -33,6 +33,8 @@ const SELF_TAKEN_BACK = `allow, needs ${PROOF} (self-opt-out-wants-proof), as a 
 const BY_CONTACT = 'deny: opted-out-by-contact -> share-preference-link';
 const BY_UNKNOWN = 'deny: opted-out-by-someone-unknown -> share-preference-link';
 const NOT_WHOLE = 'deny: ledger-not-whole -> ask-admin-to-check-record';
+const YES = 'explicit-yes (marketing-wants-a-yes)';
+const FULL = 'explicit-yes (marketing-wants-a-yes, tier-would-be-exceeded)';
 const NOT_IN_PLAN = 'deny: marketing-not-in-plan -> ask-admin-about-plan';
 
 // prettier-ignore
@@ -167,10 +169,10 @@ const optingOut: readonly Situation[] = [
 
 // prettier-ignore
 const marketing: readonly Situation[] = [
-  ['S9: becoming marketing', toMarketing, 'allow, but marketing-counts-at-once'],
+  ['S9: becoming marketing always wants a yes', toMarketing, `allow, needs ${YES}, but marketing-counts-at-once`],
   ['S9: becoming non-marketing', toNonMarketing, 'allow, but marketing-ends-later'],
-  ['S9: becoming marketing would exceed the tier', { ...toMarketing, tier: 'would-be-exceeded' }, 'allow, needs explicit-yes (tier-would-be-exceeded), but marketing-counts-at-once'],
-  ['S9: how full the tier is, is not known: the yes is asked for', { ...toMarketing, tier: undefined }, 'allow, needs explicit-yes (tier-would-be-exceeded), but marketing-counts-at-once'],
+  ['S9: becoming marketing would exceed the tier', { ...toMarketing, tier: 'would-be-exceeded' }, `allow, needs ${FULL}, but marketing-counts-at-once`],
+  ['S9: how full the tier is, is not known: the yes is asked for', { ...toMarketing, tier: undefined }, `allow, needs ${FULL}, but marketing-counts-at-once`],
   ['S9: becoming non-marketing asks for no yes', { ...toNonMarketing, tier: 'would-be-exceeded' }, 'allow, but marketing-ends-later'],
   ['S9: no workflow can apply it', { ...toMarketing, marketingWorkflow: 'none' }, 'deny: no-marketing-workflow -> ask-admin-for-workflow, change-in-hubspot'],
   ['S9: no workflow can take it away', { ...toNonMarketing, marketingWorkflow: 'none' }, 'deny: no-marketing-workflow -> ask-admin-for-workflow, change-in-hubspot'],
@@ -184,7 +186,7 @@ const marketing: readonly Situation[] = [
   ['already marketing', { ...toMarketing, marketingStatus: 'marketing', alreadySo: true }, 'done: already-so, but marketing-counts-at-once'],
   ['already non-marketing', { ...toNonMarketing, marketingStatus: 'non-marketing', alreadySo: true }, 'done: already-so, but marketing-ends-later'],
   ['already scheduled to become non-marketing', { ...toNonMarketing, marketingStatus: 'leaving', alreadySo: true }, 'done: already-leaving, already-so, but marketing-ends-later'],
-  ['scheduled to become non-marketing, kept after all', { ...toMarketing, marketingStatus: 'leaving' }, 'allow, but marketing-counts-at-once'],
+  ['scheduled to become non-marketing, kept after all', { ...toMarketing, marketingStatus: 'leaving' }, `allow, needs ${YES}, but marketing-counts-at-once`],
   ['changed elsewhere since the card was drawn', { ...toMarketing, changedSinceShown: true }, 'deny: changed-elsewhere -> look-again'],
   ['changed elsewhere, becoming non-marketing', { ...toNonMarketing, changedSinceShown: true }, 'allow, but marketing-ends-later'],
   ['the acting user’s team may not', { ...toMarketing, teamMayChange: false }, 'deny: team-may-not-change, advisory -> ask-admin-for-permission'],
@@ -196,7 +198,7 @@ const marketing: readonly Situation[] = [
   ['the record has two heads, becoming non-marketing', { ...toNonMarketing, ledger: 'forked' }, 'allow, but marketing-ends-later'],
   ['the record does not check, becoming non-marketing', { ...toNonMarketing, ledger: 'broken' }, 'allow, but marketing-ends-later'],
   ['whether the record is set up is not known, becoming non-marketing', { ...toNonMarketing, ledger: undefined }, 'allow, but marketing-ends-later'],
-  ['consent older than the limit', { ...toMarketing, consentIsOutdated: true }, 'allow, but consent-outdated, marketing-counts-at-once'],
+  ['consent older than the limit', { ...toMarketing, consentIsOutdated: true }, `allow, needs ${YES}, but consent-outdated, marketing-counts-at-once`],
   ['a deleted contact', { ...toMarketing, contactFound: false }, 'deny: contact-not-found -> check-the-contact'],
   ['a deleted contact, the other way', { ...toNonMarketing, contactFound: false }, 'deny: contact-not-found -> check-the-contact'],
   ['opted out of everything: paid for, and nothing to send', { ...toMarketing, optedOutOfEverything: 'portal', mayBeMailed: false }, 'deny: marketing-without-consent -> opt-in-first'],

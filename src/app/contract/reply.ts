@@ -13,6 +13,8 @@ export type TroubleCode =
   | 'unreadable-answer'
   | 'rejected-by-hubspot'
   | 'not-configured'
+  /** The account lacks what `setup-portal` makes. */
+  | 'not-set-up'
   | 'settings-refused'
   | 'internal';
 

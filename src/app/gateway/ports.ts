@@ -92,14 +92,21 @@ export interface Installation {
   scopes(): Promise<readonly string[] | undefined>;
   /** The account's id. Throws `HubSpotTrouble`. */
   portalId(): Promise<string>;
+  /** The account's time zone by its IANA name; `undefined` where HubSpot does not tell. One call with `portalId`. */
+  timeZone(): Promise<string | undefined>;
 }
 
 /** Requests to change marketing status, which no API sets: a workflow of the portal applies them. Every call throws `HubSpotTrouble`. */
 export interface MarketingRequests {
   /** Writes the request into this product's own contact property. */
   request(contactId: string, to: MarketingTarget, requestId: string): Promise<void>;
-  /** Whether an active workflow applies requests of each kind; `undefined` where the app may not read workflows. */
-  workflows(): Promise<Readonly<Record<MarketingTarget, boolean>> | undefined>;
+  /**
+   * Whether an active workflow applies requests of each kind; absent where there were too many to look through,
+   * `undefined` where the app may not read workflows.
+   */
+  workflows(): Promise<Readonly<Partial<Record<MarketingTarget, boolean>>> | undefined>;
+  /** How many marketing contacts the account has, those that leave at the next update date among them. Search lags by moments. */
+  marketingContacts(): Promise<number>;
 }
 
 export type MarketingTarget = 'marketing' | 'non-marketing';

@@ -29,6 +29,7 @@ export const RULE_IDS = [
   'privacy-settings-want-proof',
   'self-opt-out-wants-proof',
   'resubscription-wants-proof',
+  'marketing-wants-a-yes',
   'tier-would-be-exceeded',
   'hard-bounced',
   'quarantined',

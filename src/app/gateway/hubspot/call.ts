@@ -98,11 +98,18 @@ export function troubleOf({ status, body }: Answer, isWrite: boolean): HubSpotTr
   }
   if (status === 404)
     return new HubSpotTrouble({ code: 'record-not-found', mayHaveTakenEffect: false });
-  return new HubSpotTrouble({
-    code: 'rejected-by-hubspot',
-    mayHaveTakenEffect: false,
-    isTaken: status === 409 || isTaken(body),
-  });
+  const code = lacksProperty(body) ? 'not-set-up' : 'rejected-by-hubspot';
+  const taken = status === 409 || isTaken(body);
+  return new HubSpotTrouble({ code, mayHaveTakenEffect: false, isTaken: taken });
+}
+
+/** This product writes only properties of its own, so one that the account has not got is one that was never set up. */
+function lacksProperty(body: unknown): boolean {
+  const errors = (body as { errors?: unknown } | null)?.errors;
+  return (
+    Array.isArray(errors) &&
+    errors.some((error) => (error as { code?: unknown } | null)?.code === 'PROPERTY_DOESNT_EXIST')
+  );
 }
 
 /** HubSpot's code for a second record with a unique value stands among the errors or inside the message. */

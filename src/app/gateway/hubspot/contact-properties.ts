@@ -18,6 +18,9 @@ export const CONTACT_PROPERTIES = [
   'hs_email_quarantined_reason',
 ] as const;
 
+/** This product's own property (made by its set-up), which a workflow of the portal waits for. Read with its history: who waits wants to know since when. */
+export const MARKETING_REQUEST = 'consent_card_marketing_request';
+
 /** Read with its history: when the contact reported spam decides whether they have come back since. */
 export const QUARANTINE_REASON = 'hs_email_quarantined_reason';
 

@@ -5,6 +5,7 @@ import { hubSpotConsents } from './consents.ts';
 import { hubSpotContacts } from './contacts.ts';
 import { hubSpotInstallation } from './installation.ts';
 import { hubSpotLedger } from './ledger/store.ts';
+import { hubSpotMarketingRequests } from './marketing-requests.ts';
 import { hubSpotSetUp } from './set-up.ts';
 import { hubSpotSources } from './sources/sources.ts';
 
@@ -41,10 +42,12 @@ export function hubSpot(settings: {
 }): HubSpot {
   const limits = limitsFromNow(settings.surroundings ?? MACHINE);
   const client = connect({ ...settings, limits });
+  const installation = hubSpotInstallation(client, settings.token);
   return {
     contacts: hubSpotContacts(client),
     consents: hubSpotConsents(client),
-    installation: hubSpotInstallation(client, settings.token),
+    installation,
+    marketing: hubSpotMarketingRequests(client, installation),
     sources: hubSpotSources(client),
     ledger: hubSpotLedger(client),
     setUp: hubSpotSetUp(client),

@@ -270,6 +270,8 @@ export const en: Words = {
         return 'HubSpot rejected the request. Tell an admin.';
       case 'not-configured':
         return 'The app is not set up correctly. Ask an admin to check its token and settings.';
+      case 'not-set-up':
+        return 'The app is not set up in this account. Ask an admin to run its set-up.';
       case 'settings-refused':
         return `A setting of the app can’t be used${detail === undefined ? '' : `: ${detail}`}. Ask an admin to correct it.`;
       case 'internal':

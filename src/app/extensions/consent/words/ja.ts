@@ -267,6 +267,8 @@ export const ja: Words = {
         return 'HubSpotにリクエストを拒否されました。管理者にお知らせください。';
       case 'not-configured':
         return 'アプリが正しく設定されていません。トークンと設定の確認を管理者に依頼してください。';
+      case 'not-set-up':
+        return 'このアカウントではアプリの初期設定が完了していません。初期設定の実行を管理者に依頼してください。';
       case 'settings-refused':
         return `アプリの設定${detail === undefined ? '' : `「${detail}」`}が正しくありません。修正を管理者に依頼してください。`;
       case 'internal':

@@ -84,6 +84,10 @@ export const rulesEn: RuleWords = {
     'opted out, not by the contact',
     'opted out{since}, not by the contact; taking that back needs a legal basis, an explanation and evidence.',
   ],
+  'marketing-wants-a-yes': [
+    'needs a yes',
+    'a marketing contact counts at once towards what you pay for, and stays one until the next update date at least. It needs your explicit yes.',
+  ],
   'tier-would-be-exceeded': [
     'tier exceeded',
     'one more marketing contact may exceed your tier, which HubSpot then upgrades and charges for at once. It needs your explicit yes.',
