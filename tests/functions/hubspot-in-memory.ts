@@ -225,12 +225,14 @@ export function worldOf(
           const at = new Date(hubspot.now).toISOString();
           hubspot.contact = { ...hubspot.contact, marketingRequest: { to, requestId, at } };
         }),
+      marketingContacts: () => answer('marketing contacts', () => 3),
       workflows: () => answer('workflows', () => ({ marketing: true, 'non-marketing': true })),
     },
     ledger: ledgerIn(hubspot, answer),
     setUp: { look: notPermitted, complete: notPermitted },
     installation: {
       portalId: () => answer('portalId', () => '1001'),
+      timeZone: () => answer('timeZone', () => 'Asia/Tokyo'),
       appId: () => answer('appId', () => '7001'),
       scopes: () => answer('scopes', () => undefined),
     },

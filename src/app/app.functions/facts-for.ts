@@ -7,6 +7,7 @@ import type { Organisation } from '../policy/organisation.ts';
 import { complaintStands, isCoolingOff, isOutdated, NEVER } from '../policy/times.ts';
 import { consentPast, covers, groundOf, type ConsentPast } from './consent-past.ts';
 import type { Evidence } from './gather.ts';
+import { marketingFacts } from './marketing-facts.ts';
 import { ledgerState, type LedgerRead } from './recording/ledger-of.ts';
 import type { World } from './world.ts';
 
@@ -89,13 +90,14 @@ export function factsForContact(
   { organisation }: Pick<World, 'organisation'>,
   asked: Asked,
 ): Facts {
+  const { marketing } = evidence.contact;
   const status = marketingStatusOf(evidence.contact);
   const consented = types.filter(({ state }) => state === 'opted-in');
   return {
     ...factsOfContact(change, evidence, organisation, asked),
     ...only({
       alreadySo: isAlreadySo(change, status, evidence),
-      marketingIsOffered: evidence.contact.marketing.kind !== 'unavailable',
+      marketingIsOffered: marketing.kind !== 'unavailable',
       marketingStatus: status,
       mayBeMailed,
       changedSinceShown: asked.shown !== undefined && asked.shown !== status,
@@ -103,6 +105,9 @@ export function factsForContact(
         consented.length > 0 &&
         consented.every(({ consentIsOutdated }) => consentIsOutdated === true),
     }),
+    ...(isOfMarketing(change)
+      ? marketingFacts(TARGET[change], marketing, evidence.marketing, organisation)
+      : {}),
   };
 }
 
@@ -127,13 +132,19 @@ function factsOfContact(
     hasAddress: contact.address !== undefined,
     privacySettings: organisation.privacySettings,
     selfOptOuts: organisation.selfOptOuts,
-    teamMayChange: teamMay(change === 'opt-in' ? optIn : marketing, claim),
+    teamMayChange: teamMay(isOfMarketing(change) ? marketing : optIn, claim),
     ledger: ledgerFact(ledger),
     hardBounced: contact.hardBounced,
     quarantined: contact.quarantined,
     doubleOptInPending: doubleOptInPending(contact),
   });
 }
+
+function isOfMarketing(change: Change): change is keyof typeof TARGET {
+  return change === 'to-marketing' || change === 'to-non-marketing';
+}
+
+const TARGET = { 'to-marketing': 'marketing', 'to-non-marketing': 'non-marketing' } as const;
 
 /** What could not be read is not known. */
 function ledgerFact(ledger: LedgerRead): Facts['ledger'] {

@@ -6,6 +6,7 @@ import type { Contact, SubscriptionType } from '../gateway/ports.ts';
 import { HubSpotTrouble } from '../gateway/trouble.ts';
 import type { Entry } from '../ledger/entry.ts';
 import { eventsFromLedger } from '../evidence/ledger-records.ts';
+import { readMarketing, type MarketingReadings } from './marketing-facts.ts';
 import { entriesOf, ledgerOf, type LedgerRead } from './recording/ledger-of.ts';
 import { recordedChanges } from './recording/recorded-changes.ts';
 import type { World } from './world.ts';
@@ -24,6 +25,8 @@ export interface Evidence {
   /** False where the past could not be read: then nobody knows who opted out. */
   readonly historyWasRead: boolean;
   readonly historyMayBeCut: boolean;
+  /** What the account says of changing marketing status. */
+  readonly marketing: MarketingReadings;
   /** This product's own record of the contact. */
   readonly ledger: LedgerRead;
 }
@@ -59,7 +62,11 @@ export async function gather(record: Named, world: World): Promise<Evidence> {
   if (contact.address?.toLowerCase() !== address?.toLowerCase()) throw new RecordChanged();
 
   const current = [...statuses, ...everything];
-  const [past, ledger] = await Promise.all([pastOf(record.id, current, hubspot), recorded]);
+  const [past, marketing, ledger] = await Promise.all([
+    pastOf(contact, current, hubspot),
+    readMarketing(contact.marketing, hubspot, world.organisation),
+    recorded,
+  ]);
   const told = [...eventsFromHistory(past.versions, appId), ...eventsFromStatuses(current)];
   return {
     readAt,
@@ -71,6 +78,7 @@ export async function gather(record: Named, world: World): Promise<Evidence> {
     timeline: withRecord(told, ledger),
     historyWasRead: past.wasRead,
     historyMayBeCut: past.mayBeCut,
+    marketing,
     ledger,
   };
 }
@@ -87,12 +95,12 @@ function withRecord(told: readonly ConsentEvent[], ledger: LedgerRead): readonly
 }
 
 async function pastOf(
-  contactId: string,
+  { id: contactId, marketingRequest }: Contact,
   current: readonly CurrentStatus[],
   hubspot: World['hubspot'],
 ) {
   const recorded = current.filter(({ state }) => state !== 'not-specified');
-  if (recorded.length === 0) {
+  if (recorded.length === 0 && marketingRequest === undefined) {
     return { versions: [], mayBeCut: false, wasRead: true };
   }
   const recordedIds = recorded.flatMap(({ about }) =>

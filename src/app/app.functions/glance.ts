@@ -8,6 +8,7 @@ import type { Subject } from '../evidence/consent-event.ts';
 import { subjectKey } from '../evidence/consent-event.ts';
 import type { Change } from '../policy/change.ts';
 import { decide } from '../policy/decide.ts';
+import { nextUpdateDate } from '../policy/update-date.ts';
 import type { TypeVerdict } from '../policy/verdict.ts';
 import { undoOffers } from './facts-for-undo.ts';
 import {
@@ -18,6 +19,7 @@ import {
   type KnownType,
 } from './facts-for.ts';
 import type { Evidence } from './gather.ts';
+import { requestIn } from './recording/marketing-asked.ts';
 import { ledgerState } from './recording/ledger-of.ts';
 import { mayBeMailed, verdictsOf } from './verdicts-of.ts';
 import type { World } from './world.ts';
@@ -41,8 +43,13 @@ export function glanceOf(evidence: Evidence, world: World, asked: Asked): Glance
       factsForContact(change, types, mayBeMailed(types, verdict), evidence, world, drawn),
     );
 
+  const readAt = new Date(evidence.readAt).toISOString();
+  const request = requestIn(evidence, organisation);
+  const { timeZone } = evidence.marketing;
+  const updateDate =
+    timeZone === undefined ? undefined : nextUpdateDate(organisation.billing, readAt, timeZone);
   return {
-    readAt: new Date(evidence.readAt).toISOString(),
+    readAt,
     verdict: verdict.overall,
     oneToOne: verdict.oneToOne,
     privacySettings: organisation.privacySettings,
@@ -59,6 +66,8 @@ export function glanceOf(evidence: Evidence, world: World, asked: Asked): Glance
     undo: undoOffers(types, evidence, world, drawn),
     ledger: ledgerState(evidence.ledger),
     marketing: contact.marketing,
+    ...(request === undefined ? {} : { marketingRequest: request }),
+    ...(updateDate === undefined ? {} : { updateDate }),
     doubleOptIn: contact.doubleOptIn,
     hasAddress: contact.address !== undefined,
     otherAddresses: contact.otherAddresses,

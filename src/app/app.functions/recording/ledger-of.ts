@@ -1,6 +1,6 @@
 import type { Chain } from '../../ledger/chain.ts';
 import { inOrder, type Entry } from '../../ledger/entry.ts';
-import { LedgerNotSetUp } from '../../ledger/store.ts';
+import { LedgerBroken, LedgerNotSetUp } from '../../ledger/store.ts';
 import { verify } from '../../ledger/verify.ts';
 import { HubSpotTrouble } from '../../gateway/trouble.ts';
 import type { LedgerState } from '../../contract/snapshot.ts';
@@ -32,6 +32,9 @@ export async function ledgerOf(
     return { kind: 'read', chain, entries, state: stateOf(entries, chain, keys.publicKeys) };
   } catch (error) {
     if (error instanceof LedgerNotSetUp) return { kind: 'not-set-up' };
+    if (error instanceof LedgerBroken && chain !== undefined) {
+      return { kind: 'read', chain, entries: inOrder(error.entries), state: 'broken' };
+    }
     const code = error instanceof HubSpotTrouble ? error.code : 'internal';
     log({ level: 'error', correlationId, code, kind: 'ledger-not-read' });
     return { kind: 'not-read', ...(chain === undefined ? {} : { chain }) };

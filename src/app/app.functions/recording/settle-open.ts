@@ -9,6 +9,7 @@ import { takeBack } from '../take-back.ts';
 import { keyOf, standingOf } from '../wishes/standing.ts';
 import type { World } from '../world.ts';
 import { entriesOf } from './ledger-of.ts';
+import { requestIn } from './marketing-asked.ts';
 import { recorderOf } from './recorder.ts';
 
 /** HubSpot ends a function after 15 s at most; what was under way then has ended. */
@@ -75,7 +76,10 @@ async function endOf(
     ...(because === undefined ? {} : { because }),
   });
 
-  if (wish.subject.kind === 'marketing-status') return undefined;
+  if (wish.subject.kind === 'marketing-status') {
+    const is = endOfMarketing(wish, evidence, world);
+    return is === undefined ? undefined : end(...is);
+  }
   const own = latest(evidence, wish.subject, ({ change }) => change === wish.change);
   const isIn = wish.change !== 'opted-out';
   if (standingOf(wish.subject, evidence).state !== goalOf(wish.change)) {
@@ -100,6 +104,33 @@ async function endOf(
     }
   }
   return isOwn(own) ? end('done') : end('not-done', 'overtaken');
+}
+
+/**
+ * A request that HubSpot holds ends when its workflow has applied it. One that never got there, or that another took the
+ * place of, is not done.
+ */
+function endOfMarketing(
+  { requestId }: Wish,
+  evidence: Evidence,
+  { organisation }: World,
+): ['done' | 'not-done' | 'not-known', string?] | undefined {
+  const seen = evidence.contact.marketingRequest;
+  if (seen?.requestId !== requestId) {
+    return ['not-done', seen === undefined ? 'not-found' : 'overtaken'];
+  }
+  switch (requestIn(evidence, organisation)?.state) {
+    case 'applied':
+      return ['done'];
+    case 'not-applied':
+      return ['not-known', 'not-applied'];
+    // Applied, and undone by a later change.
+    case undefined:
+      return ['done'];
+    case 'requested':
+    case 'pending':
+      return undefined;
+  }
 }
 
 /** Sources tell one change at moments that differ a little. */

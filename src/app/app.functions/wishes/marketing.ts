@@ -1,5 +1,6 @@
 import type { Wish } from '../../contract/requests.ts';
 import { factsForContact } from '../facts-for.ts';
+import { mayBeMailed, verdictsOf } from '../verdicts-of.ts';
 import type { Plan } from './plan.ts';
 import { askedIn, type Wished } from './wished.ts';
 import { attempt } from './writing.ts';
@@ -12,7 +13,14 @@ export function marketingPlan(
   const isOn = wish.act === 'to-marketing';
   const to = isOn ? 'marketing' : 'non-marketing';
   return {
-    facts: factsForContact(wish.act, types, undefined, evidence, world, askedIn(wish)),
+    facts: factsForContact(
+      wish.act,
+      types,
+      mayBeMailed(types, verdictsOf(types, evidence, world)),
+      evidence,
+      world,
+      askedIn(wish),
+    ),
     subject: { kind: 'marketing-status' },
     change: isOn ? 'set-marketing' : 'set-non-marketing',
     goal: to,

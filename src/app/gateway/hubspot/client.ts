@@ -7,6 +7,8 @@ import { apiOrigin } from './origin.ts';
 export interface HubSpotClient {
   /** A typed method of the client. It throws HubSpot's error answers; they become `HubSpotTrouble`. */
   typed<T>(kind: 'read' | 'write', ask: (client: Client) => Promise<T>): Promise<T>;
+  /** The same connection under other limits. */
+  within(limits: CallLimits): HubSpotClient;
   /** Any endpoint by path. `path` is joined from encoded parts by the caller. */
   request(kind: 'read' | 'write', request: ApiRequest): Promise<unknown>;
 }
@@ -24,9 +26,13 @@ export function connect(settings: {
   readonly origin: string | undefined;
   readonly limits: CallLimits;
 }): HubSpotClient {
-  const { limits } = settings;
   const client = new Client({ accessToken: settings.token, basePath: apiOrigin(settings.origin) });
+  return through(client, settings.limits);
+}
+
+function through(client: Client, limits: CallLimits): HubSpotClient {
   return {
+    within: (other) => through(client, other),
     async typed<T>(kind: 'read' | 'write', ask: (client: Client) => Promise<T>): Promise<T> {
       return (await call(kind, () => asAnswer(ask(client)), limits)) as T;
     },

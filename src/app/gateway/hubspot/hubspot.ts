@@ -34,14 +34,38 @@ function limitsFromNow({ now, after, random }: Surroundings): CallLimits {
   return { timeoutMs: 2_600, attempts: 2, remainingMs: () => end - now(), after, random };
 }
 
+/** A way out must not run out of time because the record is slow: its calls may take so much of all the time. */
+const LEDGER_MS = 3_000;
+
+/** Counts only the time in which some call of the ledger is under way. */
+function ledgerLimits(limits: CallLimits, { now }: Surroundings): CallLimits {
+  let spentMs = 0;
+  let busyUntil = 0;
+  return {
+    ...limits,
+    remainingMs: () => Math.min(limits.remainingMs(), LEDGER_MS - spentMs),
+    after: (ms, then) => {
+      const begun = now();
+      const cancel = limits.after(ms, then);
+      return () => {
+        spentMs += Math.max(0, now() - Math.max(begun, busyUntil));
+        busyUntil = Math.max(busyUntil, now());
+        cancel();
+      };
+    },
+  };
+}
+
 /** HubSpot over HTTP. Throws `HubSpotTrouble` (`not-configured`) for an origin that is not HubSpot's or this machine's. */
 export function hubSpot(settings: {
   readonly token: string;
   readonly origin: string | undefined;
   readonly surroundings?: Surroundings;
 }): HubSpot {
-  const limits = limitsFromNow(settings.surroundings ?? MACHINE);
+  const surroundings = settings.surroundings ?? MACHINE;
+  const limits = limitsFromNow(surroundings);
   const client = connect({ ...settings, limits });
+  const ledgerClient = client.within(ledgerLimits(limits, surroundings));
   const installation = hubSpotInstallation(client, settings.token);
   return {
     contacts: hubSpotContacts(client),
@@ -49,7 +73,7 @@ export function hubSpot(settings: {
     installation,
     marketing: hubSpotMarketingRequests(client, installation),
     sources: hubSpotSources(client),
-    ledger: hubSpotLedger(client),
+    ledger: hubSpotLedger(ledgerClient, surroundings.now),
     setUp: hubSpotSetUp(client),
   };
 }
