@@ -50,7 +50,13 @@ export async function ledgerDesk({
         timeoutMs: 2_000,
         attempts: 2,
         remainingMs: () => 8_000,
-        wait: () => Promise.resolve(),
+        after: (ms, then) => {
+          const timer = setTimeout(then, ms);
+          return () => {
+            clearTimeout(timer);
+          };
+        },
+        random: () => 0,
         ...limits,
       },
     });

@@ -245,7 +245,7 @@ describe('a workflow', () => {
 });
 
 describe('the account', () => {
-  it('tells its id and time zone in one call', async () => {
+  it('tells its id with the token, and its time zone in a call of its own', async () => {
     desk.clearCalls();
     const { installation } = ours;
     expect(await Promise.all([installation.portalId(), installation.timeZone()])).toEqual([
@@ -253,11 +253,15 @@ describe('the account', () => {
       'Europe/Berlin',
     ]);
     expect(await installation.timeZone()).toBe('Europe/Berlin');
-    expect(desk.calls().map(({ path }) => path)).toEqual(['/account-info/2026-09/details']);
+    expect(desk.calls().map(({ path }) => path)).toEqual([
+      '/oauth/v2/private-apps/get/access-token-info',
+      '/account-info/2026-09/details',
+    ]);
   });
 
-  it('that does not answer has no time zone, and its id is trouble', async () => {
+  it('that does not answer has no time zone, and its id is trouble where the token does not tell it', async () => {
     const fault = { kind: 'status', status: 500 } as const;
+    desk.fail({ path: '/oauth/v2/private-apps/get/access-token-info', times: 9, fault });
     desk.fail({ path: '/account-info/2026-09/details', times: 9, fault });
     expect(await ours.installation.timeZone()).toBeUndefined();
     await expect(ours.installation.portalId()).rejects.toMatchObject({ code: 'hubspot-failing' });
