@@ -26,6 +26,8 @@ export interface ProductOverHubSpot {
 /** The app's scopes and what setting up needs. */
 const SCOPES = [
   ...app.config.auth.requiredScopes,
+  // Every app has it.
+  'oauth',
   'crm.objects.contacts.write',
   'crm.objects.custom.read',
   'crm.objects.custom.write',
