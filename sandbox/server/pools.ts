@@ -2,6 +2,7 @@ import type { BuiltProject } from '../../project/build.ts';
 import type { HubSpotOnDesk } from '../emulator/index.ts';
 import { recordsOf } from '../functions/open-record.ts';
 import { createPool, type Pool } from '../functions/pool.ts';
+import { SANDBOX_SIGNING_KEY } from '../functions/signing-key.ts';
 import type { Stage } from '../stage/stage.ts';
 
 export interface Pools {
@@ -37,6 +38,7 @@ export function poolsFor(settings: {
             PRIVATE_APP_ACCESS_TOKEN: portal.token,
             HUBSPOT_API_ORIGIN: origin,
             CONSENT_CARD_ORGANISATION: JSON.stringify({ privacySettings }),
+            ...(portal.setUp === 'none' ? {} : { CONSENT_CARD_LEDGER_KEY: SANDBOX_SIGNING_KEY }),
           },
           readRecord: recordsOf(hubspot, portalId),
           aheadMs: () => stage.state().movedByMs,

@@ -6,13 +6,14 @@ import { specFor } from './contract.ts';
 import { lackingRows, make, nameOf, observed, refuseEarly, spelledCalls } from './emulator.ts';
 import { FIXTURES } from './fixtures/index.ts';
 import { playProduct } from './product.ts';
+import { playRecordKeeping } from './record-keeping.ts';
 import { compare } from './schema.ts';
 import { tally } from './tally.ts';
 
 const seen = tally();
 
 describe('what the emulator answers', () => {
-  const hubspot = observed(seen);
+  const hubspot = observed(seen, false);
 
   it.each(spelledCalls())('$method $path $does: $status', (call) => {
     expect(make(hubspot, call)).toBe(call.status);
@@ -75,6 +76,29 @@ describe('what the product asks', () => {
       'POST /communication-preferences/v3/subscribe',
       'POST /oauth/v2/private-apps/get/access-token-info',
     ]);
+  });
+
+  it('asks and is answered where it sets an account up and keeps its record', async () => {
+    const own = tally();
+    const heard = await playRecordKeeping(observed(own));
+    expect(heard).toEqual([
+      ...['created', 'created', 'completed', 'created'],
+      ...['accepted', 'accepted', 'taken', '1 at 1', '2 read'],
+    ]);
+    expect([...own.endpoints.keys()].sort()).toEqual([
+      'DELETE /crm/objects/2026-09/{objectType}/{objectId}',
+      'GET /crm-object-schemas/2026-09/schemas/{objectType}',
+      'GET /crm/properties/2026-09/{objectType}/{propertyName}',
+      'PATCH /crm/objects/2026-09/{objectType}/{objectId}',
+      'POST /crm-object-schemas/2026-09/schemas',
+      'POST /crm-object-schemas/2026-09/schemas/{objectType}/associations',
+      'POST /crm/associations/2026-09/{fromObjectType}/{toObjectType}/batch/read',
+      'POST /crm/objects/2026-09/{objectType}',
+      'POST /crm/objects/2026-09/{objectType}/batch/read',
+      'POST /crm/properties/2026-09/{objectType}',
+      'POST /crm/properties/2026-09/{objectType}/groups',
+    ]);
+    expect(own.surprises()).toEqual([]);
   });
 
   it('asks HubSpot’s older records too where an account has added their scopes', async () => {

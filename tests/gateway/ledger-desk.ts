@@ -35,7 +35,7 @@ export async function ledgerDesk({
   readonly isSetUp?: boolean;
   readonly limits?: Partial<CallLimits>;
 } = {}) {
-  const hubspot = createHubSpotOnDesk({ assumptions, scenarios: [] });
+  const hubspot = createHubSpotOnDesk({ assumptions, scenarios: [], isSetUp: false });
   hubspot.grant(PORTAL, SCOPES);
   for (const { contact: contactId } of [ALICE, BOB]) {
     const properties = { email: `contact-${contactId}@example.com` };

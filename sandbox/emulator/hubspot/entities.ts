@@ -21,6 +21,8 @@ export interface Portal {
   readonly brands: readonly number[];
   /** As the portal starts; what holds now is in its data. */
   readonly settings: PortalSettings;
+  /** How far this product was set up in it; with `none`, its signing key is not stored either. */
+  readonly setUp: 'whole' | 'half' | 'none';
 }
 
 export interface SubscriptionType {

@@ -4,7 +4,12 @@ import type { Portal, SubscriptionType, User } from './entities.ts';
 /** The scopes the app asks for, as HubSpot would grant them on install. */
 const SCOPES = [
   'crm.objects.contacts.read',
+  'crm.objects.contacts.write',
+  'crm.objects.custom.read',
+  'crm.objects.custom.write',
   'crm.objects.owners.read',
+  'crm.schemas.contacts.write',
+  'crm.schemas.custom.write',
   'communication_preferences.read_write',
   'oauth',
 ];
@@ -28,6 +33,7 @@ export const PORTALS: readonly Portal[] = [
     scopes: SCOPES,
     brands: [],
     settings: { ...SETTINGS, privacySettings: 'off' },
+    setUp: 'whole',
   },
   {
     id: 1002,
@@ -38,6 +44,7 @@ export const PORTALS: readonly Portal[] = [
     scopes: SCOPES,
     brands: [PARTNER_BRAND],
     settings: SETTINGS,
+    setUp: 'whole',
   },
   {
     id: 1003,
@@ -48,6 +55,7 @@ export const PORTALS: readonly Portal[] = [
     scopes: SCOPES,
     brands: [],
     settings: { ...SETTINGS, edition: 'sales-enterprise' },
+    setUp: 'whole',
   },
   {
     id: 1004,
@@ -58,6 +66,29 @@ export const PORTALS: readonly Portal[] = [
     scopes: SCOPES,
     brands: [],
     settings: { ...SETTINGS, edition: 'free' },
+    setUp: 'none',
+  },
+  {
+    id: 1005,
+    name: 'Sandbox Nagoya',
+    timeZone: 'Asia/Tokyo',
+    token: 'pat-sandbox-1005',
+    appId: 7005,
+    scopes: SCOPES,
+    brands: [],
+    settings: SETTINGS,
+    setUp: 'half',
+  },
+  {
+    id: 1006,
+    name: 'Sandbox Kyoto',
+    timeZone: 'Asia/Tokyo',
+    token: 'pat-sandbox-1006',
+    appId: 7006,
+    scopes: SCOPES,
+    brands: [],
+    settings: SETTINGS,
+    setUp: 'none',
   },
 ];
 

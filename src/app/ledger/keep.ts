@@ -14,7 +14,7 @@ export type Kept =
   /** It could not be read back. It may still show: sent again later, it is then `same`. */
   | { readonly kind: 'not-known' };
 
-interface Keeping {
+export interface Keeping {
   readonly store: LedgerStore;
   readonly signer: Signer;
   /** Milliseconds since the epoch. */
