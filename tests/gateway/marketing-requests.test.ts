@@ -3,8 +3,11 @@ import { appliedBy } from '../../src/app/gateway/hubspot/flows.ts';
 import { hubSpot } from '../../src/app/gateway/hubspot/hubspot.ts';
 import { readRequest, requestValue } from '../../src/app/gateway/hubspot/request-value.ts';
 import type { HubSpot } from '../../src/app/gateway/ports.ts';
+import {
+  MARKETING_FLOWS,
+  REQUEST_PROPERTY,
+} from '../../sandbox/emulator/hubspot/marketing-workflows.ts';
 import { createHubSpotOnDesk, type HubSpotOnDesk } from '../../sandbox/emulator/index.ts';
-import { MARKETING_FLOWS, REQUEST_PROPERTY } from '../../sandbox/scenarios/marketing-workflows.ts';
 import { ALL_SCOPES, askAs } from '../emulator/ask.ts';
 
 const PORTAL = 1002;

@@ -100,6 +100,7 @@ describe('HubSpot’s parser', () => {
       type: 'static',
       requiredScopes: [
         'crm.objects.contacts.read',
+        'crm.objects.contacts.write',
         'crm.objects.owners.read',
         'communication_preferences.read_write',
       ],

@@ -4,6 +4,7 @@ import type { Portal, SubscriptionType, User } from './entities.ts';
 /** The scopes the app asks for, as HubSpot would grant them on install. */
 const SCOPES = [
   'crm.objects.contacts.read',
+  'crm.objects.contacts.write',
   'crm.objects.owners.read',
   'communication_preferences.read_write',
   'oauth',
@@ -18,6 +19,9 @@ const SETTINGS: PortalSettings = {
   billing: { term: 'annual' },
 };
 
+/** The app may not see the workflows here: the organisation says that they are active. */
+const READY_FOR_MARKETING: Portal['prepared'] = [{ act: 'marketing-workflows', to: 'on' }];
+
 export const PORTALS: readonly Portal[] = [
   {
     id: 1001,
@@ -28,6 +32,7 @@ export const PORTALS: readonly Portal[] = [
     scopes: SCOPES,
     brands: [],
     settings: { ...SETTINGS, privacySettings: 'off' },
+    prepared: READY_FOR_MARKETING,
   },
   {
     id: 1002,
@@ -35,9 +40,11 @@ export const PORTALS: readonly Portal[] = [
     timeZone: 'Europe/Berlin',
     token: 'pat-sandbox-1002',
     appId: 7002,
-    scopes: SCOPES,
+    scopes: [...SCOPES, 'automation'],
     brands: [PARTNER_BRAND],
     settings: SETTINGS,
+    // The workflows are missing, and the app could see them.
+    prepared: [],
   },
   {
     id: 1003,
@@ -48,6 +55,7 @@ export const PORTALS: readonly Portal[] = [
     scopes: SCOPES,
     brands: [],
     settings: { ...SETTINGS, edition: 'sales-enterprise' },
+    prepared: [],
   },
   {
     id: 1004,
@@ -58,6 +66,7 @@ export const PORTALS: readonly Portal[] = [
     scopes: SCOPES,
     brands: [],
     settings: { ...SETTINGS, edition: 'free' },
+    prepared: [],
   },
 ];
 

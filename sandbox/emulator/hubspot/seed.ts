@@ -44,6 +44,8 @@ export function seededPortal(
     .map(({ at, act }) => ({ at: Date.parse(at), act }))
     .sort((a, b) => a.at - b.at);
   const data = emptyPortal(portal, assumptions, acts[0]?.at ?? now);
+  const [first] = acts;
+  if (first !== undefined) for (const act of portal.prepared) play(data, act, first.at);
   playAll(data, portal, acts, now);
   return data;
 }
@@ -59,7 +61,7 @@ export function retell(
   const told = acts.slice(0, steps).map(({ at, act }) => ({ at: Date.parse(at), act }));
   const fresh = emptyPortal(portal, live.assumptions, told[0]?.at ?? now);
   fresh.lastId = live.lastId;
-  fresh.flows.push(...live.flows);
+  fresh.flows.push(...live.flows.map((flow) => ({ ...flow })));
   playAll(fresh, portal, told, now);
   forget(live, contactId);
   Object.assign(live.contacts, fresh.contacts);
