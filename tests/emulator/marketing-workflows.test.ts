@@ -45,6 +45,14 @@ describe('the workflows that docs/marketing-workflow.md describes', () => {
     expect(status(TOKYO, '125')).toBe('marketing');
   });
 
+  it('take nobody in who is still in them', () => {
+    request(TOKYO, '125', 'set_marketing:request-1');
+    request(TOKYO, '125', 'set_non_marketing:request-2');
+    request(TOKYO, '125', 'set_marketing:request-3');
+    hubspot.clock.advance(MINUTE);
+    expect(status(TOKYO, '125')).toBe('leaving');
+  });
+
   it('stand in history as a workflow, by name', () => {
     request(TOKYO, '125', 'set_marketing:request-1');
     hubspot.clock.advance(MINUTE);

@@ -74,6 +74,20 @@ describe('a request', () => {
     expect(await ours.contacts.read(CONTACT)).not.toHaveProperty('marketingRequest');
   });
 
+  it('is told from the same history as everything else: status and schedule', async () => {
+    const by = { by: 'WORKFLOW', name: 'x' } as const;
+    const to = 'non-marketing';
+    desk.act(PORTAL, { act: 'marketing-status', contactId: CONTACT, to, ...by });
+    const { versions } = await ours.contacts.history(CONTACT, []);
+    expect(versions).toContainEqual(
+      expect.objectContaining({
+        about: { kind: 'marketing-schedule' },
+        change: 'leaving-marketing',
+        at: '2026-11-24T00:00:00.000Z',
+      }),
+    );
+  });
+
   it('by which there is nothing to read is none', async () => {
     expect(await ours.contacts.read(CONTACT)).not.toHaveProperty('marketingRequest');
     setUp();
