@@ -3,8 +3,11 @@ import { appliedBy } from '../../src/app/gateway/hubspot/flows.ts';
 import { hubSpot } from '../../src/app/gateway/hubspot/hubspot.ts';
 import { readRequest, requestValue } from '../../src/app/gateway/hubspot/request-value.ts';
 import type { HubSpot } from '../../src/app/gateway/ports.ts';
+import {
+  MARKETING_FLOWS,
+  REQUEST_PROPERTY,
+} from '../../sandbox/emulator/hubspot/marketing-workflows.ts';
 import { createHubSpotOnDesk, type HubSpotOnDesk } from '../../sandbox/emulator/index.ts';
-import { MARKETING_FLOWS, REQUEST_PROPERTY } from '../../sandbox/scenarios/marketing-workflows.ts';
 import { ALL_SCOPES, askAs } from '../emulator/ask.ts';
 
 const PORTAL = 1002;
@@ -69,6 +72,20 @@ describe('a request', () => {
     const { name } = REQUEST_PROPERTY;
     desk.act(PORTAL, { act: 'property', contactId: CONTACT, name, value: '', source });
     expect(await ours.contacts.read(CONTACT)).not.toHaveProperty('marketingRequest');
+  });
+
+  it('is told from the same history as everything else: status and schedule', async () => {
+    const by = { by: 'WORKFLOW', name: 'x' } as const;
+    const to = 'non-marketing';
+    desk.act(PORTAL, { act: 'marketing-status', contactId: CONTACT, to, ...by });
+    const { versions } = await ours.contacts.history(CONTACT, []);
+    expect(versions).toContainEqual(
+      expect.objectContaining({
+        about: { kind: 'marketing-schedule' },
+        change: 'leaving-marketing',
+        at: '2026-11-24T00:00:00.000Z',
+      }),
+    );
   });
 
   it('by which there is nothing to read is none', async () => {

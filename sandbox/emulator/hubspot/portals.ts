@@ -23,6 +23,9 @@ const SETTINGS: PortalSettings = {
   billing: { term: 'annual' },
 };
 
+/** The app may not see the workflows here: the organisation says that they are active. */
+const READY_FOR_MARKETING: Portal['prepared'] = [{ act: 'marketing-workflows', to: 'on' }];
+
 export const PORTALS: readonly Portal[] = [
   {
     id: 1001,
@@ -34,6 +37,7 @@ export const PORTALS: readonly Portal[] = [
     brands: [],
     settings: { ...SETTINGS, privacySettings: 'off' },
     setUp: 'whole',
+    prepared: READY_FOR_MARKETING,
   },
   {
     id: 1002,
@@ -41,10 +45,12 @@ export const PORTALS: readonly Portal[] = [
     timeZone: 'Europe/Berlin',
     token: 'pat-sandbox-1002',
     appId: 7002,
-    scopes: SCOPES,
+    scopes: [...SCOPES, 'automation'],
     brands: [PARTNER_BRAND],
     settings: SETTINGS,
     setUp: 'whole',
+    // The workflows are missing, and the app could see them.
+    prepared: [],
   },
   {
     id: 1003,
@@ -56,6 +62,7 @@ export const PORTALS: readonly Portal[] = [
     brands: [],
     settings: { ...SETTINGS, edition: 'sales-enterprise' },
     setUp: 'whole',
+    prepared: [],
   },
   {
     id: 1004,
@@ -67,6 +74,7 @@ export const PORTALS: readonly Portal[] = [
     brands: [],
     settings: { ...SETTINGS, edition: 'free' },
     setUp: 'none',
+    prepared: [],
   },
   {
     id: 1005,
@@ -78,6 +86,7 @@ export const PORTALS: readonly Portal[] = [
     brands: [],
     settings: SETTINGS,
     setUp: 'half',
+    prepared: [],
   },
   {
     id: 1006,
@@ -89,6 +98,7 @@ export const PORTALS: readonly Portal[] = [
     brands: [],
     settings: SETTINGS,
     setUp: 'none',
+    prepared: [],
   },
 ];
 

@@ -47,6 +47,8 @@ export function seededPortal(
     .sort((a, b) => a.at - b.at);
   const data = emptyPortal(portal, assumptions, acts[0]?.at ?? now);
   setUp(data, portal.setUp, acts[0]?.at ?? now);
+  const [first] = acts;
+  if (first !== undefined) for (const act of portal.prepared) play(data, act, first.at);
   playAll(data, portal, acts, now);
   return data;
 }
@@ -62,7 +64,7 @@ export function retell(
   const told = acts.slice(0, steps).map(({ at, act }) => ({ at: Date.parse(at), act }));
   const fresh = emptyPortal(portal, live.assumptions, told[0]?.at ?? now);
   fresh.lastId = live.lastId;
-  fresh.flows.push(...live.flows);
+  fresh.flows.push(...live.flows.map((flow) => ({ ...flow })));
   playAll(fresh, portal, told, now);
   forget(live, contactId);
   Object.assign(live.contacts, fresh.contacts);
