@@ -11,11 +11,13 @@ const began = performance.now();
 const kinds = new Map<string, number>();
 let failed = 0;
 let longest = 0;
+let done = 0;
 
 const seeds = only === undefined ? Array.from({ length: schedules }, (_, at) => seed + at) : [only];
 for (const one of seeds) {
   const played = await play(drawn(one), mutant);
   const violations = violationsOf(played);
+  done += 1;
   count(played);
   if (only !== undefined) console.log(played.log.join('\n'));
   if (violations.length === 0) continue;
@@ -29,7 +31,6 @@ for (const one of seeds) {
 }
 
 const seconds = (performance.now() - began) / 1000;
-const done = mutant !== undefined && failed > 0 ? seeds.length : seeds.length;
 console.log(
   [...kinds.entries()]
     .sort(([, a], [, b]) => b - a)

@@ -74,8 +74,7 @@ export async function play(schedule: Schedule, mutant?: MutantName): Promise<Pla
   const road = roadOf(schedule, hubspot, time, sends);
   const lines: string[] = [];
   const mutated = worlds?.() ?? ((world: World) => world);
-  const worldOf = (caller: number) =>
-    mutated(worldFor(caller, schedule, hubspot, road, time, lines));
+  const worldOf = (caller: number) => worldFor(caller, schedule, hubspot, road, time, lines);
   const input = (parameters: object) => ({
     parameters,
     propertiesToSend: recordIn(hubspot, schedule),
@@ -85,7 +84,7 @@ export async function play(schedule: Schedule, mutant?: MutantName): Promise<Pla
     return await perform(schedule, hubspot, road, lines, {
       time,
       change: async (caller, wish) =>
-        saidIn(await changeConsent(input(parametersOf(wish)), worldOf(caller))),
+        saidIn(await changeConsent(input(parametersOf(wish)), mutated(worldOf(caller)))),
       look: async (caller) => saidIn(await readConsent(input({ part: 'glance' }), worldOf(caller))),
       untilOver: () => time.run(),
     });
@@ -151,6 +150,7 @@ export async function perform(
   await stage.untilOver();
 
   let lookedAgain: Said = { kind: 'no-answer', whole: undefined };
+  road.comeToRest();
   road.note('all is over; somebody looks again');
   time.after(LONGEST_LAG_MS, () => {
     void stage.look(callers.length).then((said) => {
@@ -184,7 +184,7 @@ function worldFor(
   lines: string[],
 ): World {
   /** The dead hear no clock either. */
-  const after: Time['after'] = (ms, then) =>
+  const after = (ms: number, then: () => void) =>
     time.after(ms, () => {
       if (!road.isDead(caller)) then();
     });

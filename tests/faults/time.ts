@@ -3,9 +3,9 @@ import { setImmediate } from 'node:timers';
 /** When things happen: virtual here, real where built functions are played. */
 export interface Time {
   /** Milliseconds since the epoch. */
-  now(): number;
+  readonly now: () => number;
   /** Calls back when so many milliseconds have passed, unless what it returns is called before. */
-  after(ms: number, then: () => void): () => void;
+  readonly after: (ms: number, then: () => void) => () => void;
 }
 
 export interface VirtualTime extends Time {
