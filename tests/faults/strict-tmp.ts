@@ -1,0 +1,334 @@
+import type { State } from '../../sandbox/emulator/hubspot/entities.ts';
+import { LEDGER_INVARIANTS } from './ledger-invariants.ts';
+import type { Played, Run } from './play.ts';
+import { EVERYTHING, nameOf, type Effect, type Subject } from './road.ts';
+import { lagOf } from './schedule.ts';
+import { WANTED } from './wishes.ts';
+
+/** What must hold after every schedule; each says what does not, in a sentence. */
+export type Invariant = (played: Played) => readonly string[];
+
+/** A function of HubSpot's may live so long; the product means to need less. */
+const MOST_MS = 15_000;
+
+export const INVARIANTS = {
+  /** Nobody is left without an answer, and no function throws. */
+  everyCallIsAnswered: ({ runs }) =>
+    runs.flatMap(({ caller, end, isDead }) => {
+      if (isDead || (end !== undefined && end.said.kind !== 'no-answer')) return [];
+      return [`caller ${String(caller)} got no answer ${end?.said.because ?? ''}`];
+    }),
+
+  callsEndInTime: ({ runs, wantedMs }) =>
+    runs.flatMap(({ caller, beganAt, end }) => {
+      const took = end === undefined ? 0 : end.at - beganAt;
+      const most = took > MOST_MS ? MOST_MS : took > wantedMs ? wantedMs : undefined;
+      return most === undefined
+        ? []
+        : [`caller ${String(caller)} waited ${String(took)} ms, more than ${String(most)}`];
+    }),
+
+  /** "Changed" was true after the function wrote, or, where it wrote nothing, while it ran. */
+  changedWasReached: (played) =>
+    told(played, 'changed').flatMap((run) => {
+      const { typeId, act } = run.wish;
+      const wrote = writesOf(run, played)[0];
+      const seen = statesDuring(played, typeId, wrote ?? begin(run, played), run.end.step);
+      return seen.has(WANTED[act])
+        ? []
+        : [`caller ${String(run.caller)} was told "changed", and ${typeId} was ${list(seen)}`];
+    }),
+
+  nothingToDoWasTrue: (played) =>
+    told(played, 'nothing-to-do').flatMap((run) => {
+      const { typeId, act } = run.wish;
+      const seen = statesDuring(played, typeId, begin(run, played), run.end.step);
+      return seen.has(WANTED[act])
+        ? []
+        : [
+            `caller ${String(run.caller)} was told "nothing to do", and ${typeId} was ${list(seen)}`,
+          ];
+    }),
+
+  /** Whoever was told that nothing was done caused nothing, not even later. */
+  notDoneMeansNothingWasDone: (played) =>
+    told(
+      played,
+      'refused',
+      'not-done',
+      'trouble',
+      'bad-request',
+      'nothing-to-do',
+      'not-recorded',
+    ).flatMap((run) => {
+      const done = effectsOf(run, played);
+      const isTakenBack = done.length > 0 && stateBefore(done[0]) === done.at(-1)?.to;
+      return done.length === 0 || (run.end.said.kind === 'not-done' && isTakenBack)
+        ? []
+        : [
+            `caller ${String(run.caller)} was told "${run.end.said.kind}", and changed ${what(done)}`,
+          ];
+    }),
+
+  /** Where nothing failed for a caller, the caller knows. Today: and where nobody overtook its write. */
+  notKnownOnlyAfterFailure: (played) =>
+    told(played, 'not-known').flatMap((run) => {
+      const hasFailed = played.requests.some(
+        ({ caller, fault }) => caller === run.caller && fault !== undefined,
+      );
+      return hasFailed || (!isRecording(played) && isOvertaken(run, played))
+        ? []
+        : [`caller ${String(run.caller)} was told "not known", and nothing had failed`];
+    }),
+
+  /** What an answer shows was so at some moment while it was made. */
+  shownWasTrue: (played) =>
+    played.runs.flatMap((run) => {
+      const { end, caller } = run;
+      return Object.entries(end?.said.states ?? {}).flatMap(([typeId, state]) => {
+        if (!(typeId in played.after) || end === undefined) return [];
+        const seen = statesDuring(played, typeId, begin(run, played), end.step);
+        return seen.has(state)
+          ? []
+          : [`caller ${String(caller)} was shown ${typeId} ${state}, and it was ${list(seen)}`];
+      });
+    }),
+
+  /** What was told to be changed stays so, unless somebody else changes it afterwards. */
+  noChangeIsLost: (played) =>
+    told(played, 'changed').flatMap((run) => {
+      const { typeId, act } = run.wish;
+      if (played.after[typeId] === WANTED[act]) return [];
+      const wrote = effectsOf(run, played).find(({ subject }) => subject === typeId);
+      const from = wrote?.step ?? run.beganStep;
+      const isChangedByOthers = played.effects.some(
+        (one) => one.step > from && one.subject === typeId && !isBy(run, one),
+      );
+      return isChangedByOthers
+        ? []
+        : [
+            `caller ${String(run.caller)} was told "changed", and ${typeId} is ${String(played.after[typeId])}`,
+          ];
+    }),
+
+  /** One run changes a consent once, but for taking its own change back. */
+  noChangeIsDoubled: (played) =>
+    played.runs.flatMap((run) => {
+      const done = effectsOf(run, played).filter(({ subject }) => subject === run.wish.typeId);
+      const isTakenBack = done.length === 2 && stateBefore(done[0]) === done[1]?.to;
+      return done.length <= 1 || isTakenBack
+        ? []
+        : [`caller ${String(run.caller)} changed ${what(done)}`];
+    }),
+
+  /** One click that comes twice changes a consent once. Today: unless somebody changed it in between. */
+  noRequestIsDoneTwice: (played) => {
+    const ids = new Set(played.runs.map(({ wish }) => wish.requestId));
+    return [...ids].flatMap((id) => {
+      const its = played.runs.filter(({ wish }) => wish.requestId === id);
+      const done = its.flatMap((run) => effectsOf(run, played)).sort((a, b) => a.step - b.step);
+      const again = done.filter((one, at) => {
+        const last = done[at - 1];
+        if (last?.subject !== one.subject) return false;
+        return isRecording(played) || last.to === one.from;
+      });
+      return again.length === 0 ? [] : [`${id} was done twice: ${what(done)}`];
+    });
+  },
+
+  /** A write is sent again only where HubSpot said that it did nothing. */
+  noWriteIsSentBlindly: ({ requests }) => {
+    const writes = requests.filter(({ isConsentWrite }) => isConsentWrite);
+    return writes.flatMap(({ caller, request, path, body }, at) => {
+      const earlier = writes
+        .slice(0, at)
+        .filter((one) => one.caller === caller && one.path === path && one.body === body);
+      return earlier.every(({ status }) => status === 429)
+        ? []
+        : [
+            `caller ${String(caller)} #${String(request)} sends a write again that may have been done`,
+          ];
+    });
+  },
+
+  /** Every opt-in of ours was wished, with its ground where one is wanted, and of a state its person had seen. */
+  optInsAreDecided: (played) =>
+    played.runs.flatMap((run) => {
+      const { wish, caller } = run;
+      return effectsOf(run, played)
+        .filter(({ to }) => to === 'SUBSCRIBED')
+        .flatMap((effect) => {
+          const isWished = wish.act === 'opt-in' && effect.subject === wish.typeId;
+          const hasGround = wish.withGround || played.schedule.portalId !== PRIVACY_PORTAL;
+          const seen = statesDuring(played, effect.subject, begin(run, played), effect.step - 1);
+          const isOfWhatWasShown = wish.shown === undefined || seen.has(wish.shown);
+          return [
+            ...(isWished
+              ? []
+              : [`caller ${String(caller)} opted in what nobody wished: ${what([effect])}`]),
+            ...(hasGround ? [] : [`caller ${String(caller)} opted in without a ground`]),
+            ...(isOfWhatWasShown
+              ? []
+              : [
+                  `caller ${String(caller)} opted in on the strength of ${String(wish.shown)}, which was ${list(seen)}`,
+                ]),
+          ];
+        });
+    }),
+
+  /** No "no" of anyone's is undone by us: not by a failure, and not by a wish that is older than it. */
+  optOutsStand: (played) =>
+    played.effects.flatMap((effect) => {
+      if (effect.by.kind !== 'caller' || effect.from !== 'UNSUBSCRIBED') return [];
+      const isTakenBack = played.effects.some(
+        (later) =>
+          later.step > effect.step &&
+          later.subject === effect.subject &&
+          later.to === 'UNSUBSCRIBED' &&
+          nameOf(later.by).split(' #')[0] === nameOf(effect.by).split(' #')[0],
+      );
+      return isTakenBack ? [] : [`an opt-out was undone: ${what([effect])}`];
+    }),
+
+  /** Nobody is opted in by us at the end whose own last word was no. Today: unless somebody else took that no back. */
+  contactHasTheLastWord: (played) =>
+    Object.entries(played.after).flatMap(([subject, state]) => {
+      if (state !== 'SUBSCRIBED') return [];
+      const last = played.effects.findLast((one) => one.subject === subject);
+      if (last?.by.kind !== 'caller') return [];
+      const word = played.effects.findLast(
+        (one) =>
+          one.by.kind === 'contact' && (one.subject === subject || one.subject === EVERYTHING),
+      );
+      if (word?.to !== 'UNSUBSCRIBED' || word.step > last.step) return [];
+      const isTakenBack = played.effects.some(
+        (one) => one.step > word.step && one.subject === word.subject && one.step < last.step,
+      );
+      return isRecording(played) || !isTakenBack
+        ? [`the contact said no, and then: ${what([last])}`]
+        : [];
+    }),
+
+  /** When all is over, whoever looks sees what is so. */
+  theNextLookIsTrue: ({ lookedAgain, after }) => {
+    const wrong = Object.entries(lookedAgain.states ?? {}).filter(
+      ([typeId, state]) => typeId in after && after[typeId] !== state,
+    );
+    const isOut = after[EVERYTHING] === 'UNSUBSCRIBED';
+    if (lookedAgain.kind !== 'shown') return [`the next look was answered "${lookedAgain.kind}"`];
+    return wrong.length > 0 || lookedAgain.optedOutOfEverything !== isOut
+      ? [
+          `the next look shows ${JSON.stringify(lookedAgain.states)}, and HubSpot has ${JSON.stringify(after)}`,
+        ]
+      : [];
+  },
+
+  /** No address and no token in a log line or an answer. */
+  nothingLeaks: ({ runs, lines }) => {
+    const leaks = (text: string) => /example\.com|pat-sandbox/.test(text);
+    return [
+      ...lines.filter(leaks).map(() => 'a log line holds an address or a token'),
+      ...runs.flatMap(({ caller, end }) =>
+        leaks(JSON.stringify(end?.said.whole) ?? '')
+          ? [`the answer to caller ${String(caller)} holds an address or a token`]
+          : [],
+      ),
+    ];
+  },
+  ...LEDGER_INVARIANTS,
+} as const satisfies Readonly<Record<string, Invariant>>;
+
+export interface Violation {
+  readonly invariant: string;
+  readonly says: string;
+}
+
+export function violationsOf(played: Played): Violation[] {
+  return Object.entries<Invariant>(INVARIANTS).flatMap(([invariant, check]) =>
+    check(played).map((says) => ({ invariant, says })),
+  );
+}
+
+/**
+ * Three checks are laxer while the use cases keep no record: without one nobody can know that a request was done
+ * before, that a write was overtaken, or that a no came and went while it was on its way.
+ */
+function isRecording({ ledger }: Played): boolean {
+  return ledger === undefined;
+}
+
+/** Berlin has privacy settings on: an opt-in wants its ground. */
+const PRIVACY_PORTAL = 1002;
+
+type Told = Run & { readonly end: NonNullable<Run['end']> };
+
+function told({ runs }: Played, ...kinds: readonly Told['end']['said']['kind'][]): Told[] {
+  return runs.filter(
+    (run): run is Told => run.end !== undefined && kinds.includes(run.end.said.kind),
+  );
+}
+
+function effectsOf({ caller }: Run, { effects }: Played): Effect[] {
+  return effects.filter(({ by }) => by.kind === 'caller' && by.caller === caller);
+}
+
+function isBy({ caller }: Run, { by }: Effect): boolean {
+  return by.kind === 'caller' && by.caller === caller;
+}
+
+/** The steps at which a run's writes set out. */
+function writesOf({ caller }: Run, { requests }: Played): number[] {
+  return requests
+    .filter((one) => one.caller === caller && one.isConsentWrite)
+    .map(({ step }) => step);
+}
+
+/** The step from which on a run may have read: reads may lag by what the schedule says. */
+function begin({ beganAt, beganStep }: Run, { schedule, effects }: Played): number {
+  const lag = lagOf(schedule);
+  if (lag === 0) return beganStep;
+  const lagging = effects.filter(({ at, step }) => step < beganStep && at >= beganAt - lag);
+  return lagging[0] === undefined ? beganStep : lagging[0].step - 1;
+}
+
+/** The states a subject had between two steps, both included. */
+function statesDuring(
+  { before, effects }: Played,
+  subject: Subject,
+  from: number,
+  to: number,
+): Set<State> {
+  const its = effects.filter((one) => one.subject === subject);
+  const atFrom = its.findLast(({ step }) => step <= from)?.to ?? before[subject] ?? 'NOT_SPECIFIED';
+  return new Set([
+    atFrom,
+    ...its.filter(({ step }) => step > from && step <= to).map((one) => one.to),
+  ]);
+}
+
+/** Somebody else changed what a run wrote before the run was answered. */
+function isOvertaken(run: Told, played: Played): boolean {
+  const wrote = writesOf(run, played)[0];
+  if (wrote === undefined) return false;
+  return played.effects.some(
+    (one) =>
+      one.step > wrote &&
+      one.step <= run.end.step &&
+      one.subject === run.wish.typeId &&
+      !isBy(run, one),
+  );
+}
+
+function stateBefore(effect: Effect | undefined): State | undefined {
+  return effect?.from;
+}
+
+function what(effects: readonly Effect[]): string {
+  return effects
+    .map(({ by, subject, from, to }) => `${nameOf(by)}: ${subject} from ${from} to ${to}`)
+    .join('; ');
+}
+
+function list(states: ReadonlySet<State>): string {
+  return [...states].join(', then ');
+}
