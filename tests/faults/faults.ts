@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { playBuilt } from './built.ts';
 import { violationsOf, type Violation } from './invariants.ts';
-import { MUTANTS, type MutantName } from './mutants.ts';
+import { MUTANT_NAMES, type MutantName } from './mutants.ts';
 import { play, type Played } from './play.ts';
 import { drawn } from './schedule.ts';
 
-const USAGE = `usage: npm run faults -- [--schedules NUMBER] [--seed NUMBER] [--only SEED] [--built] [--mutant ${Object.keys(MUTANTS).join('|')}]`;
+const USAGE = `usage: npm run faults -- [--schedules NUMBER] [--seed NUMBER] [--only SEED] [--built] [--mutant ${MUTANT_NAMES.join('|')}]`;
 
 /** Failing schedules of which the whole log is printed; of the others what failed. */
 const SHOWN_WHOLE = 3;
@@ -88,7 +88,8 @@ function optionsIn(words: readonly string[]) {
     },
   });
   const numbers = [values.schedules, values.seed, values.only ?? '0'].map(Number);
-  const isMutant = values.mutant === undefined || Object.hasOwn(MUTANTS, values.mutant);
+  const isMutant =
+    values.mutant === undefined || MUTANT_NAMES.some((name) => name === values.mutant);
   const isPossible = isMutant && !(values.built && values.mutant !== undefined);
   if (!numbers.every(Number.isSafeInteger) || !isPossible) {
     console.error(USAGE);

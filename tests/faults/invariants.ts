@@ -6,12 +6,12 @@ import { lagOf } from './schedule.ts';
 import { WANTED } from './wishes.ts';
 
 /** What must hold after every schedule; each says what does not, in a sentence. */
-export type Invariant = (played: Played) => readonly string[];
+type Invariant = (played: Played) => readonly string[];
 
 /** A function of HubSpot's may live so long; the product means to need less. */
 const MOST_MS = 15_000;
 
-export const INVARIANTS = {
+const INVARIANTS = {
   /** Nobody is left without an answer, and no function throws. */
   everyCallIsAnswered: ({ runs }) =>
     runs.flatMap(({ caller, end, isDead }) => {
@@ -73,12 +73,29 @@ export const INVARIANTS = {
   /** Where nothing failed for a caller, the caller knows. Today: and where nobody overtook its write. */
   notKnownOnlyAfterFailure: (played) =>
     told(played, 'not-known').flatMap((run) => {
-      const hasFailed = played.requests.some(
-        ({ caller, fault }) => caller === run.caller && fault !== undefined,
-      );
-      return hasFailed || (!isRecording(played) && isOvertaken(run, played))
+      return hasFailed(run, played) || (!isRecording(played) && isOvertaken(run, played))
         ? []
         : [`caller ${String(run.caller)} was told "not known", and nothing had failed`];
+    }),
+
+  troubleOnlyAfterFailure: (played) =>
+    told(played, 'trouble', 'bad-request').flatMap((run) =>
+      hasFailed(run, played)
+        ? []
+        : [
+            `caller ${String(run.caller)} was told "${run.end.said.because ?? ''}", and nothing had failed`,
+          ],
+    ),
+
+  /** Opting out is never harder than opting in: where nothing failed, it is done. Today: unless it was overtaken. */
+  optOutsAreDone: (played) =>
+    played.runs.flatMap((run) => {
+      const { end, wish, caller } = run;
+      if (end === undefined || wish.act !== 'opt-out' || hasFailed(run, played)) return [];
+      const isDone = end.said.kind === 'changed' || end.said.kind === 'nothing-to-do';
+      return isDone || isOvertaken({ ...run, end }, played)
+        ? []
+        : [`caller ${String(caller)} asked to opt out and was told "${end.said.kind}"`];
     }),
 
   /** What an answer shows was so at some moment while it was made. */
@@ -238,14 +255,16 @@ export const INVARIANTS = {
   ...LEDGER_INVARIANTS,
 } as const satisfies Readonly<Record<string, Invariant>>;
 
+export type InvariantName = keyof typeof INVARIANTS;
+
 export interface Violation {
-  readonly invariant: string;
+  readonly invariant: InvariantName;
   readonly says: string;
 }
 
 export function violationsOf(played: Played): Violation[] {
-  return Object.entries<Invariant>(INVARIANTS).flatMap(([invariant, check]) =>
-    check(played).map((says) => ({ invariant, says })),
+  return (Object.keys(INVARIANTS) as InvariantName[]).flatMap((invariant) =>
+    INVARIANTS[invariant](played).map((says) => ({ invariant, says })),
   );
 }
 
@@ -274,6 +293,11 @@ function effectsOf({ caller }: Run, { effects }: Played): Effect[] {
 
 function isBy({ caller }: Run, { by }: Effect): boolean {
   return by.kind === 'caller' && by.caller === caller;
+}
+
+/** Something went wrong with a call of this run's. */
+function hasFailed(run: Run, { requests }: Played): boolean {
+  return requests.some(({ caller, fault }) => caller === run.caller && fault !== undefined);
 }
 
 /** The steps at which a run's writes set out. */
