@@ -39,6 +39,15 @@ const INVARIANTS = {
         : [`caller ${String(run.caller)} was told "changed", and ${typeId} was ${list(seen)}`];
     }),
 
+  /** An answer does not contradict itself: who was overtaken is told so, and not "changed". */
+  changedIsShown: (played) =>
+    told(played, 'changed', 'nothing-to-do').flatMap(({ caller, wish, end: { said } }) => {
+      const state = said.states?.[wish.typeId];
+      return state === WANTED[wish.act]
+        ? []
+        : [`caller ${String(caller)} was told "${said.kind}" and shown ${String(state)}`];
+    }),
+
   nothingToDoWasTrue: (played) =>
     told(played, 'nothing-to-do').flatMap((run) => {
       const { typeId, act } = run.wish;
