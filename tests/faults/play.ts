@@ -40,6 +40,8 @@ export interface Played {
   readonly lookedAgain: Said;
   /** Lines that the functions wrote into their log. */
   readonly lines: readonly string[];
+  /** Milliseconds that an answer should not take longer than. */
+  readonly wantedMs: number;
   /** The record that the product keeps, once it keeps one. */
   readonly ledger?: LedgerSeen;
 }
@@ -51,12 +53,16 @@ export interface Stage {
   look(caller: number): Promise<Said>;
   /** Waits until nothing is left to happen. */
   untilOver(): Promise<void>;
+  readonly wantedMs: number;
 }
 
 /** After that long HubSpot shows every status as it is. */
 const LONGEST_LAG_MS = 1_000;
 
-const START = Date.UTC(2026, 10, 24, 3);
+/** All calls share 8 s; the pause before the last look comes on top. */
+const WANTED_MS = 8_500;
+
+export const START = Date.UTC(2026, 10, 24, 3);
 
 export function hubSpotFor(schedule: Schedule, now = START): HubSpotOnDesk {
   return createHubSpotOnDesk({
@@ -74,8 +80,7 @@ export async function play(schedule: Schedule, mutant?: MutantName): Promise<Pla
   const road = roadOf(schedule, hubspot, time, sends);
   const lines: string[] = [];
   const mutated = worlds?.() ?? ((world: World) => world);
-  const worldOf = (caller: number) =>
-    mutated(worldFor(caller, schedule, hubspot, road, time, lines));
+  const worldOf = (caller: number) => worldFor(caller, schedule, hubspot, road, time, lines);
   const input = (parameters: object) => ({
     parameters,
     propertiesToSend: recordIn(hubspot, schedule),
@@ -85,9 +90,10 @@ export async function play(schedule: Schedule, mutant?: MutantName): Promise<Pla
     return await perform(schedule, hubspot, road, lines, {
       time,
       change: async (caller, wish) =>
-        saidIn(await changeConsent(input(parametersOf(wish)), worldOf(caller))),
+        saidIn(await changeConsent(input(parametersOf(wish)), mutated(worldOf(caller)))),
       look: async (caller) => saidIn(await readConsent(input({ part: 'glance' }), worldOf(caller))),
       untilOver: () => time.run(),
+      wantedMs: WANTED_MS,
     });
   } finally {
     restore();
@@ -151,6 +157,7 @@ export async function perform(
   await stage.untilOver();
 
   let lookedAgain: Said = { kind: 'no-answer', whole: undefined };
+  road.comeToRest();
   road.note('all is over; somebody looks again');
   time.after(LONGEST_LAG_MS, () => {
     void stage.look(callers.length).then((said) => {
@@ -171,6 +178,7 @@ export async function perform(
     after,
     lookedAgain,
     lines,
+    wantedMs: stage.wantedMs,
     ...(ledger === undefined ? {} : { ledger }),
   };
 }
@@ -184,7 +192,7 @@ function worldFor(
   lines: string[],
 ): World {
   /** The dead hear no clock either. */
-  const after: Time['after'] = (ms, then) =>
+  const after = (ms: number, then: () => void) =>
     time.after(ms, () => {
       if (!road.isDead(caller)) then();
     });

@@ -49,6 +49,8 @@ export interface Road {
   onDeath(then: (caller: number) => void): void;
   /** Lets what was to happen before the first call happen. */
   begin(): void;
+  /** From now on nobody acts any more. */
+  comeToRest(): void;
   /** A line of the log; numbers what happens. */
   note(line: string): number;
   readonly requests: readonly Request[];
@@ -78,6 +80,7 @@ export function roadOf(
   const asked = new Map<number, number>();
   const written = new Map<number, number>();
   let seen = 0;
+  let isAtRest = false;
 
   const note = (line: string): number => {
     const ms = String(time.now() - start).padStart(6);
@@ -107,7 +110,7 @@ export function roadOf(
     });
   };
   const actsAt = (is: (moment: Moment) => boolean) =>
-    schedule.acts.filter(({ moment }) => is(moment));
+    isAtRest ? [] : schedule.acts.filter(({ moment }) => is(moment));
 
   return {
     requests,
@@ -116,6 +119,9 @@ export function roadOf(
     note,
     isDead: (caller) => dead.has(caller),
     onDeath: (then) => mourners.push(then),
+    comeToRest() {
+      isAtRest = true;
+    },
     begin() {
       for (const { act } of actsAt((one) => one.kind === 'seen' && one.calls === 0)) play(act);
     },

@@ -60,6 +60,8 @@ export interface Schedule {
 }
 
 export const CONTACT_ID = '900';
+/** Three wishes, and one of them again. */
+export const MOST_CALLERS = 4;
 const COLLEAGUE = 47;
 
 const link = (typeId: string): ContactAct => ({

@@ -3,9 +3,9 @@ import { setImmediate } from 'node:timers';
 /** When things happen: virtual here, real where built functions are played. */
 export interface Time {
   /** Milliseconds since the epoch. */
-  now(): number;
+  readonly now: () => number;
   /** Calls back when so many milliseconds have passed, unless what it returns is called before. */
-  after(ms: number, then: () => void): () => void;
+  readonly after: (ms: number, then: () => void) => () => void;
 }
 
 export interface VirtualTime extends Time {
@@ -57,12 +57,30 @@ function allAtRest(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-export const realTime: Time = {
-  now: Date.now,
-  after: (ms, then) => {
-    const timer = setTimeout(then, ms);
-    return () => {
-      clearTimeout(timer);
-    };
-  },
-};
+export interface RealTime extends Time {
+  /** How much is planned and has not happened yet. */
+  readonly planned: () => number;
+}
+
+/** The machine's time, as if it had been `start` when this was made. */
+export function realTime(start: number): RealTime {
+  const ahead = start - Date.now();
+  let planned = 0;
+  return {
+    now: () => Date.now() + ahead,
+    planned: () => planned,
+    after(ms, then) {
+      planned += 1;
+      const timer = setTimeout(() => {
+        planned -= 1;
+        then();
+      }, ms);
+      let isCancelled = false;
+      return () => {
+        if (!isCancelled) planned -= 1;
+        isCancelled = true;
+        clearTimeout(timer);
+      };
+    },
+  };
+}

@@ -13,7 +13,7 @@ import { hubSpotSources } from './sources/sources.ts';
 const ALL_MS = 8_000;
 
 /** Time and chance, where they are not the machine's. */
-export interface Surroundings extends Pick<CallLimits, 'after' | 'random'> {
+interface Surroundings extends Pick<CallLimits, 'after' | 'random'> {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
