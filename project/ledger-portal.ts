@@ -184,12 +184,7 @@ function portal(environment: Environment): HubSpot {
   return hubSpot({
     token,
     origin: environment['HUBSPOT_API_ORIGIN'],
-    limits: {
-      timeoutMs: 15_000,
-      attempts: 4,
-      remainingMs: () => 60_000,
-      wait: (ms) => new Promise((resolve) => setTimeout(resolve, 10 * ms)),
-    },
+    patience: { timeoutMs: 15_000, attempts: 4, allMs: 60_000, ledgerMs: 60_000 },
   });
 }
 
@@ -267,6 +262,7 @@ const MENDS: Readonly<Record<Exclude<TroubleCode, 'missing-scope'>, string>> = {
   'timed-out': 'HubSpot did not answer in time; run it again',
   'unreadable-answer': 'HubSpot answered in a form that is not documented; run it again',
   'rejected-by-hubspot': 'HubSpot refused it',
+  'not-set-up': 'this account is not set up; run "npm run ledger -- set-up"',
   'not-configured': 'HUBSPOT_API_ORIGIN is neither HubSpot nor this machine',
   'settings-refused': 'the organisation’s choices can’t be used',
   internal: 'something went wrong that nobody foresaw',
