@@ -47,7 +47,7 @@ export interface Played {
 }
 
 /** Runs functions for callers, wherever they run. */
-export interface Stage {
+interface Stage {
   readonly time: Time;
   change(caller: number, wish: Wish): Promise<Said>;
   look(caller: number): Promise<Said>;

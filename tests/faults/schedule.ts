@@ -123,7 +123,7 @@ export function scenarioOf({
   };
 }
 
-/** Switches that change what a consent call answers; the others concern what this suite does not ask. */
+/** Switches that change what a consent call answers. Those of custom objects come in with the record. */
 const OTHERWISE: readonly [SwitchName, ...SwitchName[]] = [
   'statusReadLagMs',
   'optOutPropertyMirrorsStatus',

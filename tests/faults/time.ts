@@ -8,7 +8,7 @@ export interface Time {
   readonly after: (ms: number, then: () => void) => () => void;
 }
 
-export interface VirtualTime extends Time {
+interface VirtualTime extends Time {
   /** Lets everything happen that was planned, and all that follows from it, one thing at a time. */
   run(): Promise<void>;
 }
@@ -57,7 +57,7 @@ function allAtRest(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-export interface RealTime extends Time {
+interface RealTime extends Time {
   /** How much is planned and has not happened yet. */
   readonly planned: () => number;
 }

@@ -19,7 +19,7 @@ export const ACTS = ['opt-in', 'opt-out'] as const;
 /** Most wishes are about one type, so that they meet. */
 export const TYPE_IDS = [SEMINARS, SEMINARS, SEMINARS, NEWSLETTER] as const;
 
-export const GROUND = {
+const GROUND = {
   legalBasis: 'CONSENT_WITH_NOTICE',
   explanation: 'Said so at the trade fair',
 } as const;
