@@ -35,7 +35,8 @@ export function undoableOf(requestId: string, entries: readonly Entry[]): Undoab
   if (wish.subject.kind !== 'subscription') return undefined;
   const to = wish.before.state;
   const from = end.after.state;
-  if (!isTypeState(to) || !isTypeState(from)) return undefined;
+  // Whoever came after us has changed it since.
+  if (!isTypeState(to) || !isTypeState(from) || end.because === 'overtaken') return undefined;
   const { legalBasis } = wish.before;
   const explanation = asked?.personal.earlierExplanation?.value;
   return {
