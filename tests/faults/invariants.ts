@@ -3,7 +3,8 @@ import { LEDGER_INVARIANTS } from './ledger-invariants.ts';
 import type { Played, Run } from './play.ts';
 import { EVERYTHING, nameOf, type Effect, type Subject } from './road.ts';
 import { lagOf } from './schedule.ts';
-import { isOfEverything, WANTED } from './wishes.ts';
+import { recordedOf } from '../../src/app/ledger/requests.ts';
+import { WANTED } from './wishes.ts';
 
 /** What must hold after every schedule; each says what does not, in a sentence. */
 type Invariant = (played: Played) => readonly string[];
@@ -93,7 +94,7 @@ const INVARIANTS = {
 
   troubleOnlyAfterFailure: (played) =>
     told(played, 'trouble', 'bad-request').flatMap((run) =>
-      hasFailed(run, played) || isNothingToUndo(run, played)
+      hasFailed(run, played) || isNothingToUndo(run)
         ? []
         : [
             `caller ${String(run.caller)} was told "${run.end.said.because ?? ''}", and nothing had failed`,
@@ -137,7 +138,8 @@ const INVARIANTS = {
       const wrote = sameRequest(run, played)
         .flatMap((one) => effectsOf(one, played))
         .find((one) => one.subject === subject);
-      const from = wrote?.step ?? run.beganStep;
+      const first = Math.min(...sameRequest(run, played).map(({ beganStep }) => beganStep));
+      const from = wrote?.step ?? first;
       const isChangedByOthers = played.effects.some(
         (one) => one.step > from && one.subject === subject && !isBy(run, one),
       );
@@ -170,7 +172,11 @@ const INVARIANTS = {
       const again = done.filter((one, at) => {
         const last = done[at - 1];
         // A run may take its own change back, or go out once more.
-        return last?.subject === one.subject && !isOfSameRun(last, one);
+        return (
+          last?.subject === one.subject &&
+          !isOfSameRun(last, one) &&
+          !isWithoutRecord(one, its, played)
+        );
       });
       return again.length === 0 ? [] : [`${id} was done twice: ${what(done)}`];
     });
@@ -226,12 +232,12 @@ const INVARIANTS = {
     played.effects.flatMap((effect) => {
       if (effect.by.kind !== 'caller' || effect.from !== 'UNSUBSCRIBED') return [];
       if (mayBeUndone(effect, played)) return [];
+      // By whoever wrote it, by whoever looked next, or overtaken by what somebody else said since.
       const isTakenBack = played.effects.some(
         (later) =>
           later.step > effect.step &&
           later.subject === effect.subject &&
-          later.to === 'UNSUBSCRIBED' &&
-          nameOf(later.by).split(' #')[0] === nameOf(effect.by).split(' #')[0],
+          (later.to === 'UNSUBSCRIBED' || later.by.kind !== 'caller'),
       );
       return isTakenBack ? [] : [`an opt-out was undone: ${what([effect])}`];
     }),
@@ -298,17 +304,23 @@ export function violationsOf(played: Played): Violation[] {
 /** What a run is to bring about: an undo, the state before the change that it takes back. */
 function aimOf(
   { wish }: Run,
-  { runs, effects }: Played,
+  { runs, ledger }: Played,
 ): { readonly subject: Subject; readonly wanted?: State } {
   if (wish.act !== 'undo') return { subject: wish.subject, wanted: WANTED[wish.act] };
   const undone = runs.find((one) => one.wish.requestId === wish.undoes);
   if (undone === undefined || undone.wish.act === 'undo') return { subject: wish.subject };
   const { subject } = undone.wish;
-  const made = effects.find(
-    ({ by, subject: of }) => of === subject && by.kind === 'caller' && by.caller === undone.caller,
-  );
-  return { subject, ...(made === undefined ? {} : { wanted: made.from }) };
+  // As the record has it: what was read when it was decided.
+  const asked = recordedOf(ledger.entries, undone.wish.requestId).asked?.statement;
+  const before = asked?.kind === 'intent' ? STATES[asked.before.state] : undefined;
+  return { subject, ...(before === undefined ? {} : { wanted: before }) };
 }
+
+const STATES: Readonly<Record<string, State>> = {
+  'opted-in': 'SUBSCRIBED',
+  'opted-out': 'UNSUBSCRIBED',
+  'not-specified': 'NOT_SPECIFIED',
+};
 
 /**
  * A way in that policy may allow over an opt-out: one that was there before the caller asked and was not the contact's
@@ -350,23 +362,9 @@ function sameRequest({ wish: { requestId } }: Run, { runs }: Played): Run[] {
   return runs.filter(({ wish }) => wish.requestId === requestId);
 }
 
-/** What it was to take back was never done: its request is a wrong one. */
-function isNothingToUndo(run: Run, played: Played): boolean {
-  if (run.wish.act !== 'undo') return false;
-  const undone = played.runs.filter(({ wish }) => wish.requestId === run.wish.undoes);
-  // Nothing to take back, or nobody knows yet that there is: its end is not recorded, or was somebody else's.
-  const isRecorded = played.ledger.entries.some(
-    ({ statement, keptAt }) =>
-      statement.kind === 'outcome' &&
-      statement.requestId === run.wish.undoes &&
-      statement.result === 'done' &&
-      Date.parse(keptAt) <= run.beganAt,
-  );
-  return (
-    isOfEverything(undone[0]?.wish) ||
-    !isRecorded ||
-    !undone.some(({ end }) => end?.said.kind === 'changed')
-  );
+/** What it was to take back was never done, was another's, or is not recorded: its request is a wrong one. */
+function isNothingToUndo(run: Run): boolean {
+  return run.wish.act === 'undo' && run.end?.said.kind === 'bad-request';
 }
 
 /** There is another run of the same request. */
@@ -400,6 +398,12 @@ function withoutUnsaved(whole: unknown): unknown {
 
 function effectsOf({ caller }: Run, { effects }: Played): Effect[] {
   return effects.filter(({ by }) => by.kind === 'caller' && by.caller === caller);
+}
+
+/** An opt-out goes on where its record can't be reached, and then nobody can know that it was done before. */
+function isWithoutRecord({ by, to }: Effect, runs: readonly Run[], played: Played): boolean {
+  const run = runs.find(({ caller }) => by.kind === 'caller' && caller === by.caller);
+  return to === 'UNSUBSCRIBED' && run !== undefined && hasFailed(run, played);
 }
 
 function isOfSameRun({ by }: Effect, { by: other }: Effect): boolean {

@@ -1,6 +1,5 @@
 import { NEWSLETTER, SEMINARS } from '../../sandbox/emulator/hubspot/portals.ts';
 import type { State } from '../../sandbox/emulator/hubspot/entities.ts';
-import { EVERYTHING } from './road.ts';
 
 /** What a person asks for, in the suite's words. */
 export interface Wish {
@@ -66,9 +65,4 @@ export function parametersOf(wish: Wish): object {
     case 'undo':
       return { ...common, undoes: wish.undoes };
   }
-}
-
-/** Whether it is about everything at once. */
-export function isOfEverything(wish: Wish | undefined): boolean {
-  return wish?.subject === EVERYTHING;
 }

@@ -82,7 +82,7 @@ export interface Consents {
     typeId: string,
     to: 'opted-in' | 'not-specified',
     ground: LegalGround,
-  ): Promise<'accepted' | 'resubscribed' | 'refused'>;
+  ): Promise<'accepted' | 'no-change' | 'resubscribed' | 'refused'>;
 }
 
 /** The app this token belongs to, as HubSpot knows it. */

@@ -33,7 +33,7 @@ export function earlierOf(wish: Wish, entries: readonly Entry[]): Earlier {
 
 const LOOK_EVERY_MS = 500;
 /** As long as the run that has begun may take, and less than a function lives. */
-const LONGEST_MS = 7_500;
+const LONGEST_MS = 6_000;
 
 /** Waits for the run that has begun to end. Throws `HubSpotTrouble` where the record can't be read. */
 export async function endOfOther(

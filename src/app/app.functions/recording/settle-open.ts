@@ -140,9 +140,17 @@ function later(since: string): string {
 
 /** Ours, as far as HubSpot tells: without the app's id our changes read as an integration's. */
 function isOwn(event: ConsentEvent | undefined): boolean {
-  const kind = event?.actor.kind;
-  return kind === undefined || kind === 'this-card' || kind === 'integration' || kind === 'someone';
+  return (
+    event === undefined ||
+    [event.actor, ...event.witnesses.map(({ actor }) => actor)].some(({ kind }) => OURS.has(kind))
+  );
 }
+
+const OURS: ReadonlySet<ConsentEvent['actor']['kind']> = new Set([
+  'this-card',
+  'integration',
+  'someone',
+]);
 
 function isSince(event: ConsentEvent | undefined, { before }: Wish): boolean {
   return event !== undefined && (before.since === undefined || event.at > before.since);

@@ -155,7 +155,9 @@ export function hubSpotConsents(hubspot: HubSpotClient): Consents {
             ...(explanation === undefined ? {} : { legalBasisExplanation: explanation }),
           },
         });
-        return reasonsIn(answer).includes('RESUBSCRIBE_OCCURRED') ? 'resubscribed' : 'accepted';
+        const reasons = reasonsIn(answer);
+        if (reasons.includes('NO_STATUS_CHANGE')) return 'no-change';
+        return reasons.includes('RESUBSCRIBE_OCCURRED') ? 'resubscribed' : 'accepted';
       } catch (error) {
         if (error instanceof HubSpotTrouble && error.code === 'rejected-by-hubspot')
           return 'refused';
