@@ -44,7 +44,8 @@ export const LEDGER_INVARIANTS = {
     played.runs.flatMap((run) => {
       const { outcome } = recordedOf(entries, run.wish.requestId);
       const end = outcome?.statement.kind === 'outcome' ? outcome.statement : undefined;
-      const said = end?.because === 'reversed' ? undefined : end?.result;
+      const isForked = played.schedule.otherwise === 'uniqueValuesUnderRace';
+      const said = end?.because === 'reversed' || isForked ? undefined : end?.result;
       const done = oursIn(played).filter(
         ({ run: { wish } }) => wish.requestId === run.wish.requestId,
       );

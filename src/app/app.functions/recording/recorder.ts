@@ -42,7 +42,14 @@ export function recorderOf(ledger: LedgerRead, world: World): Recorder {
     try {
       const kept = await keep(
         sealed,
-        { store: hubspot.ledger, signer: keys.signer, now, wait, isPatient: isOutcome(sealed) },
+        {
+          store: hubspot.ledger,
+          signer: keys.signer,
+          now,
+          wait,
+          isPatient: isOutcome(sealed),
+          withinMs: patienceMs(sealed),
+        },
         known,
       );
       if (kept.kind === 'kept') known = inOrder([...(known ?? []), kept.entry]);
@@ -67,6 +74,11 @@ export function recorderOf(ledger: LedgerRead, world: World): Recorder {
     unsaved: () => travelling,
     entries: () => known ?? [],
   };
+}
+
+/** A way in waits for its record; a way out would rather go without. */
+function patienceMs({ statement }: Sealed): number {
+  return mayTravel(statement) ? 2_000 : 4_000;
 }
 
 /** Nothing waits for it, and whoever reads next would end what it ends. */
