@@ -51,8 +51,13 @@ function show(
       ask={ask}
       user={user}
       timeZone="Asia/Tokyo"
-      afterChange={nothing}
-      onRecordChange={nothing}
+      page={{
+        refreshObjectProperties: nothing,
+        onCrmPropertiesUpdate: nothing,
+        closeOverlay: nothing,
+        copyTextToClipboard: () => Promise.resolve(),
+      }}
+      newId={() => 'click-0001'}
       below={Below}
     />,
   );
@@ -100,7 +105,7 @@ describe('the card', () => {
     expect(sent.filter(({ uid }) => uid === 'change-consent')).toEqual([
       {
         uid: 'change-consent',
-        parameters: { typeId: '11', to: 'opted-out' },
+        parameters: { act: 'opt-out', requestId: 'click-0001', typeId: '11' },
         propertiesToSend: ['hs_object_id', 'email'],
       },
     ]);
@@ -240,33 +245,6 @@ describe('the card', () => {
     expect(hubspot.writes).toEqual([]);
   });
 
-  it.each([
-    [
-      'en',
-      'Newsletter, locked: opted out, not by the contact',
-      'This version can’t make and record such a change yet.',
-    ],
-    [
-      'ja',
-      'ニュースレター（変更不可：本人以外が配信停止）',
-      'このバージョンでは、この変更と記録にまだ対応していません。',
-    ],
-  ])(
-    'says in %s what this version can’t do before anybody fills in a form',
-    async (language, label, reason) => {
-      const hubspot = held(optedOutBy('CRM_UI'));
-      const { renderer, toggles, page } = show(hubspot, { language });
-      await renderer.waitFor(() => {
-        expect(toggles()[0]?.props).toMatchObject({ readOnly: true, label });
-      });
-      expect(page()).toContain(reason);
-      // Two ways on, each a line of its own: run together they read as one broken sentence.
-      const next = language === 'en' ? 'Next step: ' : '次にできること：';
-      const ofNewsletter = page().split('One to one')[0] ?? '';
-      expect(ofNewsletter.split(next)).toHaveLength(3);
-    },
-  );
-
   it('says who is asking, and labels what rests on that as advisory', async () => {
     const { renderer, page, sent, toggles } = show(held(), {
       privacy: { teams: { optIn: ['7'], marketing: 'anyone' } },
@@ -292,8 +270,9 @@ describe('the card', () => {
     toggles()[0]?.trigger('onChange', true as never);
     await renderer.waitFor(() => {
       expect(sent.find(({ uid }) => uid === 'change-consent')?.parameters).toEqual({
+        act: 'opt-in',
+        requestId: 'click-0001',
         typeId: '11',
-        to: 'opted-in',
         shown: 'not-specified',
       });
     });

@@ -6,13 +6,5 @@ import { ConsentCard } from '../consent/ConsentCard.tsx';
 const ask = askThrough((uid, options) => hubspot.serverless<unknown>(uid, options));
 
 hubspot.extend<'crm.record.sidebar'>(({ context, actions }) => (
-  <ConsentCard
-    ask={ask}
-    user={context.user}
-    timeZone={context.portal.timezone}
-    afterChange={actions.refreshObjectProperties}
-    onRecordChange={(callback) => {
-      actions.onCrmPropertiesUpdate('*', callback);
-    }}
-  />
+  <ConsentCard ask={ask} user={context.user} timeZone={context.portal.timezone} page={actions} />
 ));

@@ -4,6 +4,9 @@ import { useEffect, useMemo } from 'react';
 import type { Ask } from './ask.ts';
 import { GlanceView } from './GlanceView.tsx';
 import { ProblemNotice } from './ProblemNotice.tsx';
+import { moment } from './moment.ts';
+import type { RecordPage } from './record-page.ts';
+import { newRequestId } from './request-id.ts';
 import { namesIn } from './type-names.ts';
 import { useConsent } from './use-consent.ts';
 import { readingFor } from './words/index.ts';
@@ -17,12 +20,11 @@ interface ConsentCardProps {
     readonly teams?: readonly { readonly id: number | string }[];
   };
   readonly timeZone: string;
-  /** Tells HubSpot that the record's properties have changed. */
-  readonly afterChange: () => void;
-  /** Calls back whenever the record changes elsewhere. */
-  readonly onRecordChange: (callback: () => void) => void;
+  readonly page: RecordPage;
   /** What stands below the glance; the sidebar has nothing there. */
   readonly below?: React.ComponentType<BelowProps>;
+  /** Makes the id of each click; a test hands in its own. */
+  readonly newId?: () => string;
 }
 
 export interface BelowProps {
@@ -35,13 +37,18 @@ export interface BelowProps {
 
 /** The card, whichever place it stands in. It draws what the functions answer and decides nothing. */
 export function ConsentCard(props: ConsentCardProps) {
-  const { user, timeZone, afterChange, onRecordChange, below: Below } = props;
+  const { user, timeZone, below: Below } = props;
+  const { refreshObjectProperties, onCrmPropertiesUpdate } = props.page;
   const ask = useClaim(props.ask, user);
   const reading = useMemo(() => readingFor(user, timeZone), [user, timeZone]);
-  const { state, refresh, change } = useConsent(ask, afterChange);
+  const { state, refresh, change, owed } = useConsent(
+    ask,
+    refreshObjectProperties,
+    props.newId ?? newRequestId,
+  );
   useEffect(() => {
-    onRecordChange(() => void refresh());
-  }, [onRecordChange, refresh]);
+    onCrmPropertiesUpdate('*', () => void refresh());
+  }, [onCrmPropertiesUpdate, refresh]);
 
   switch (state.kind) {
     case 'asking':
@@ -51,19 +58,29 @@ export function ConsentCard(props: ConsentCardProps) {
         <ProblemNotice
           problem={state.problem}
           words={reading.words}
-          onTryAgain={() => void refresh()}
+          onTryAgain={() => void refresh('person')}
         />
       );
     case 'shown':
     case 'changing':
       return (
         <Flex direction="column" gap="md">
+          {state.kind === 'shown' && state.problem !== undefined ? (
+            <ProblemNotice
+              problem={state.problem}
+              words={reading.words}
+              title={reading.words.notLookedAgain(moment(state.glance.readAt, reading))}
+              onTryAgain={() => void refresh('person')}
+            />
+          ) : null}
           <GlanceView
             glance={state.glance}
             reading={reading}
-            changingTypeId={state.kind === 'changing' ? state.typeId : undefined}
+            changing={state.kind === 'changing' ? state.about : undefined}
             outcome={state.kind === 'shown' ? state.outcome : undefined}
-            onChange={(request) => void change(request, state.glance)}
+            owed={owed}
+            onChange={(about, intent) => void change(about, intent, state.glance)}
+            onLookAgain={() => void refresh('person')}
           />
           {Below === undefined ? null : (
             <>

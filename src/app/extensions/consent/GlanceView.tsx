@@ -1,21 +1,24 @@
 import { Alert, Divider, Flex, Heading, Text } from '@hubspot/ui-extensions';
 import * as React from 'react';
-import type { ChangeConsentRequest } from '#contract/requests.ts';
 import type { Glance } from '#contract/snapshot.ts';
 import { isNotRecorded, SubscriptionSwitch } from './SubscriptionSwitch.tsx';
 import { namesIn } from './type-names.ts';
-import type { TypeOutcome } from './use-consent.ts';
+import type { About, Intent, OutcomeAbout } from './use-consent.ts';
 import type { Reading } from './words/index.ts';
 
 /** Verdict, marketing status and one switch a subscription type. */
 export function GlanceView(props: {
   readonly glance: Glance;
   readonly reading: Reading;
-  readonly changingTypeId: string | undefined;
-  readonly outcome: TypeOutcome | undefined;
-  readonly onChange: (request: ChangeConsentRequest) => void;
+  /** What is being changed just now. */
+  readonly changing: About | undefined;
+  readonly outcome: OutcomeAbout | undefined;
+  /** So many entries of our record are still to be kept. */
+  readonly owed: number;
+  readonly onChange: (about: About, intent: Intent) => void;
+  readonly onLookAgain: () => void;
 }) {
-  const { glance, reading, changingTypeId, outcome, onChange } = props;
+  const { glance, reading, changing, outcome, owed, onChange, onLookAgain } = props;
   const { words } = reading;
   return (
     <Flex direction="column" gap="md">
@@ -57,12 +60,16 @@ export function GlanceView(props: {
           row={row}
           glance={glance}
           reading={reading}
-          saving={changingTypeId === row.typeId}
-          busy={changingTypeId !== undefined}
-          outcome={outcome?.typeId === row.typeId ? outcome.what : undefined}
-          onChange={onChange}
+          saving={changing === row.typeId}
+          busy={changing !== undefined}
+          outcome={outcome?.about === row.typeId ? outcome.what : undefined}
+          onChange={(intent) => {
+            onChange(row.typeId, intent);
+          }}
+          onLookAgain={onLookAgain}
         />
       ))}
+      {owed === 0 ? null : <Text variant="microcopy">{words.recordOwed}</Text>}
       <Text variant="microcopy">{words.everyoneActsThroughTheApp}</Text>
     </Flex>
   );

@@ -1,14 +1,14 @@
 import { Box, Button, Flex, Text, Toggle } from '@hubspot/ui-extensions';
 import * as React from 'react';
 import { useState } from 'react';
-import type { ChangeConsentRequest } from '#contract/requests.ts';
+import type { LegalBasis } from '#contract/legal-ground.ts';
 import type { Glance, SubscriptionRow } from '#contract/snapshot.ts';
 import { lockOf, told } from './lock.ts';
 import { moment } from './moment.ts';
 import { OptInForm } from './OptInForm.tsx';
 import { OutcomeLine } from './OutcomeLine.tsx';
 import { nameOf } from './type-names.ts';
-import type { Outcome } from './use-consent.ts';
+import type { Intent, Outcome } from './use-consent.ts';
 import type { Reading } from './words/index.ts';
 
 /** One subscription type: its switch, what holds since when, and in plain sight why it is locked. */
@@ -20,9 +20,10 @@ export function SubscriptionSwitch(props: {
   /** Some change is under way, here or in another row. */
   readonly busy: boolean;
   readonly outcome: Outcome | undefined;
-  readonly onChange: (request: ChangeConsentRequest) => void;
+  readonly onChange: (intent: Intent) => void;
+  readonly onLookAgain: () => void;
 }) {
-  const { row, glance, reading, saving, busy, outcome, onChange } = props;
+  const { row, glance, reading, saving, busy, outcome, onChange, onLookAgain } = props;
   const { words } = reading;
   const [asking, setAsking] = useState(false);
   const name = nameOf(row, reading);
@@ -33,12 +34,12 @@ export function SubscriptionSwitch(props: {
   const isLocked = lock !== undefined;
   const canOptOut = row.state === 'not-specified' && row.isActive && row.optOut.kind === 'allow';
 
-  const optIn = (ground: Pick<ChangeConsentRequest, 'legalBasis' | 'explanation'>) => {
+  const optIn = (ground: { legalBasis?: LegalBasis; explanation?: string }) => {
     setAsking(false);
-    onChange({ typeId: row.typeId, to: 'opted-in', shown: row.state, ...ground });
+    onChange({ act: 'opt-in', typeId: row.typeId, shown: row.state, ...ground });
   };
   const optOut = () => {
-    onChange({ typeId: row.typeId, to: 'opted-out' });
+    onChange({ act: 'opt-out', typeId: row.typeId });
   };
   const toggled = (on: boolean) => {
     if (isLocked || busy || on === isOn) return;
@@ -98,7 +99,12 @@ export function SubscriptionSwitch(props: {
             />
           ) : null}
           {outcome === undefined || saving ? null : (
-            <OutcomeLine outcome={outcome} row={row} reading={reading} />
+            <OutcomeLine
+              outcome={outcome}
+              holds={row.state}
+              reading={reading}
+              onLookAgain={onLookAgain}
+            />
           )}
         </Flex>
       </Box>

@@ -1,6 +1,4 @@
-import type { Offer } from '#contract/offer.ts';
-import type { NonEmpty, Reason } from '#policy/decision.ts';
-import type { Remedy } from '#policy/rule.ts';
+import type { Decision, Reason } from '#policy/decision.ts';
 import { moment } from './moment.ts';
 import type { Reading } from './words/index.ts';
 
@@ -12,20 +10,24 @@ interface Lock {
 }
 
 /** The lock on a change; `undefined` where it may be asked for. */
-export function lockOf(offer: Offer, reading: Reading): Lock | undefined {
+export function lockOf(offer: Decision, reading: Reading): Lock | undefined {
   const { words } = reading;
   switch (offer.kind) {
     case 'allow':
     case 'done':
       return undefined;
     case 'unknown':
-      return { short: words.notKnownShort, reasons: [words.notKnown(offer.missing)], steps: [] };
+      return {
+        short: words.notKnownShort,
+        reasons: [words.notKnown(offer.missing), ...offer.because.map((one) => told(one, reading))],
+        steps: [],
+      };
     case 'deny':
-      return locked(offer, reading);
-    case 'not-yet': {
-      const lock = locked(offer, reading);
-      return { ...lock, reasons: [...lock.reasons, words.notYet] };
-    }
+      return {
+        short: words.rules[offer.because[0].rule][0],
+        reasons: offer.because.map((reason) => told(reason, reading)),
+        steps: offer.remedies.map((remedy) => words.remedy[remedy]),
+      };
   }
 }
 
@@ -39,16 +41,4 @@ export function told({ rule, authority, advisory, since }: Reason, reading: Read
     advisory === undefined ? whose : words.advisory(whose),
     says.replace('{since}', then),
   );
-}
-
-function locked(
-  { because, remedies }: { because: NonEmpty<Reason>; remedies: readonly Remedy[] },
-  reading: Reading,
-): Lock {
-  const { words } = reading;
-  return {
-    short: words.rules[because[0].rule][0],
-    reasons: because.map((reason) => told(reason, reading)),
-    steps: remedies.map((remedy) => words.remedy[remedy]),
-  };
 }

@@ -1,28 +1,45 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Refused } from '#contract/reply.ts';
-import type { ChangeConsentRequest, ReadBackTo } from '#contract/requests.ts';
+import type { NotDone, Refused, Unsaved } from '#contract/reply.ts';
+import type { ReadBackTo, Wish } from '#contract/requests.ts';
 import type { Glance, History } from '#contract/snapshot.ts';
-import type { Ask, Problem } from './ask.ts';
+import type { Answer, Ask, Problem } from './ask.ts';
+
+type WithoutId<W> = W extends Wish ? Omit<W, 'requestId' | 'claim'> : never;
+
+/** What a person asks for, before it has an id. */
+export type Intent = WithoutId<Wish>;
+
+/** What a change is about: a type by its id, all e-mail, or the marketing status. */
+export type About = string;
 
 /** What became of the last change, said until the next one. */
 export type Outcome =
-  | { readonly kind: 'saved'; readonly to: ChangeConsentRequest['to'] }
+  | { readonly kind: 'changed'; readonly act: Wish['act'] }
+  | { readonly kind: 'requested' }
   | { readonly kind: 'nothing-to-do' }
+  | { readonly kind: 'not-done'; readonly because: NotDone }
+  | { readonly kind: 'not-recorded'; readonly correlationId: string }
+  /** No `correlationId` where not even the function answered. */
+  | { readonly kind: 'not-known-yet'; readonly correlationId?: string }
   | { readonly kind: 'refused'; readonly decision: Refused['decision'] }
-  | { readonly kind: 'refused-by-hubspot' }
-  | { readonly kind: 'not-known-yet' }
   | { readonly kind: 'failed'; readonly problem: Problem };
+
+export interface OutcomeAbout {
+  readonly about: About;
+  readonly what: Outcome;
+}
 
 type ConsentState =
   | { readonly kind: 'asking' }
-  | { readonly kind: 'shown'; readonly glance: Glance; readonly outcome?: TypeOutcome }
-  | { readonly kind: 'changing'; readonly glance: Glance; readonly typeId: string }
+  | {
+      readonly kind: 'shown';
+      readonly glance: Glance;
+      readonly outcome?: OutcomeAbout;
+      /** Why the last look brought nothing newer. */
+      readonly problem?: Problem;
+    }
+  | { readonly kind: 'changing'; readonly glance: Glance; readonly about: About }
   | { readonly kind: 'failed'; readonly problem: Problem };
-
-export interface TypeOutcome {
-  readonly typeId: string;
-  readonly what: Outcome;
-}
 
 export type HistoryState =
   | { readonly kind: 'asking' }
@@ -35,47 +52,100 @@ type OlderState =
   | { readonly kind: 'nothing-new' }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
-/** The glance and what may be done with it. Late answers are dropped; while a change is under way nothing else starts. */
-export function useConsent(ask: Ask, afterChange: () => void) {
+/** So many entries the function takes at once. */
+const MOST_ENTRIES = 20;
+
+/**
+ * The glance and what may be done with it. Late answers are dropped; while a change is under way nothing else
+ * starts, and a look that was wanted meanwhile follows it.
+ */
+export function useConsent(ask: Ask, afterChange: () => void, newId: () => string) {
   const [state, setState] = useState<ConsentState>({ kind: 'asking' });
   const turn = useRef(0);
   const busy = useRef(false);
+  const wanted = useRef(false);
+  const record = useUnsaved(ask);
+  const { keep } = record;
 
-  const refresh = useCallback(async () => {
-    if (busy.current) return;
-    const mine = (turn.current += 1);
-    setState((before) => (before.kind === 'failed' ? { kind: 'asking' } : before));
-    const asked = await ask.glance();
-    if (mine !== turn.current) return;
-    setState((before) => {
-      if (asked.kind === 'problem') return { kind: 'failed', problem: asked.problem };
-      const outcome = before.kind === 'shown' ? before.outcome : undefined;
-      return { kind: 'shown', glance: asked.value, ...(outcome === undefined ? {} : { outcome }) };
-    });
-  }, [ask]);
+  const refresh = useCallback(
+    async (by: 'person' | 'itself' = 'itself') => {
+      if (busy.current) {
+        wanted.current = true;
+        return;
+      }
+      const mine = (turn.current += 1);
+      if (by === 'person') setState((before) => (before.kind === 'failed' ? ASKING : before));
+      void keep([]);
+      const asked = await ask.glance();
+      if (mine !== turn.current) return;
+      setState((before) => {
+        const said = before.kind === 'shown' && by === 'itself' ? before.outcome : undefined;
+        const outcome = said === undefined ? {} : { outcome: said };
+        if (asked.kind === 'got') return { kind: 'shown', glance: asked.value, ...outcome };
+        return before.kind === 'shown'
+          ? { kind: 'shown', glance: before.glance, ...outcome, problem: asked.problem }
+          : { kind: 'failed', problem: asked.problem };
+      });
+    },
+    [ask, keep],
+  );
 
   const change = useCallback(
-    async (request: ChangeConsentRequest, glance: Glance) => {
+    async (about: About, intent: Intent, glance: Glance) => {
       if (busy.current) return;
       busy.current = true;
       turn.current += 1;
-      const { typeId } = request;
-      setState({ kind: 'changing', glance, typeId });
-      const reply = await ask.change(request);
+      setState({ kind: 'changing', glance, about });
+      const reply = await ask.change({ ...intent, requestId: newId() });
       busy.current = false;
-      const now = 'glance' in reply ? reply.glance : glance;
       setState({
         kind: 'shown',
-        glance: now,
-        outcome: { typeId, what: outcomeOf(reply, request) },
+        glance: 'glance' in reply ? reply.glance : glance,
+        outcome: { about, what: outcomeOf(reply, intent) },
       });
+      void keep(unsavedIn(reply));
       afterChange();
+      if (wanted.current) {
+        wanted.current = false;
+        void refresh();
+      }
     },
-    [ask, afterChange],
+    [ask, afterChange, keep, newId, refresh],
   );
 
   useEffect(() => void refresh(), [refresh]);
-  return { state, refresh, change };
+  return { state, refresh, change, owed: record.owed };
+}
+
+const ASKING: ConsentState = { kind: 'asking' };
+
+/** Entries of our record that could not be kept: sent again with every look and change until none is left. */
+function useUnsaved(ask: Ask) {
+  const held = useRef<readonly Unsaved[]>([]);
+  const sending = useRef(false);
+  const [owed, setOwed] = useState(0);
+
+  const keep = useCallback(
+    async (more: readonly Unsaved[]) => {
+      held.current = [...held.current, ...more];
+      setOwed(held.current.length);
+      if (sending.current || held.current.length === 0) return;
+      sending.current = true;
+      const sent = held.current.slice(0, MOST_ENTRIES);
+      const reply = await ask.keep(sent);
+      sending.current = false;
+      if (reply.status !== 'kept') return;
+      held.current = [...unsavedIn(reply), ...held.current.slice(sent.length)];
+      setOwed(held.current.length);
+    },
+    [ask],
+  );
+
+  return { keep, owed };
+}
+
+function unsavedIn(reply: Answer): readonly Unsaved[] {
+  return 'unsaved' in reply ? (reply.unsaved ?? []) : [];
 }
 
 /**
@@ -127,19 +197,22 @@ function lengthOf({ events, evidence }: History): number {
   return events.length + evidence.length;
 }
 
-function outcomeOf(
-  reply: Awaited<ReturnType<Ask['change']>>,
-  request: ChangeConsentRequest,
-): Outcome {
+function outcomeOf(reply: Answer, { act }: Intent): Outcome {
   switch (reply.status) {
     case 'changed':
-      return { kind: 'saved', to: request.to };
+      return { kind: 'changed', act };
+    case 'requested':
     case 'nothing-to-do':
-    case 'refused-by-hubspot':
-    case 'not-known-yet':
       return { kind: reply.status };
+    case 'not-done':
+      return { kind: 'not-done', because: reply.because };
+    case 'not-recorded':
+    case 'not-known-yet':
+      return { kind: reply.status, correlationId: reply.correlationId };
     case 'refused':
       return { kind: 'refused', decision: reply.decision };
+    // An answer to entries sent again, which no wish gets.
+    case 'kept':
     case 'not-reached':
       return { kind: 'not-known-yet' };
     case 'bad-request':

@@ -163,7 +163,6 @@ export const en: Words = {
   rules: rulesEn,
   sinceThen: (at) => ` on ${at}`,
   locked: (name, why) => `${name}, locked: ${why}`,
-  notYet: 'This version can’t make and record such a change yet.',
   notKnown: (missing) =>
     `Locked for now: ${list([...new Set(missing.map((fact) => FACT[fact]))])} could not be read. Look again later.`,
   notKnownShort: 'not known yet',
@@ -207,17 +206,38 @@ export const en: Words = {
     NON_GDPR: 'Not applicable (GDPR does not apply)',
   },
   outcome: {
-    saved: {
-      'opted-in': 'Saved: HubSpot now says opted in.',
-      'opted-out': 'Saved: HubSpot now says opted out.',
+    changed: {
+      'opt-in': 'Saved: HubSpot now says opted in.',
+      'opt-out': 'Saved: HubSpot now says opted out.',
+      'opt-out-of-everything': 'Saved: HubSpot now says opted out of all e-mail.',
+      'to-marketing': 'Saved: HubSpot now says marketing contact.',
+      'to-non-marketing': 'Saved: HubSpot now says non-marketing.',
+      undo: 'Undone: the earlier state is back.',
     },
+    requested: 'Requested: the workflow will apply it.',
     'nothing-to-do': 'Nothing to do: HubSpot already says so.',
-    refused: 'Not changed.',
-    lacking: 'Not changed: a legal basis and an explanation are needed.',
-    'refused-by-hubspot':
-      'Not changed: HubSpot refused. The contact may have opted out a moment ago.',
+    'not-done': {
+      'refused-by-hubspot': [
+        'Not changed: HubSpot refused.',
+        'The contact may have opted out a moment ago.',
+      ],
+      overtaken: [
+        'Not changed: somebody else was faster.',
+        'What holds now is shown here; look at it, then decide again.',
+      ],
+      reversed: [
+        'Taken back at once.',
+        'The contact opted out at the same moment, and that counts.',
+      ],
+    },
+    'not-recorded':
+      'Not changed: the record of changes can’t be written now, and nobody is opted in without one.',
     'not-known-yet': 'Not known yet whether this was saved. Look again before you try again.',
+    refused: 'Not changed.',
+    lacking: 'Not changed: something that is needed was missing.',
   },
+  recordOwed: 'The change is made; its record is still to be kept. The card sends it again.',
+  notLookedAgain: (readAt) => `This is how it was on ${readAt}`,
   marketing: (status) => {
     switch (status.kind) {
       case 'marketing':

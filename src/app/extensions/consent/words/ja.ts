@@ -157,7 +157,6 @@ export const ja: Words = {
   rules: rulesJa,
   sinceThen: (at) => `${at}に`,
   locked: (name, why) => `${name}（変更不可：${why}）`,
-  notYet: 'このバージョンでは、この変更と記録にまだ対応していません。',
   notKnown: (missing) =>
     `${[...new Set(missing.map((fact) => FACT[fact]))].join('、')}を確認できなかったため、現在は変更できません。しばらくしてから再読み込みしてください。`,
   notKnownShort: '確認できません',
@@ -205,18 +204,39 @@ export const ja: Words = {
     NON_GDPR: '該当なし（GDPRの対象外）',
   },
   outcome: {
-    saved: {
-      'opted-in': '保存しました。HubSpotで配信登録済みになっています。',
-      'opted-out': '保存しました。HubSpotで配信停止になっています。',
+    changed: {
+      'opt-in': '保存しました。HubSpotで配信登録済みになっています。',
+      'opt-out': '保存しました。HubSpotで配信停止になっています。',
+      'opt-out-of-everything': '保存しました。HubSpotですべてのEメールが配信停止になっています。',
+      'to-marketing': '保存しました。HubSpotでマーケティングコンタクトになっています。',
+      'to-non-marketing': '保存しました。HubSpotでマーケティング対象外になっています。',
+      undo: '取り消しました。元の状態に戻っています。',
     },
+    requested: '依頼しました。ワークフローによって反映されます。',
     'nothing-to-do': '変更の必要はありません。HubSpotですでにこの状態になっています。',
-    refused: '変更されませんでした。',
-    lacking: '変更されませんでした。法的根拠と説明が必要です。',
-    'refused-by-hubspot':
-      '変更されませんでした。HubSpotに拒否されました。直前に本人が配信停止した可能性があります。',
+    'not-done': {
+      'refused-by-hubspot': [
+        '変更されませんでした（HubSpotによる拒否）。',
+        '直前に本人が配信停止した可能性があります。',
+      ],
+      overtaken: [
+        '変更されませんでした（ほかの人が先に変更）。',
+        '現在の状態をここに表示しています。確認してから、改めて判断してください。',
+      ],
+      reversed: [
+        '変更を直ちに元に戻しました。',
+        '同時に本人が配信停止したため、本人の意思を優先しました。',
+      ],
+    },
+    'not-recorded':
+      '変更されませんでした。現在、変更の記録を保存できません。記録を残せない配信登録は行いません。',
     'not-known-yet':
       '保存されたかどうか、まだ確認できていません。もう一度操作する前に、再読み込みしてください。',
+    refused: '変更されませんでした。',
+    lacking: '変更されませんでした。必要な項目が入力されていません。',
   },
+  recordOwed: '変更は完了していますが、その記録がまだ保存されていません。自動的に再送します。',
+  notLookedAgain: (readAt) => `${readAt}時点の状態を表示しています`,
   marketing: (status) => {
     switch (status.kind) {
       case 'marketing':

@@ -1,5 +1,6 @@
 import type { LegalBasis } from '#contract/legal-ground.ts';
-import type { BadRequest, TroubleCode } from '#contract/reply.ts';
+import type { BadRequest, NotDone, TroubleCode } from '#contract/reply.ts';
+import type { Wish } from '#contract/requests.ts';
 import type { DoubleOptIn, MarketingStatus } from '#contract/snapshot.ts';
 import type { Actor } from '#evidence/consent-event.ts';
 import type { FactName } from '#policy/facts.ts';
@@ -35,8 +36,6 @@ export interface Words {
   /** What stands for `{since}` in a rule's words. */
   readonly sinceThen: (at: string) => string;
   readonly locked: (name: string, why: string) => string;
-  /** Decided, but not carried out by this version. */
-  readonly notYet: string;
   readonly notKnown: (missing: readonly FactName[]) => string;
   readonly notKnownShort: string;
   readonly nextStep: string;
@@ -54,13 +53,20 @@ export interface Words {
   };
   readonly legalBasis: Readonly<Record<LegalBasis, string>>;
   readonly outcome: {
-    readonly saved: Readonly<Record<'opted-in' | 'opted-out', string>>;
+    readonly changed: Readonly<Record<Wish['act'], string>>;
+    readonly requested: string;
     readonly 'nothing-to-do': string;
+    /** Why, and what it means. */
+    readonly 'not-done': Readonly<Record<NotDone, readonly [title: string, says: string]>>;
+    readonly 'not-recorded': string;
+    readonly 'not-known-yet': string;
     readonly refused: string;
     readonly lacking: string;
-    readonly 'refused-by-hubspot': string;
-    readonly 'not-known-yet': string;
   };
+  /** A change is made and its record is still to be kept. */
+  readonly recordOwed: string;
+  /** What is shown is older than now. */
+  readonly notLookedAgain: (readAt: string) => string;
   readonly marketing: (status: MarketingStatus) => string;
   readonly marketingTitle: string;
   readonly doubleOptInTitle: string;
