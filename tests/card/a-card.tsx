@@ -146,7 +146,9 @@ export function aCard({ reads, changes = [] }: Answers, language = 'en') {
       ...renderer.findAll(Alert).map(({ props, text }) => `${props.title} ${text ?? ''}`),
       ...renderer.findAll(Button).map(({ text }) => text ?? ''),
     ].join('\n');
-  const toggles = () => renderer.findAll(Toggle);
+  /** Those of subscription types. */
+  const toggles = () =>
+    renderer.findAll(Toggle).filter(({ props }) => props.name !== 'marketing');
   return {
     renderer,
     asked,

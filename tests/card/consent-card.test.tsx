@@ -67,7 +67,9 @@ function show(
       ...renderer.findAll(Alert).map(({ props, text }) => `${props.title} ${text ?? ''}`),
       ...renderer.findAll(TableCell).map(({ text }) => text ?? ''),
     ].join('\n');
-  const toggles = () => renderer.findAll(Toggle);
+  /** Those of subscription types. */
+  const toggles = () =>
+    renderer.findAll(Toggle).filter(({ props }) => props.name !== 'marketing');
   return { renderer, sent, page, toggles };
 }
 

@@ -1,27 +1,23 @@
-import { Divider, Flex, LoadingSpinner } from '@hubspot/ui-extensions';
+import { Divider, Flex } from '@hubspot/ui-extensions';
 import * as React from 'react';
 import { useEffect, useMemo } from 'react';
 import type { Ask } from './ask.ts';
 import { GlanceView } from './GlanceView.tsx';
-import { ProblemNotice } from './ProblemNotice.tsx';
-import { moment } from './moment.ts';
+import { MissedNotice } from './ProblemNotice.tsx';
 import type { RecordPage } from './record-page.ts';
 import { newRequestId } from './request-id.ts';
+import { Skeleton } from './Skeleton.tsx';
 import { namesIn } from './type-names.ts';
+import { useClaim, type CardUser } from './use-claim.ts';
 import { useConsent } from './use-consent.ts';
 import { readingFor } from './words/index.ts';
 
 interface ConsentCardProps {
   readonly ask: Ask;
-  readonly user: {
-    readonly language?: string;
-    readonly locale?: string;
-    readonly id?: number;
-    readonly teams?: readonly { readonly id: number | string }[];
-  };
+  readonly user: CardUser;
   readonly timeZone: string;
   readonly page: RecordPage;
-  /** What stands below the glance; the sidebar has nothing there. */
+  /** What stands below the glance. */
   readonly below?: React.ComponentType<BelowProps>;
   /** Makes the id of each click; a test hands in its own. */
   readonly newId?: () => string;
@@ -35,77 +31,46 @@ export interface BelowProps {
   readonly nameOf: (typeId: string) => string;
 }
 
-/** The card, whichever place it stands in. It draws what the functions answer and decides nothing. */
+/** The whole card: the glance, every change, and what stands below. It draws what the functions answer and decides nothing. */
 export function ConsentCard(props: ConsentCardProps) {
-  const { user, timeZone, below: Below } = props;
-  const { refreshObjectProperties, onCrmPropertiesUpdate } = props.page;
+  const { user, timeZone, page, below: Below, newId = newRequestId } = props;
+  const { refreshObjectProperties, onCrmPropertiesUpdate } = page;
   const ask = useClaim(props.ask, user);
   const reading = useMemo(() => readingFor(user, timeZone), [user, timeZone]);
-  const { state, refresh, change, owed } = useConsent(
-    ask,
-    refreshObjectProperties,
-    props.newId ?? newRequestId,
-  );
+  const consent = useConsent(ask, refreshObjectProperties, newId);
+  const { state, refresh, change } = consent;
   useEffect(() => {
     onCrmPropertiesUpdate('*', () => void refresh());
   }, [onCrmPropertiesUpdate, refresh]);
+  const lookAgain = () => void refresh('person');
 
-  switch (state.kind) {
-    case 'asking':
-      return <LoadingSpinner label={reading.words.loading} showLabel={true} layout="centered" />;
-    case 'failed':
-      return (
-        <ProblemNotice
-          problem={state.problem}
-          words={reading.words}
-          onTryAgain={() => void refresh('person')}
+  if (state.kind === 'asking') return <Skeleton words={reading.words} />;
+  return (
+    <Flex direction="column" gap="md">
+      <MissedNotice state={state} reading={reading} onLookAgain={lookAgain} />
+      {state.kind === 'failed' ? null : (
+        <GlanceView
+          glance={state.glance}
+          reading={reading}
+          page={page}
+          changing={consent.changing}
+          outcome={consent.outcome}
+          owed={consent.owed}
+          onChange={(about, intent) => void change(about, intent)}
+          onLookAgain={lookAgain}
         />
-      );
-    case 'shown':
-    case 'changing':
-      return (
-        <Flex direction="column" gap="md">
-          {state.kind === 'shown' && state.problem !== undefined ? (
-            <ProblemNotice
-              problem={state.problem}
-              words={reading.words}
-              title={reading.words.notLookedAgain(moment(state.glance.readAt, reading))}
-              onTryAgain={() => void refresh('person')}
-            />
-          ) : null}
-          <GlanceView
-            glance={state.glance}
+      )}
+      {state.kind === 'failed' || Below === undefined ? null : (
+        <>
+          <Divider />
+          <Below
+            ask={ask}
             reading={reading}
-            changing={state.kind === 'changing' ? state.about : undefined}
-            outcome={state.kind === 'shown' ? state.outcome : undefined}
-            owed={owed}
-            onChange={(about, intent) => void change(about, intent, state.glance)}
-            onLookAgain={() => void refresh('person')}
+            version={state.glance.readAt}
+            nameOf={namesIn(state.glance, reading)}
           />
-          {Below === undefined ? null : (
-            <>
-              <Divider />
-              <Below
-                ask={ask}
-                reading={reading}
-                version={state.glance.readAt}
-                nameOf={namesIn(state.glance, reading)}
-              />
-            </>
-          )}
-        </Flex>
-      );
-  }
-}
-
-/** Says who is asking wherever HubSpot's page tells, and asks anew only when that changes. */
-function useClaim(ask: Ask, { id, teams = [] }: ConsentCardProps['user']): Ask {
-  const teamIds = teams.map((team) => String(team.id)).join(' ');
-  return useMemo(
-    () =>
-      id === undefined
-        ? ask
-        : ask.claiming({ userId: String(id), teamIds: teamIds === '' ? [] : teamIds.split(' ') }),
-    [ask, id, teamIds],
+        </>
+      )}
+    </Flex>
   );
 }

@@ -1,44 +1,46 @@
 import type { Decision, Reason } from '#policy/decision.ts';
+import type { Remedy } from '#policy/rule.ts';
 import { moment } from './moment.ts';
 import type { Reading } from './words/index.ts';
+import type { GlanceReading } from './words/reading.ts';
 
-/** Why a switch can't be used, in words: one line a reason, and what to do instead. */
-interface Lock {
+/** Why a switch can't be used, in words: one line a reason, and the lawful ways on. */
+export interface Lock {
   readonly short: string;
   readonly reasons: readonly string[];
-  readonly steps: readonly string[];
+  readonly steps: readonly Remedy[];
 }
 
-/** The lock on a change; `undefined` where it may be asked for. */
-export function lockOf(offer: Decision, reading: Reading): Lock | undefined {
-  const { words } = reading;
+/** The lock on a change in two or three words; `undefined` where it may be asked for. */
+export function shortLock(offer: Decision, { words }: GlanceReading): string | undefined {
   switch (offer.kind) {
     case 'allow':
     case 'done':
       return undefined;
     case 'unknown':
-      return {
-        short: words.notKnownShort,
-        reasons: [words.notKnown(offer.missing), ...offer.because.map((one) => told(one, reading))],
-        steps: [],
-      };
+      return words.notKnownShort;
     case 'deny':
-      return {
-        short: words.rules[offer.because[0].rule][0],
-        reasons: offer.because.map((reason) => told(reason, reading)),
-        steps: offer.remedies.map((remedy) => words.remedy[remedy]),
-      };
+      return words.ruleNames[offer.because[0].rule];
   }
+}
+
+/** The lock on a change; `undefined` where it may be asked for. */
+export function lockOf(offer: Decision, reading: Reading): Lock | undefined {
+  const short = shortLock(offer, reading);
+  if (short === undefined || offer.kind === 'allow' || offer.kind === 'done') return undefined;
+  const because = offer.because.map((reason) => told(reason, reading));
+  return offer.kind === 'deny'
+    ? { short, reasons: because, steps: offer.remedies }
+    : { short, reasons: [reading.words.notKnown(offer.missing), ...because], steps: [] };
 }
 
 /** A rule in words, with whose rule it is and since when it holds. */
 export function told({ rule, authority, advisory, since }: Reason, reading: Reading): string {
   const { words } = reading;
   const whose = words.whose[authority];
-  const [, says] = words.rules[rule];
   const then = since === undefined ? '' : words.sinceThen(moment(since, reading));
   return words.labelled(
     advisory === undefined ? whose : words.advisory(whose),
-    says.replace('{since}', then),
+    words.ruleSays[rule].replace('{since}', then),
   );
 }

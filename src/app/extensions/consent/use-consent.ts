@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { NotDone, Refused, Unsaved } from '#contract/reply.ts';
 import type { ReadBackTo, Wish } from '#contract/requests.ts';
-import type { Glance, History } from '#contract/snapshot.ts';
+import type { History } from '#contract/snapshot.ts';
 import type { Answer, Ask, Problem } from './ask.ts';
+import { useLater } from './later.ts';
+import { useGlance } from './use-glance.ts';
 
 type WithoutId<W> = W extends Wish ? Omit<W, 'requestId' | 'claim'> : never;
 
@@ -29,18 +31,6 @@ export interface OutcomeAbout {
   readonly what: Outcome;
 }
 
-type ConsentState =
-  | { readonly kind: 'asking' }
-  | {
-      readonly kind: 'shown';
-      readonly glance: Glance;
-      readonly outcome?: OutcomeAbout;
-      /** Why the last look brought nothing newer. */
-      readonly problem?: Problem;
-    }
-  | { readonly kind: 'changing'; readonly glance: Glance; readonly about: About }
-  | { readonly kind: 'failed'; readonly problem: Problem };
-
 export type HistoryState =
   | { readonly kind: 'asking' }
   | { readonly kind: 'shown'; readonly history: History; readonly older?: OlderState }
@@ -52,20 +42,21 @@ type OlderState =
   | { readonly kind: 'nothing-new' }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
-/** So many entries the function takes at once. */
-const MOST_ENTRIES = 20;
+/** Seconds between looks while a request waits for the portal's workflow; then it is the person's turn. */
+const LOOKS = [10, 20, 40, 60, 60, 60, 60, 60];
 
 /**
- * The glance and what may be done with it. Late answers are dropped; while a change is under way nothing else
- * starts, and a look that was wanted meanwhile follows it.
+ * The glance and what may be done with it. While a change is under way nothing else starts, and a look that was
+ * wanted meanwhile follows it.
  */
 export function useConsent(ask: Ask, afterChange: () => void, newId: () => string) {
-  const [state, setState] = useState<ConsentState>({ kind: 'asking' });
-  const turn = useRef(0);
+  const { state, look, put } = useGlance(ask);
+  const { keep, owed } = useUnsaved(ask);
+  const [changing, setChanging] = useState<About>();
+  const [outcome, setOutcome] = useState<OutcomeAbout>();
+  const [looks, setLooks] = useState(0);
   const busy = useRef(false);
   const wanted = useRef(false);
-  const record = useUnsaved(ask);
-  const { keep } = record;
 
   const refresh = useCallback(
     async (by: 'person' | 'itself' = 'itself') => {
@@ -73,36 +64,26 @@ export function useConsent(ask: Ask, afterChange: () => void, newId: () => strin
         wanted.current = true;
         return;
       }
-      const mine = (turn.current += 1);
-      if (by === 'person') setState((before) => (before.kind === 'failed' ? ASKING : before));
       void keep([]);
-      const asked = await ask.glance();
-      if (mine !== turn.current) return;
-      setState((before) => {
-        const said = before.kind === 'shown' && by === 'itself' ? before.outcome : undefined;
-        const outcome = said === undefined ? {} : { outcome: said };
-        if (asked.kind === 'got') return { kind: 'shown', glance: asked.value, ...outcome };
-        return before.kind === 'shown'
-          ? { kind: 'shown', glance: before.glance, ...outcome, problem: asked.problem }
-          : { kind: 'failed', problem: asked.problem };
-      });
+      const isNew = await look(by);
+      if (isNew && by === 'person') setOutcome(undefined);
     },
-    [ask, keep],
+    [keep, look],
   );
 
   const change = useCallback(
-    async (about: About, intent: Intent, glance: Glance) => {
+    async (about: About, intent: Intent) => {
       if (busy.current) return;
       busy.current = true;
-      turn.current += 1;
-      setState({ kind: 'changing', glance, about });
+      put();
+      setOutcome(undefined);
+      setChanging(about);
       const reply = await ask.change({ ...intent, requestId: newId() });
       busy.current = false;
-      setState({
-        kind: 'shown',
-        glance: 'glance' in reply ? reply.glance : glance,
-        outcome: { about, what: outcomeOf(reply, intent) },
-      });
+      if ('glance' in reply) put(reply.glance);
+      setOutcome({ about, what: outcomeOf(reply, intent) });
+      setChanging(undefined);
+      setLooks(0);
       void keep(unsavedIn(reply));
       afterChange();
       if (wanted.current) {
@@ -110,14 +91,22 @@ export function useConsent(ask: Ask, afterChange: () => void, newId: () => strin
         void refresh();
       }
     },
-    [ask, afterChange, keep, newId, refresh],
+    [ask, afterChange, keep, newId, put, refresh],
   );
 
-  useEffect(() => void refresh(), [refresh]);
-  return { state, refresh, change, owed: record.owed };
+  const request = state.kind === 'shown' ? state.glance.marketingRequest?.state : undefined;
+  const seconds = request === 'requested' || request === 'pending' ? LOOKS[looks] : undefined;
+  const lookOn = useCallback(() => {
+    setLooks((before) => before + 1);
+    void refresh();
+  }, [refresh]);
+  useLater(seconds === undefined ? undefined : seconds * 1000, state, lookOn);
+
+  return { state, refresh, change, changing, outcome, owed };
 }
 
-const ASKING: ConsentState = { kind: 'asking' };
+/** So many entries the function takes at once. */
+const MOST_ENTRIES = 20;
 
 /** Entries of our record that could not be kept: sent again with every look and change until none is left. */
 function useUnsaved(ask: Ask) {

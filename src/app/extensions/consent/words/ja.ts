@@ -1,9 +1,9 @@
 import type { FactName } from '#policy/facts.ts';
 import type { Lights } from '#policy/verdict.ts';
-import { rulesJa } from './rules.ja.ts';
-import type { Words } from './words.ts';
+import { ruleNamesJa, ruleSaysJa } from './rules.ja.ts';
+import type { SeenWords, TabWords, WayToAsk } from './words.ts';
 
-const OBSTACLE: Words['obstacles'] = {
+const OBSTACLE: SeenWords['obstacles'] = {
   'no-address': 'Eメールアドレスが登録されていない',
   'opted-out-of-everything': 'すべてのEメールが配信停止になっている',
   'hard-bounced': 'ハードバウンスが発生している',
@@ -20,6 +20,18 @@ const OBSTACLE: Words['obstacles'] = {
 };
 
 const LIGHT = { on: '問題なし', off: '問題あり', unknown: '不明' };
+
+const LIGHT_NAME = { consent: '同意', deliverability: '到達性', billing: '課金' };
+
+const WAY: Readonly<Record<WayToAsk, string>> = {
+  phone: '電話',
+  mail: 'メール',
+  letter: '書面',
+  meeting: '面談',
+  chat: 'チャット',
+  form: 'フォーム',
+  other: 'その他の方法',
+};
 
 const FACT: Readonly<Record<FactName, string>> = {
   change: '変更の内容',
@@ -70,7 +82,15 @@ const REASON_TYPE: Readonly<Record<string, string>> = {
   SAMPLE_CONTACT: 'サンプルコンタクト',
 };
 
-export const ja: Words = {
+export const seenJa: SeenWords = {
+  lightNames: LIGHT_NAME,
+  light: LIGHT,
+  lastChange: '最後の変更',
+  allMail: 'すべてのEメール',
+  lockedTypes: (names, why) => `変更不可：${names.join('、')}（${why}）`,
+  openTab: '変更やすべての履歴は、このレコードの「同意」タブで確認できます。',
+  looksAgainIn: (seconds) => `${String(seconds)}秒後に自動で再読み込みします。`,
+  notLookedAgain: (readAt) => `${readAt}時点の状態を表示しています`,
   loading: 'HubSpotから同意の状況を読み込んでいます',
   labelled: (label, text) => `${label}：${text}`,
   tryAgain: '再読み込み',
@@ -89,31 +109,7 @@ export const ja: Words = {
     }
   },
   obstacles: OBSTACLE,
-  mail: (verdict) => {
-    const lights = `同意：${LIGHT[verdict.consent.is]}、到達性：${LIGHT[verdict.deliverability.is]}、課金：${LIGHT[verdict.billing.is]}`;
-    switch (verdict.mail) {
-      case 'sent':
-        return `配信されます（${lights}）。`;
-      case 'sent-too-late':
-        return `HubSpotからは配信されますが、${OBSTACLE['consent-outdated']}ため、本人に改めて確認してください（${lights}）。`;
-      case 'not-sent':
-        return `${obstaclesIn(verdict).join('、')}ため、配信されません（${lights}）。`;
-      case 'not-known':
-        return `配信されるかどうか分かりません（${lights}）。`;
-    }
-  },
-  oneToOneTitle: '1対1のEメール',
-  oneToOne: (verdict) => {
-    const said = verdict.documentsDisagree;
-    if (said !== undefined)
-      return `すべてのEメールが配信停止になった後も送信できるかどうかは、HubSpotの資料の間で一致していません（${said.checkedOn}確認）。自社では${said.treatedAs === 'refused' ? '送信できない' : '送信できる'}ものとして扱います。`;
-    if (verdict.mail === 'sent') return '送信できます。';
-    if (verdict.mail === 'not-sent')
-      return `${obstaclesIn(verdict).join('、')}ため、送信できません。`;
-    return '送信できるかどうか分かりません。';
-  },
   state: { 'opted-in': '配信登録済み', 'opted-out': '配信停止', 'not-specified': '未指定' },
-  stateNotRecorded: 'HubSpotに記録なし',
   since: (state, at, who) => `${state}（${at}、${who}）`,
   who: (actor) => {
     switch (actor.kind) {
@@ -148,18 +144,120 @@ export const ja: Words = {
         return '変更者はHubSpotに記録なし';
     }
   },
+  ruleNames: ruleNamesJa,
+  locked: (name, why) => `${name}（変更不可：${why}）`,
+  notKnownShort: '確認できません',
+  problemTitle: '同意の状況を表示できません',
+  trouble: (code, detail) => {
+    switch (code) {
+      case 'missing-scope':
+        return `アプリに必要な権限${detail === undefined ? '' : `（${detail}）`}がありません。アプリの再インストールを管理者に依頼してください。`;
+      case 'bad-token':
+        return 'アプリのトークンがHubSpotに受け付けられません。アプリの再インストールを管理者に依頼してください。';
+      case 'record-not-found':
+        return 'このコンタクトはHubSpotに見つかりません。マージまたは削除された可能性があります。ページを再読み込みしてください。';
+      case 'rate-limited':
+        return 'HubSpotへのアクセスが集中しています。数秒待ってから再読み込みしてください。';
+      case 'hubspot-failing':
+        return 'HubSpotが正常に応答していません。1分ほど待ってから再読み込みしてください。';
+      case 'timed-out':
+        return 'HubSpotの応答に時間がかかっています。1分ほど待ってから再読み込みしてください。';
+      case 'unreadable-answer':
+        return 'HubSpotの応答を正しく読み取れないため、表示を控えています。管理者にお知らせください。';
+      case 'rejected-by-hubspot':
+        return 'HubSpotにリクエストを拒否されました。管理者にお知らせください。';
+      case 'not-configured':
+        return 'アプリが正しく設定されていません。トークンと設定の確認を管理者に依頼してください。';
+      case 'not-set-up':
+        return 'このアカウントではアプリの初期設定が完了していません。初期設定の実行を管理者に依頼してください。';
+      case 'settings-refused':
+        return `アプリの設定${detail === undefined ? '' : `「${detail}」`}が正しくありません。修正を管理者に依頼してください。`;
+      case 'internal':
+        return 'アプリ内部で問題が発生しました。管理者にお知らせください。';
+    }
+  },
+  badRequest: {
+    'invalid-parameters': 'リクエストを処理できませんでした。ページを再読み込みしてください。',
+    'record-missing':
+      'どのコンタクトが開かれているか確認できませんでした。ページを再読み込みしてください。',
+    'record-changed':
+      'コンタクトのEメールアドレスが変更されました。ページを再読み込みしてください。',
+    'request-reused':
+      '変更されませんでした。同じ番号のリクエストが、別の内容ですでに送信されています。ページを再読み込みして、もう一度操作してください。',
+  },
+  notReached:
+    'アプリの関数に接続できません。インストールされていない可能性があります。再読み込みしても変わらない場合は、管理者にお知らせください。',
+  reference: (correlationId) => `管理者への連絡用の番号：${correlationId}`,
+};
+
+export const tabJa: TabWords = {
+  optIn: (name) => `「${name}」を配信登録`,
+  optOutOf: (name) => `「${name}」を配信停止`,
+  recordRequest: (name) => `本人の依頼による「${name}」の配信停止を記録`,
+  everything: {
+    title: 'すべてのEメール',
+    button: 'すべてのEメールを配信停止',
+    warning:
+      'すべての種類のマーケティングEメールが配信されなくなります。HubSpotには元に戻す方法がなく、ここで取り消すことはできません。配信を再開できるのは本人だけです。',
+    confirm: 'すべて配信停止する',
+  },
+  requestText: {
+    copy: '本人への依頼文をコピー',
+    copied: 'コピーしました。',
+    text: (name) =>
+      `現在、「${name}」の配信を停止しております。再度の配信をご希望の場合は、お手数ですが、弊社からのEメールの末尾にあるリンクから配信設定ページを開き、ご自身でお選びください。お手続きがない限り、配信を再開することはございません。`,
+  },
+  asksFirst: (name, why) => `${name}（${why}）`,
+  undo: (state) => `取り消して「${state}」に戻す`,
+  undoUntil: (time) => `${time}まで`,
+  nextUpdateDate: (date) => `次回の変更反映日：${date}`,
+  toMarketing: 'マーケティングコンタクトに設定',
+  marketingRequest: ({ to, state, by }, at) => {
+    const wish = to === 'marketing' ? 'マーケティングコンタクト' : 'マーケティング対象外';
+    const who = by === 'elsewhere' ? 'このカード以外から' : '';
+    const how = {
+      requested: '送信済み（HubSpotではまだ確認できません）',
+      pending: 'ワークフローの反映待ち',
+      applied: '反映済み',
+      'not-applied':
+        '未反映。ワークフローがオンになっているか、再登録が許可されているか、HubSpotの実行履歴を確認してください',
+    }[state];
+    return `${wish}への変更（${at}に${who}依頼）：${how}。`;
+  },
+  mail: (verdict) => {
+    const lights = `${LIGHT_NAME.consent}：${LIGHT[verdict.consent.is]}、${LIGHT_NAME.deliverability}：${LIGHT[verdict.deliverability.is]}、${LIGHT_NAME.billing}：${LIGHT[verdict.billing.is]}`;
+    switch (verdict.mail) {
+      case 'sent':
+        return `配信されます（${lights}）。`;
+      case 'sent-too-late':
+        return `HubSpotからは配信されますが、${OBSTACLE['consent-outdated']}ため、本人に改めて確認してください（${lights}）。`;
+      case 'not-sent':
+        return `${obstaclesIn(verdict).join('、')}ため、配信されません（${lights}）。`;
+      case 'not-known':
+        return `配信されるかどうか分かりません（${lights}）。`;
+    }
+  },
+  oneToOneTitle: '1対1のEメール',
+  oneToOne: (verdict) => {
+    const said = verdict.documentsDisagree;
+    if (said !== undefined)
+      return `すべてのEメールが配信停止になった後も送信できるかどうかは、HubSpotの資料の間で一致していません（${said.checkedOn}確認）。自社では${said.treatedAs === 'refused' ? '送信できない' : '送信できる'}ものとして扱います。`;
+    if (verdict.mail === 'sent') return '送信できます。';
+    if (verdict.mail === 'not-sent')
+      return `${obstaclesIn(verdict).join('、')}ため、送信できません。`;
+    return '送信できるかどうか分かりません。';
+  },
+  stateNotRecorded: 'HubSpotに記録なし',
   whose: {
     hubspot: 'HubSpotの制限',
     organisation: '自社のルール',
     law: '法令（自社の設定による）',
   },
   advisory: (whose) => `${whose}（参考：操作している人をHubSpotがアプリに保証していないため）`,
-  rules: rulesJa,
+  ruleSays: ruleSaysJa,
   sinceThen: (at) => `${at}に`,
-  locked: (name, why) => `${name}（変更不可：${why}）`,
   notKnown: (missing) =>
     `${[...new Set(missing.map((fact) => FACT[fact]))].join('、')}を確認できなかったため、現在は変更できません。しばらくしてから再読み込みしてください。`,
-  notKnownShort: '確認できません',
   nextStep: '次にできること',
   remedy: {
     'add-address': 'コンタクトにEメールアドレスを追加してください。',
@@ -184,16 +282,25 @@ export const ja: Words = {
       'マーケティングコンタクトを利用できる契約かどうか、管理者に確認してください。',
   },
   subscriptions: '配信登録の種類',
-  optOutOf: (name) => `「${name}」を配信停止`,
   saving: '保存しています',
-  optInForm: {
+  form: {
     basis: 'コミュニケーションの法的根拠',
     explanation: '説明',
-    explanationHint: '何に、いつ、どのように同意したか（例：「7月3日に電話で依頼を受けた」）',
-    save: '配信登録する',
+    explanationHint: '何に、いつ、どのように同意したか（HubSpotに記録されます）',
+    useWording: (wording) => `この文を使う：「${wording}」`,
+    evidence: '証跡',
+    evidenceHint: '証拠となるものの所在（通話、チケット、フォーム、書面など）',
+    askedBy: '本人からの依頼方法',
+    askedOn: '依頼を受けた日',
+    ways: WAY,
+    explicitYes: '内容を確認し、実行します',
+    needed: '入力が必要です。',
     cancel: 'キャンセル',
-    lacking: '両方の項目を入力してください。',
+    discarded:
+      '入力中にレコードが変更されたため、入力内容を破棄しました。現在の状態を確認してください。',
   },
+  wording: (by, on, name) =>
+    `${on === undefined ? '' : `${on}、`}${WAY[by]}で「${name}」の配信希望を受けた。`,
   legalBasis: {
     CONSENT_WITH_NOTICE: 'コンタクトからの自由意志による同意',
     LEGITIMATE_INTEREST_PQL: '正当な利益：見込み客・リード',
@@ -236,11 +343,10 @@ export const ja: Words = {
     lacking: '変更されませんでした。必要な項目が入力されていません。',
   },
   recordOwed: '変更は完了していますが、その記録がまだ保存されていません。自動的に再送します。',
-  notLookedAgain: (readAt) => `${readAt}時点の状態を表示しています`,
-  marketing: (status) => {
+  marketing: (status, date) => {
     switch (status.kind) {
       case 'marketing':
-        return `マーケティングコンタクトです${reason(status)}。${status.untilNextUpdateDate ? '次回の変更反映日にマーケティング対象外になります。' : ''}`;
+        return `マーケティングコンタクトです${reason(status)}。${status.untilNextUpdateDate ? `次回の変更反映日${date === undefined ? '' : `（${date}）`}にマーケティング対象外になります。` : ''}`;
       case 'non-marketing':
         return `マーケティング対象外です${reason(status)}。`;
       case 'unavailable':
@@ -266,47 +372,6 @@ export const ja: Words = {
   when: '日時',
   what: '内容',
   byWhom: '変更者',
-  problemTitle: '同意の状況を表示できません',
-  trouble: (code, detail) => {
-    switch (code) {
-      case 'missing-scope':
-        return `アプリに必要な権限${detail === undefined ? '' : `（${detail}）`}がありません。アプリの再インストールを管理者に依頼してください。`;
-      case 'bad-token':
-        return 'アプリのトークンがHubSpotに受け付けられません。アプリの再インストールを管理者に依頼してください。';
-      case 'record-not-found':
-        return 'このコンタクトはHubSpotに見つかりません。マージまたは削除された可能性があります。ページを再読み込みしてください。';
-      case 'rate-limited':
-        return 'HubSpotへのアクセスが集中しています。数秒待ってから再読み込みしてください。';
-      case 'hubspot-failing':
-        return 'HubSpotが正常に応答していません。1分ほど待ってから再読み込みしてください。';
-      case 'timed-out':
-        return 'HubSpotの応答に時間がかかっています。1分ほど待ってから再読み込みしてください。';
-      case 'unreadable-answer':
-        return 'HubSpotの応答を正しく読み取れないため、表示を控えています。管理者にお知らせください。';
-      case 'rejected-by-hubspot':
-        return 'HubSpotにリクエストを拒否されました。管理者にお知らせください。';
-      case 'not-configured':
-        return 'アプリが正しく設定されていません。トークンと設定の確認を管理者に依頼してください。';
-      case 'not-set-up':
-        return 'このアカウントではアプリの初期設定が完了していません。初期設定の実行を管理者に依頼してください。';
-      case 'settings-refused':
-        return `アプリの設定${detail === undefined ? '' : `「${detail}」`}が正しくありません。修正を管理者に依頼してください。`;
-      case 'internal':
-        return 'アプリ内部で問題が発生しました。管理者にお知らせください。';
-    }
-  },
-  badRequest: {
-    'invalid-parameters': 'リクエストを処理できませんでした。ページを再読み込みしてください。',
-    'record-missing':
-      'どのコンタクトが開かれているか確認できませんでした。ページを再読み込みしてください。',
-    'record-changed':
-      'コンタクトのEメールアドレスが変更されました。ページを再読み込みしてください。',
-    'request-reused':
-      '変更されませんでした。同じ番号のリクエストが、別の内容ですでに送信されています。ページを再読み込みして、もう一度操作してください。',
-  },
-  notReached:
-    'アプリの関数に接続できません。インストールされていない可能性があります。再読み込みしても変わらない場合は、管理者にお知らせください。',
-  reference: (correlationId) => `管理者への連絡用の番号：${correlationId}`,
   everyoneActsThroughTheApp:
     'ここでの変更は、ご自身のHubSpotの権限にかかわらず、アプリの権限で行われます。',
 };
