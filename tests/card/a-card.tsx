@@ -1,6 +1,7 @@
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 import { Alert, Button, StatusTag, Text, Toggle } from '@hubspot/ui-extensions';
 import * as React from 'react';
+import { vi } from 'vitest';
 import type { ChangeReply, ReadReply } from '../../src/app/contract/reply.ts';
 import type { Glance, SubscriptionRow } from '../../src/app/contract/snapshot.ts';
 import { askThrough, type Serverless } from '../../src/app/extensions/consent/ask.ts';
@@ -147,8 +148,7 @@ export function aCard({ reads, changes = [] }: Answers, language = 'en') {
       ...renderer.findAll(Button).map(({ text }) => text ?? ''),
     ].join('\n');
   /** Those of subscription types. */
-  const toggles = () =>
-    renderer.findAll(Toggle).filter(({ props }) => props.name !== 'marketing');
+  const toggles = () => renderer.findAll(Toggle).filter(({ props }) => props.name !== 'marketing');
   return {
     renderer,
     asked,
@@ -156,10 +156,30 @@ export function aCard({ reads, changes = [] }: Answers, language = 'en') {
     told,
     page,
     toggles,
+    marketing: () => renderer.findAll(Toggle).find(({ props }) => props.name === 'marketing'),
     alerts: () => renderer.findAll(Alert).map(({ props }) => props),
     button: (text: string) => renderer.findAll(Button).find((one) => one.text === text),
     recordChanges: () => {
       recordChanged();
     },
   };
+}
+
+/** Lets so much time go by under fake timers, in steps, with room for React to draw between them. */
+export async function pass(ms: number, step = 5_000): Promise<void> {
+  for (let left = ms; left > 0; left -= step) {
+    await drawnOut();
+    await vi.advanceTimersByTimeAsync(Math.min(step, left));
+  }
+  await drawnOut();
+}
+
+/** React's own scheduler runs on `setImmediate`, which stays real. */
+async function drawnOut(): Promise<void> {
+  for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** To be used before the card is drawn. */
+export function fakeTime(): void {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
 }

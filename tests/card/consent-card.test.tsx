@@ -1,7 +1,16 @@
 import { createRenderer } from '@hubspot/ui-extensions/testing';
-import { Alert, Button, Select, TableCell, Text, TextArea, Toggle } from '@hubspot/ui-extensions';
+import {
+  Alert,
+  Button,
+  Modal,
+  Select,
+  TableCell,
+  Text,
+  TextArea,
+  Toggle,
+} from '@hubspot/ui-extensions';
 import * as React from 'react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { changeConsent } from '../../src/app/app.functions/change-consent.ts';
 import { readConsent } from '../../src/app/app.functions/read-consent.ts';
 import type { Organisation } from '../../src/app/policy/organisation.ts';
@@ -68,8 +77,7 @@ function show(
       ...renderer.findAll(TableCell).map(({ text }) => text ?? ''),
     ].join('\n');
   /** Those of subscription types. */
-  const toggles = () =>
-    renderer.findAll(Toggle).filter(({ props }) => props.name !== 'marketing');
+  const toggles = () => renderer.findAll(Toggle).filter(({ props }) => props.name !== 'marketing');
   return { renderer, sent, page, toggles };
 }
 
@@ -141,24 +149,30 @@ describe('the card', () => {
 
   it('asks for legal basis and explanation where privacy settings are on, and sends neither before both are there', async () => {
     const hubspot = held();
-    const { renderer, toggles, sent } = show(hubspot, { privacy: 'on' });
+    const { renderer, sent } = show(hubspot, { privacy: 'on' });
+    const form = () => renderer.findAll(Modal).find(({ props }) => props.id === 'in-11');
     await renderer.waitFor(() => {
-      expect(toggles()).toHaveLength(2);
+      expect(form()).toBeDefined();
     });
-    toggles()[0]?.trigger('onChange', true as never);
-    const save = () => renderer.findAll(Button).find(({ text }) => text === 'Opt in');
-    await renderer.waitFor(() => {
-      expect(save()).toBeDefined();
-    });
+    const save = () =>
+      form()
+        ?.findAll(Button)
+        .find(({ text }) => text === 'Opt in to Newsletter');
+    const basis = () =>
+      form()
+        ?.findAll(Select)
+        .find(({ props }) => props.name === 'in-11-basis');
     save()?.trigger('onClick');
     await renderer.waitFor(() => {
-      expect(renderer.find(Select).props.error).toBe(true);
+      expect(basis()?.props.error).toBe(true);
     });
     expect(sent.map(({ uid }) => uid)).not.toContain('change-consent');
-    renderer.find(Select).trigger('onChange', 'CONSENT_WITH_NOTICE' as never);
-    renderer.find(TextArea).trigger('onInput', ' Asked by phone ' as never);
+    basis()?.trigger('onChange', 'CONSENT_WITH_NOTICE' as never);
+    form()
+      ?.find(TextArea)
+      .trigger('onInput', ' Asked by phone ' as never);
     save()?.trigger('onClick');
-    await renderer.waitFor(() => {
+    await vi.waitFor(() => {
       expect(hubspot.writes).toEqual([
         'opt in visitor@example.com 11 {"legalBasis":"CONSENT_WITH_NOTICE","explanation":"Asked by phone"}',
       ]);

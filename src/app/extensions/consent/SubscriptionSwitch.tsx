@@ -1,6 +1,6 @@
 import { Box, Button, Flex, Text, Toggle } from '@hubspot/ui-extensions';
 import * as React from 'react';
-import type { Glance, SubscriptionRow, UndoOffer } from '#contract/snapshot.ts';
+import type { Glance, SubscriptionRow } from '#contract/snapshot.ts';
 import type { Drawing } from './drawing.ts';
 import { lockOf, told } from './lock.ts';
 import { LockLines } from './LockLines.tsx';
