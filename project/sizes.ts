@@ -11,6 +11,7 @@ const BUDGETS: Readonly<Record<string, number>> = {
   'build/cards/ConsentSidebar.js': 17_500,
   'src/app/functions/read-consent.js': 52_000,
   'src/app/functions/change-consent.js': 48_000,
+  'src/app/functions/setup-portal.js': 44_000,
 };
 
 /** Prints every size; answers with the files over their budget. */

@@ -2,6 +2,8 @@ import type { BuiltProject } from '../../project/build.ts';
 import type { HubSpotOnDesk } from '../emulator/index.ts';
 import { recordsOf } from '../functions/open-record.ts';
 import { createPool, type Pool } from '../functions/pool.ts';
+import { SANDBOX_SIGNING_KEY } from '../functions/signing-key.ts';
+import { organisationOf } from './organisation.ts';
 import type { Stage } from '../stage/stage.ts';
 
 export interface Pools {
@@ -27,8 +29,8 @@ export function poolsFor(settings: {
     of: (portalId) => {
       const portal = hubspot.portals.find(({ id }) => id === portalId);
       if (portal === undefined) return undefined;
-      const { privacySettings } = hubspot.settings(portalId);
-      const key = `${String(portalId)} ${privacySettings}`;
+      const organisation = JSON.stringify(organisationOf(hubspot, portalId));
+      const key = `${String(portalId)} ${organisation}`;
       const pool =
         pools.get(key) ??
         createPool({
@@ -36,7 +38,8 @@ export function poolsFor(settings: {
           env: {
             PRIVATE_APP_ACCESS_TOKEN: portal.token,
             HUBSPOT_API_ORIGIN: origin,
-            CONSENT_CARD_ORGANISATION: JSON.stringify({ privacySettings }),
+            CONSENT_CARD_ORGANISATION: organisation,
+            ...(portal.setUp === 'none' ? {} : { CONSENT_CARD_LEDGER_KEY: SANDBOX_SIGNING_KEY }),
           },
           readRecord: recordsOf(hubspot, portalId),
           aheadMs: () => stage.state().movedByMs,

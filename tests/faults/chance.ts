@@ -1,7 +1,7 @@
 /** Numbers drawn from a seed: the same seed gives the same numbers on every machine. */
 export interface Chance {
   /** From 0 up to 1. */
-  next(): number;
+  readonly next: () => number;
   /** A whole number from `least` to `most`, both included. */
   from(least: number, most: number): number;
   pick<T>(list: readonly [T, ...T[]]): T;

@@ -6,14 +6,12 @@ import { lagOf } from './schedule.ts';
 import { WANTED } from './wishes.ts';
 
 /** What must hold after every schedule; each says what does not, in a sentence. */
-export type Invariant = (played: Played) => readonly string[];
+type Invariant = (played: Played) => readonly string[];
 
 /** A function of HubSpot's may live so long; the product means to need less. */
 const MOST_MS = 15_000;
-/** All calls share 8 s; the pause before the last look comes on top. */
-const WANTED_MS = 8_500;
 
-export const INVARIANTS = {
+const INVARIANTS = {
   /** Nobody is left without an answer, and no function throws. */
   everyCallIsAnswered: ({ runs }) =>
     runs.flatMap(({ caller, end, isDead }) => {
@@ -21,10 +19,10 @@ export const INVARIANTS = {
       return [`caller ${String(caller)} got no answer ${end?.said.because ?? ''}`];
     }),
 
-  callsEndInTime: ({ runs }) =>
+  callsEndInTime: ({ runs, wantedMs }) =>
     runs.flatMap(({ caller, beganAt, end }) => {
       const took = end === undefined ? 0 : end.at - beganAt;
-      const most = took > MOST_MS ? MOST_MS : took > WANTED_MS ? WANTED_MS : undefined;
+      const most = took > MOST_MS ? MOST_MS : took > wantedMs ? wantedMs : undefined;
       return most === undefined
         ? []
         : [`caller ${String(caller)} waited ${String(took)} ms, more than ${String(most)}`];
@@ -33,22 +31,34 @@ export const INVARIANTS = {
   /** "Changed" was true after the function wrote, or, where it wrote nothing, while it ran. */
   changedWasReached: (played) =>
     told(played, 'changed').flatMap((run) => {
-      const { typeId, act } = run.wish;
-      const wrote = writesOf(run, played)[0];
-      const seen = statesDuring(played, typeId, wrote ?? begin(run, played), run.end.step);
-      return seen.has(WANTED[act])
+      const { subject, wanted } = aimOf(run, played);
+      const wrote = firstWriteOf(run, played);
+      const seen = statesDuring(played, subject, wrote ?? begin(run, played), run.end.step);
+      return wanted === undefined || seen.has(wanted)
         ? []
-        : [`caller ${String(run.caller)} was told "changed", and ${typeId} was ${list(seen)}`];
+        : [`caller ${String(run.caller)} was told "changed", and ${subject} was ${list(seen)}`];
+    }),
+
+  /** An answer does not contradict itself: who was overtaken is told so, and not "changed". */
+  changedIsShown: (played) =>
+    told(played, 'changed', 'nothing-to-do').flatMap((run) => {
+      const { said } = run.end;
+      const { subject, wanted } = aimOf(run, played);
+      const state = said.states?.[subject];
+      // A request that ended before is answered as it ended, and shown as it is now.
+      return wanted === undefined || state === wanted || isRepeat(run, played)
+        ? []
+        : [`caller ${String(run.caller)} was told "${said.kind}" and shown ${String(state)}`];
     }),
 
   nothingToDoWasTrue: (played) =>
     told(played, 'nothing-to-do').flatMap((run) => {
-      const { typeId, act } = run.wish;
-      const seen = statesDuring(played, typeId, begin(run, played), run.end.step);
-      return seen.has(WANTED[act])
+      const { subject, wanted } = aimOf(run, played);
+      const seen = statesDuring(played, subject, begin(run, played), run.end.step);
+      return wanted === undefined || seen.has(wanted)
         ? []
         : [
-            `caller ${String(run.caller)} was told "nothing to do", and ${typeId} was ${list(seen)}`,
+            `caller ${String(run.caller)} was told "nothing to do", and ${subject} was ${list(seen)}`,
           ];
     }),
 
@@ -72,15 +82,37 @@ export const INVARIANTS = {
           ];
     }),
 
-  /** Where nothing failed for a caller, and nobody overtook its write, the caller knows. */
+  /** Where nothing failed for a caller, nor for another run of its request, the caller knows. */
   notKnownOnlyAfterFailure: (played) =>
-    told(played, 'not-known').flatMap((run) => {
-      const hasFailed = played.requests.some(
-        ({ caller, fault }) => caller === run.caller && fault !== undefined,
-      );
-      return hasFailed || (isOvertaken(run, played) && played.ledger === undefined)
+    told(played, 'not-known').flatMap((run) =>
+      sameRequest(run, played).some((one) => one.isDead || hasFailed(one, played))
         ? []
-        : [`caller ${String(run.caller)} was told "not known", and nothing had failed`];
+        : [`caller ${String(run.caller)} was told "not known", and nothing had failed`],
+    ),
+
+  troubleOnlyAfterFailure: (played) =>
+    told(played, 'trouble', 'bad-request').flatMap((run) =>
+      hasFailed(run, played) || isNothingToUndo(run, played)
+        ? []
+        : [
+            `caller ${String(run.caller)} was told "${run.end.said.because ?? ''}", and nothing had failed`,
+          ],
+    ),
+
+  /** Opting out is never harder than opting in: where nothing failed, it is done. Today: unless it was overtaken. */
+  optOutsAreDone: (played) =>
+    played.runs.flatMap((run) => {
+      const { end, wish, caller } = run;
+      const isWayOut = wish.act === 'opt-out' || wish.act === 'opt-out-of-everything';
+      const failed = sameRequest(run, played).some((one) => one.isDead || hasFailed(one, played));
+      if (end === undefined || !isWayOut || failed) return [];
+      const isDone =
+        end.said.kind === 'changed' ||
+        end.said.kind === 'nothing-to-do' ||
+        end.said.kind === 'overtaken';
+      return isDone || isOvertaken({ ...run, end }, played)
+        ? []
+        : [`caller ${String(caller)} asked to opt out and was told "${end.said.kind}"`];
     }),
 
   /** What an answer shows was so at some moment while it was made. */
@@ -99,31 +131,35 @@ export const INVARIANTS = {
   /** What was told to be changed stays so, unless somebody else changes it afterwards. */
   noChangeIsLost: (played) =>
     told(played, 'changed').flatMap((run) => {
-      const { typeId, act } = run.wish;
-      if (played.after[typeId] === WANTED[act]) return [];
-      const wrote = effectsOf(run, played).find(({ subject }) => subject === typeId);
+      const { subject, wanted } = aimOf(run, played);
+      if (wanted === undefined || played.after[subject] === wanted) return [];
+      const wrote = sameRequest(run, played)
+        .flatMap((one) => effectsOf(one, played))
+        .find((one) => one.subject === subject);
       const from = wrote?.step ?? run.beganStep;
       const isChangedByOthers = played.effects.some(
-        (one) => one.step > from && one.subject === typeId && !isBy(run, one),
+        (one) => one.step > from && one.subject === subject && !isBy(run, one),
       );
       return isChangedByOthers
         ? []
         : [
-            `caller ${String(run.caller)} was told "changed", and ${typeId} is ${String(played.after[typeId])}`,
+            `caller ${String(run.caller)} was told "changed", and ${subject} is ${String(played.after[subject])}`,
           ];
     }),
 
   /** One run changes a consent once, but for taking its own change back. */
   noChangeIsDoubled: (played) =>
     played.runs.flatMap((run) => {
-      const done = effectsOf(run, played).filter(({ subject }) => subject === run.wish.typeId);
+      const aim = aimOf(run, played);
+      const done = effectsOf(run, played).filter(({ subject }) => subject === aim.subject);
       const isTakenBack = done.length === 2 && stateBefore(done[0]) === done[1]?.to;
-      return done.length <= 1 || isTakenBack
+      const isOutAgain = done.every(({ to }) => to === 'UNSUBSCRIBED');
+      return done.length <= 1 || isTakenBack || isOutAgain
         ? []
         : [`caller ${String(run.caller)} changed ${what(done)}`];
     }),
 
-  /** One click that comes twice changes a consent once, unless somebody changed it in between (until it is recorded). */
+  /** One click that comes twice changes a consent once. */
   noRequestIsDoneTwice: (played) => {
     const ids = new Set(played.runs.map(({ wish }) => wish.requestId));
     return [...ids].flatMap((id) => {
@@ -131,8 +167,8 @@ export const INVARIANTS = {
       const done = its.flatMap((run) => effectsOf(run, played)).sort((a, b) => a.step - b.step);
       const again = done.filter((one, at) => {
         const last = done[at - 1];
-        if (last?.subject !== one.subject) return false;
-        return played.ledger !== undefined || last.to === one.from;
+        // A run may take its own change back, or go out once more.
+        return last?.subject === one.subject && !isOfSameRun(last, one);
       });
       return again.length === 0 ? [] : [`${id} was done twice: ${what(done)}`];
     });
@@ -160,8 +196,10 @@ export const INVARIANTS = {
       return effectsOf(run, played)
         .filter(({ to }) => to === 'SUBSCRIBED')
         .flatMap((effect) => {
-          const isWished = wish.act === 'opt-in' && effect.subject === wish.typeId;
-          const hasGround = wish.withGround || played.schedule.portalId !== PRIVACY_PORTAL;
+          const aim = aimOf(run, played);
+          const isWished = aim.wanted === 'SUBSCRIBED' && effect.subject === aim.subject;
+          const hasGround =
+            wish.act === 'undo' || wish.withGround || played.schedule.portalId !== PRIVACY_PORTAL;
           const seen = statesDuring(played, effect.subject, begin(run, played), effect.step - 1);
           const isOfWhatWasShown = wish.shown === undefined || seen.has(wish.shown);
           return [
@@ -182,6 +220,7 @@ export const INVARIANTS = {
   optOutsStand: (played) =>
     played.effects.flatMap((effect) => {
       if (effect.by.kind !== 'caller' || effect.from !== 'UNSUBSCRIBED') return [];
+      if (mayBeUndone(effect, played)) return [];
       const isTakenBack = played.effects.some(
         (later) =>
           later.step > effect.step &&
@@ -192,7 +231,7 @@ export const INVARIANTS = {
       return isTakenBack ? [] : [`an opt-out was undone: ${what([effect])}`];
     }),
 
-  /** Nobody is opted in by us at the end whose own last word was no. */
+  /** Nobody is opted in by us at the end whose own last word was no, unless somebody else in HubSpot took that no back. */
   contactHasTheLastWord: (played) =>
     Object.entries(played.after).flatMap(([subject, state]) => {
       if (state !== 'SUBSCRIBED') return [];
@@ -202,9 +241,11 @@ export const INVARIANTS = {
         (one) =>
           one.by.kind === 'contact' && (one.subject === subject || one.subject === EVERYTHING),
       );
-      return word?.to === 'UNSUBSCRIBED' && word.step < last.step
-        ? [`the contact said no, and then: ${what([last])}`]
-        : [];
+      if (word?.to !== 'UNSUBSCRIBED' || word.step > last.step) return [];
+      const isTakenBack = played.effects.some(
+        (one) => one.step > word.step && one.subject === word.subject && one.step < last.step,
+      );
+      return isTakenBack ? [] : [`the contact said no, and then: ${what([last])}`];
     }),
 
   /** When all is over, whoever looks sees what is so. */
@@ -227,7 +268,7 @@ export const INVARIANTS = {
     return [
       ...lines.filter(leaks).map(() => 'a log line holds an address or a token'),
       ...runs.flatMap(({ caller, end }) =>
-        leaks(JSON.stringify(end?.said.whole) ?? '')
+        leaks(JSON.stringify(withoutUnsaved(end?.said.whole)) ?? '')
           ? [`the answer to caller ${String(caller)} holds an address or a token`]
           : [],
       ),
@@ -236,15 +277,89 @@ export const INVARIANTS = {
   ...LEDGER_INVARIANTS,
 } as const satisfies Readonly<Record<string, Invariant>>;
 
+export type InvariantName = keyof typeof INVARIANTS;
+
 export interface Violation {
-  readonly invariant: string;
+  readonly invariant: InvariantName;
   readonly says: string;
 }
 
 export function violationsOf(played: Played): Violation[] {
-  return Object.entries<Invariant>(INVARIANTS).flatMap(([invariant, check]) =>
-    check(played).map((says) => ({ invariant, says })),
+  return (Object.keys(INVARIANTS) as InvariantName[]).flatMap((invariant) =>
+    INVARIANTS[invariant](played).map((says) => ({ invariant, says })),
   );
+}
+
+/** What a run is to bring about: an undo, the state before the change that it takes back. */
+function aimOf(
+  { wish }: Run,
+  { runs, effects }: Played,
+): { readonly subject: Subject; readonly wanted?: State } {
+  if (wish.act !== 'undo') return { subject: wish.subject, wanted: WANTED[wish.act] };
+  const undone = runs.find((one) => one.wish.requestId === wish.undoes);
+  if (undone === undefined || undone.wish.act === 'undo') return { subject: wish.subject };
+  const { subject } = undone.wish;
+  const made = effects.find(
+    ({ by, subject: of }) => of === subject && by.kind === 'caller' && by.caller === undone.caller,
+  );
+  return { subject, ...(made === undefined ? {} : { wanted: made.from }) };
+}
+
+/**
+ * A way in that policy may allow over an opt-out: one that was there before the caller asked and was not the contact's
+ * own, with proof; or a change of this product itself that is taken back.
+ */
+function mayBeUndone(effect: Effect, played: Played): boolean {
+  const { runs, effects, noes, schedule } = played;
+  const { by } = effect;
+  const run = by.kind === 'caller' ? runs.find(({ caller }) => caller === by.caller) : undefined;
+  if (run === undefined) return false;
+  const isNo = ({ subject }: { readonly subject: Subject }) =>
+    subject === effect.subject || subject === EVERYTHING;
+  // Said while the caller was asking: nobody could know of it when it was decided.
+  const knew = lastReadOf(run, effect, played);
+  if (noes.some((no) => isNo(no) && no.step > knew && no.step < effect.step)) return false;
+  const last = effects.findLast(
+    (one) => one.subject === effect.subject && one.to === 'UNSUBSCRIBED' && one.step < effect.step,
+  );
+  if (run.wish.act === 'undo') return last?.by.kind === 'caller';
+  if (run.wish.act !== 'opt-in' || !run.wish.withGround) return false;
+  if (last === undefined) return schedule.situation === 'opted out by a colleague';
+  return last.by.kind !== 'contact' && last.step <= knew;
+}
+
+/** When a run read the consents for the last time before it changed one. */
+function lastReadOf({ caller, beganStep }: Run, { step }: Effect, { requests }: Played): number {
+  const reads = requests.filter(
+    (one) =>
+      one.caller === caller &&
+      one.method === 'GET' &&
+      /\/statuses\/[^/]+$/.test(one.path) &&
+      one.metAt !== undefined &&
+      one.metAt < step,
+  );
+  return Math.max(beganStep, ...reads.map(({ metAt = 0 }) => metAt));
+}
+
+function sameRequest({ wish: { requestId } }: Run, { runs }: Played): Run[] {
+  return runs.filter(({ wish }) => wish.requestId === requestId);
+}
+
+/** What it was to take back was never done: its request is a wrong one. */
+function isNothingToUndo(run: Run, played: Played): boolean {
+  return run.wish.act === 'undo' && aimOf(run, played).wanted === undefined;
+}
+
+/** Another run of the same request began before. */
+function isRepeat(run: Run, played: Played): boolean {
+  return sameRequest(run, played).some(({ beganStep }) => beganStep < run.beganStep);
+}
+
+/** Where the first write for a request set out, whichever run of it wrote. */
+function firstWriteOf(run: Run, played: Played): number | undefined {
+  return sameRequest(run, played)
+    .flatMap((one) => writesOf(one, played))
+    .sort((a, b) => a - b)[0];
 }
 
 /** Berlin has privacy settings on: an opt-in wants its ground. */
@@ -258,12 +373,27 @@ function told({ runs }: Played, ...kinds: readonly Told['end']['said']['kind'][]
   );
 }
 
+/** What travels to be kept later is the contact's own record, and goes to who has the contact open. */
+function withoutUnsaved(whole: unknown): unknown {
+  const { unsaved: _travelling, ...rest } = (whole ?? {}) as { readonly unsaved?: unknown };
+  return rest;
+}
+
 function effectsOf({ caller }: Run, { effects }: Played): Effect[] {
   return effects.filter(({ by }) => by.kind === 'caller' && by.caller === caller);
 }
 
+function isOfSameRun({ by }: Effect, { by: other }: Effect): boolean {
+  return by.kind === 'caller' && other.kind === 'caller' && by.caller === other.caller;
+}
+
 function isBy({ caller }: Run, { by }: Effect): boolean {
   return by.kind === 'caller' && by.caller === caller;
+}
+
+/** Something went wrong with a call of this run's. */
+function hasFailed(run: Run, { requests }: Played): boolean {
+  return requests.some(({ caller, fault }) => caller === run.caller && fault !== undefined);
 }
 
 /** The steps at which a run's writes set out. */
@@ -298,13 +428,13 @@ function statesDuring(
 
 /** Somebody else changed what a run wrote before the run was answered. */
 function isOvertaken(run: Told, played: Played): boolean {
-  const wrote = writesOf(run, played)[0];
+  const wrote = firstWriteOf(run, played);
   if (wrote === undefined) return false;
   return played.effects.some(
     (one) =>
       one.step > wrote &&
       one.step <= run.end.step &&
-      one.subject === run.wish.typeId &&
+      one.subject === aimOf(run, played).subject &&
       !isBy(run, one),
   );
 }

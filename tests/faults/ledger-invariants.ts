@@ -1,6 +1,7 @@
 import { recordedOf, unsettled } from '../../src/app/ledger/requests.ts';
 import type { Entry } from '../../src/app/ledger/entry.ts';
 import type { Effect } from './road.ts';
+import type { Broken } from '../../src/app/ledger/verify.ts';
 import type { LedgerSeen } from './ledger-seen.ts';
 import type { Played, Run } from './play.ts';
 
@@ -8,8 +9,8 @@ type Check = (ledger: LedgerSeen, played: Played) => readonly string[];
 
 /** What must hold of the record. Each rests while there is none. */
 export const LEDGER_INVARIANTS = {
-  chainVerifies: whereKept(({ checked }) =>
-    checked.status === 'verified'
+  chainVerifies: whereKept(({ checked }, { schedule }) =>
+    checked.status === 'verified' || isForkOfRace(checked, schedule)
       ? []
       : [
           `the chain is broken: ${checked.problems.map(({ n, code }) => `${String(n)} ${code}`).join(', ')}`,
@@ -67,8 +68,13 @@ export const LEDGER_INVARIANTS = {
   }),
 } as const;
 
+/** Where HubSpot lets two records race for one key, a fork is kept and shown until an admin joins it. */
+function isForkOfRace({ problems }: Broken, { otherwise }: Played['schedule']): boolean {
+  return otherwise === 'uniqueValuesUnderRace' && problems.every(({ code }) => code === 'fork');
+}
+
 function whereKept(check: Check): (played: Played) => readonly string[] {
-  return (played) => (played.ledger === undefined ? [] : check(played.ledger, played));
+  return (played) => check(played.ledger, played);
 }
 
 /** The changes that callers made in HubSpot, with the run that made each. */

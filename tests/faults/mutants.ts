@@ -1,4 +1,5 @@
 import type { World } from '../../src/app/app.functions/world.ts';
+import type { InvariantName } from './invariants.ts';
 import type { CurrentStatus } from '../../src/app/evidence/current-status.ts';
 import { HubSpotTrouble } from '../../src/app/gateway/trouble.ts';
 import type { Asked } from '../../sandbox/emulator/core/http.ts';
@@ -6,6 +7,8 @@ import type { Asked } from '../../sandbox/emulator/core/http.ts';
 /** A product with one deliberate mistake. The suite must notice each of them. */
 interface Mutant {
   readonly does: string;
+  /** The check that must notice it, whatever others do. */
+  readonly noticedBy: InvariantName;
   /** Made anew for each schedule; then called for each function that runs in it. */
   readonly worlds?: () => (world: World) => World;
   /** What becomes of each call that the product sends. */
@@ -17,6 +20,7 @@ const V3_SUBSCRIBE = '/communication-preferences/v3/subscribe';
 export const MUTANTS = {
   'never-looks-back': {
     does: 'says that a change is done because it was asked for, whatever HubSpot says afterwards',
+    noticedBy: 'changedWasReached',
     worlds: () => (world) => {
       const wished = new Map<string, CurrentStatus['state']>();
       const { consents } = world.hubspot;
@@ -41,6 +45,7 @@ export const MUTANTS = {
   },
   'writes-again': {
     does: 'sends a write again where it can’t know whether the first one was done',
+    noticedBy: 'noWriteIsSentBlindly',
     worlds: () => (world) => {
       const { consents } = world.hubspot;
       const again = async <T>(write: () => Promise<T>): Promise<T> => {
@@ -59,12 +64,12 @@ export const MUTANTS = {
   },
   'decides-from-memory': {
     does: 'decides from what somebody read a while ago',
+    noticedBy: 'nothingToDoWasTrue',
     worlds: () => {
-      const remembered = new Map<string, Promise<unknown>>();
-      const once = <T>(key: string, read: () => Promise<T>): Promise<T> => {
-        const known = remembered.get(key) ?? read();
-        remembered.set(key, known);
-        return known as Promise<T>;
+      const remembered = new Map<string, unknown>();
+      const once = async <T>(key: string, read: () => Promise<T>): Promise<T> => {
+        if (!remembered.has(key)) remembered.set(key, await read());
+        return remembered.get(key) as T;
       };
       return (world) => {
         let hasWritten = false;
@@ -84,8 +89,33 @@ export const MUTANTS = {
       };
     },
   },
+  'takes-silence-for-no': {
+    does: 'says that nothing was done where HubSpot did not answer',
+    noticedBy: 'notDoneMeansNothingWasDone',
+    worlds: () => (world) => {
+      const { consents } = world.hubspot;
+      const surely = async <T>(write: Promise<T>): Promise<T> => {
+        try {
+          return await write;
+        } catch (error) {
+          if (!(error instanceof HubSpotTrouble)) throw error;
+          throw new HubSpotTrouble({ code: error.code, mayHaveTakenEffect: false });
+        }
+      };
+      return withConsents(world, {
+        optIn: (...wish) => surely(consents.optIn(...wish)),
+        optOut: (...wish) => surely(consents.optOut(...wish)),
+      });
+    },
+  },
+  'waits-too-long': {
+    does: 'waits for HubSpot longer than a function may live',
+    noticedBy: 'callsEndInTime',
+    worlds: () => (world) => ({ ...world, wait: (ms) => world.wait(40 * ms) }),
+  },
   'opts-in-unguarded': {
     does: 'opts in by the dated write, which HubSpot does not refuse for who is opted out',
+    noticedBy: 'optOutsStand',
     sends: (asked) => {
       if (asked.path !== V3_SUBSCRIBE) return asked;
       const { emailAddress, subscriptionId, ...ground } = JSON.parse(asked.body) as {
@@ -106,6 +136,7 @@ export const MUTANTS = {
   },
   'ignores-what-was-shown': {
     does: 'opts in on the strength of a state that no longer holds',
+    noticedBy: 'optInsAreDecided',
     worlds: () => (world) => {
       const { ready } = world.policy;
       const without = ready['opt-in'].filter(({ rule }) => rule.id !== 'changed-elsewhere');
@@ -115,6 +146,7 @@ export const MUTANTS = {
 } as const satisfies Readonly<Record<string, Mutant>>;
 
 export type MutantName = keyof typeof MUTANTS;
+export const MUTANT_NAMES = Object.keys(MUTANTS) as MutantName[];
 
 export function mutantWith(name: MutantName): Mutant {
   return MUTANTS[name];

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type { Answered, Asked } from '../../sandbox/emulator/core/http.ts';
 
 /** Stands where the socket would: takes one call of HubSpot's client, and fails as a broken connection does. */
-export type Socket = (port: number, asked: Asked) => Promise<Answered>;
+type Socket = (port: number, asked: Asked) => Promise<Answered>;
 
 interface NodeFetch {
   default: (url: string | URL, init?: Sent) => Promise<unknown>;

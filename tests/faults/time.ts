@@ -3,12 +3,14 @@ import { setImmediate } from 'node:timers';
 /** When things happen: virtual here, real where built functions are played. */
 export interface Time {
   /** Milliseconds since the epoch. */
-  now(): number;
+  readonly now: () => number;
   /** Calls back when so many milliseconds have passed, unless what it returns is called before. */
-  after(ms: number, then: () => void): () => void;
+  readonly after: (ms: number, then: () => void) => () => void;
+  /** So much time passes in which nobody does anything. */
+  readonly skip: (ms: number) => void;
 }
 
-export interface VirtualTime extends Time {
+interface VirtualTime extends Time {
   /** Lets everything happen that was planned, and all that follows from it, one thing at a time. */
   run(): Promise<void>;
 }
@@ -41,6 +43,9 @@ export function virtualTime(start: number): VirtualTime {
         if (found >= 0) planned.splice(found, 1);
       };
     },
+    skip(ms) {
+      now += ms;
+    },
     async run() {
       for (;;) {
         await allAtRest();
@@ -57,12 +62,33 @@ function allAtRest(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-export const realTime: Time = {
-  now: Date.now,
-  after: (ms, then) => {
-    const timer = setTimeout(then, ms);
-    return () => {
-      clearTimeout(timer);
-    };
-  },
-};
+interface RealTime extends Time {
+  /** How much is planned and has not happened yet. */
+  readonly planned: () => number;
+}
+
+/** The machine's time, as if it had been `start` when this was made. */
+export function realTime(start: number): RealTime {
+  let ahead = start - Date.now();
+  let planned = 0;
+  return {
+    now: () => Date.now() + ahead,
+    planned: () => planned,
+    skip(ms) {
+      ahead += ms;
+    },
+    after(ms, then) {
+      planned += 1;
+      const timer = setTimeout(() => {
+        planned -= 1;
+        then();
+      }, ms);
+      let isCancelled = false;
+      return () => {
+        if (!isCancelled) planned -= 1;
+        isCancelled = true;
+        clearTimeout(timer);
+      };
+    },
+  };
+}

@@ -292,6 +292,7 @@ function ledgerIn(hubspot: Held, answer: Answer): LedgerStore {
     return hubspot.entries;
   };
   return {
+    prepare: () => undefined,
     read: () => answer('ledger read', () => [...entries()], hubspot.fail['ledger-read']),
     at: (_chain, n) =>
       answer(

@@ -355,7 +355,7 @@ describe('changes of the whole contact', () => {
     expect(wholeContact).toMatchObject({
       'opt-out-of-everything': { kind: 'allow' },
       'to-marketing': { kind: 'done', because: [{ rule: 'already-so' }] },
-      'to-non-marketing': { kind: 'unknown', missing: ['marketingWorkflow'] },
+      'to-non-marketing': { kind: 'allow', notes: [{ rule: 'marketing-ends-later' }] },
     });
   });
 

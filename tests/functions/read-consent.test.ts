@@ -21,6 +21,7 @@ describe('the glance', () => {
       'read',
       'statuses visitor@example.com',
       'types',
+      'workflows',
     ]);
   });
 

@@ -35,7 +35,7 @@ export async function ledgerDesk({
   readonly isSetUp?: boolean;
   readonly limits?: Partial<CallLimits>;
 } = {}) {
-  const hubspot = createHubSpotOnDesk({ assumptions, scenarios: [] });
+  const hubspot = createHubSpotOnDesk({ assumptions, scenarios: [], isSetUp: false });
   hubspot.grant(PORTAL, SCOPES);
   for (const { contact: contactId } of [ALICE, BOB]) {
     const properties = { email: `contact-${contactId}@example.com` };
@@ -50,7 +50,13 @@ export async function ledgerDesk({
         timeoutMs: 2_000,
         attempts: 2,
         remainingMs: () => 8_000,
-        wait: () => Promise.resolve(),
+        after: (ms, then) => {
+          const timer = setTimeout(then, ms);
+          return () => {
+            clearTimeout(timer);
+          };
+        },
+        random: () => 0,
         ...limits,
       },
     });

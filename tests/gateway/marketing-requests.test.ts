@@ -3,8 +3,11 @@ import { appliedBy } from '../../src/app/gateway/hubspot/flows.ts';
 import { hubSpot } from '../../src/app/gateway/hubspot/hubspot.ts';
 import { readRequest, requestValue } from '../../src/app/gateway/hubspot/request-value.ts';
 import type { HubSpot } from '../../src/app/gateway/ports.ts';
+import {
+  MARKETING_FLOWS,
+  REQUEST_PROPERTY,
+} from '../../sandbox/emulator/hubspot/marketing-workflows.ts';
 import { createHubSpotOnDesk, type HubSpotOnDesk } from '../../sandbox/emulator/index.ts';
-import { MARKETING_FLOWS, REQUEST_PROPERTY } from '../../sandbox/scenarios/marketing-workflows.ts';
 import { ALL_SCOPES, askAs } from '../emulator/ask.ts';
 
 const PORTAL = 1002;
@@ -69,6 +72,20 @@ describe('a request', () => {
     const { name } = REQUEST_PROPERTY;
     desk.act(PORTAL, { act: 'property', contactId: CONTACT, name, value: '', source });
     expect(await ours.contacts.read(CONTACT)).not.toHaveProperty('marketingRequest');
+  });
+
+  it('is told from the same history as everything else: status and schedule', async () => {
+    const by = { by: 'WORKFLOW', name: 'x' } as const;
+    const to = 'non-marketing';
+    desk.act(PORTAL, { act: 'marketing-status', contactId: CONTACT, to, ...by });
+    const { versions } = await ours.contacts.history(CONTACT, []);
+    expect(versions).toContainEqual(
+      expect.objectContaining({
+        about: { kind: 'marketing-schedule' },
+        change: 'leaving-marketing',
+        at: '2026-11-24T00:00:00.000Z',
+      }),
+    );
   });
 
   it('by which there is nothing to read is none', async () => {
@@ -245,7 +262,7 @@ describe('a workflow', () => {
 });
 
 describe('the account', () => {
-  it('tells its id and time zone in one call', async () => {
+  it('tells its id with the token, and its time zone in a call of its own', async () => {
     desk.clearCalls();
     const { installation } = ours;
     expect(await Promise.all([installation.portalId(), installation.timeZone()])).toEqual([
@@ -253,11 +270,15 @@ describe('the account', () => {
       'Europe/Berlin',
     ]);
     expect(await installation.timeZone()).toBe('Europe/Berlin');
-    expect(desk.calls().map(({ path }) => path)).toEqual(['/account-info/2026-09/details']);
+    expect(desk.calls().map(({ path }) => path)).toEqual([
+      '/oauth/v2/private-apps/get/access-token-info',
+      '/account-info/2026-09/details',
+    ]);
   });
 
-  it('that does not answer has no time zone, and its id is trouble', async () => {
+  it('that does not answer has no time zone, and its id is trouble where the token does not tell it', async () => {
     const fault = { kind: 'status', status: 500 } as const;
+    desk.fail({ path: '/oauth/v2/private-apps/get/access-token-info', times: 9, fault });
     desk.fail({ path: '/account-info/2026-09/details', times: 9, fault });
     expect(await ours.installation.timeZone()).toBeUndefined();
     await expect(ours.installation.portalId()).rejects.toMatchObject({ code: 'hubspot-failing' });

@@ -67,6 +67,15 @@ describe('asking HubSpot', () => {
     expect(waits).toEqual([150]);
   });
 
+  it('reads again what came cut in half', async () => {
+    let asked = 0;
+    const cutAtFirst = () => {
+      asked += 1;
+      return asked === 1 ? Promise.reject(new SyntaxError('{"resul')) : Promise.resolve(fine);
+    };
+    expect(await call('read', cutAtFirst, limits)).toEqual({ fine: true });
+  });
+
   it('gives up after the attempts it has', async () => {
     const hubspot = answering(busy, busy, fine);
     await expect(call('read', hubspot, limits)).rejects.toMatchObject({ code: 'rate-limited' });

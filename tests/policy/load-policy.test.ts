@@ -292,6 +292,17 @@ describe('a policy that is right', () => {
     expect(written({ ledger: 'broken' })).toMatchObject({ write: 'ordinary' });
   });
 
+  it('takes a write that a rule calls ordinary as that', () => {
+    const loaded = loadPolicy(
+      policy(
+        { ...allowAlways, write: 'ordinary' },
+        { ...need, id: 'hard-bounced', when: undefined, write: 'ordinary' },
+        optOut,
+      ),
+    );
+    expect(decide(loaded, { change: 'opt-in' })).toMatchObject({ write: 'ordinary' });
+  });
+
   it('asks for each fact once, and sorts its rules by id', () => {
     const twice = { all: [rule.when, { any: [rule.when, { fact: 'typeExists', is: false }] }] };
     const loaded = loadPolicy(policy({ ...rule, when: twice }, { ...rule, id: 'inactive-type' }));

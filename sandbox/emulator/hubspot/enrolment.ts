@@ -14,12 +14,19 @@ export function enrol(
 ): void {
   for (const flow of data.flows) {
     if (flow.definition['isEnabled'] !== true) continue;
-    if (!startsAt(flow, property, value)) continue;
+    if (!startsAt(flow, property, value) || isIn(flow, contactId, data)) continue;
     insertByTime(data.due, {
       at: at + data.assumptions.workflowDelayMs,
       what: { kind: 'flow', flowId: flow.id, contactId },
     });
   }
+}
+
+/** HubSpot enrols nobody in a workflow that they are still in (its page on re-enrollment triggers, 2024-09-19). */
+function isIn(flow: StoredFlow, contactId: string, { due }: PortalData): boolean {
+  return due.some(
+    ({ what }) => what.kind === 'flow' && what.flowId === flow.id && what.contactId === contactId,
+  );
 }
 
 interface EventBranch {

@@ -1,6 +1,5 @@
 import type { BadRequest, ChangeReply, Refused } from '../contract/reply.ts';
 import { ChangeConsentRequest, type Wish } from '../contract/requests.ts';
-import type { Glance } from '../contract/snapshot.ts';
 import type { Who } from '../ledger/statement.ts';
 import { decide } from '../policy/decide.ts';
 import { lacking, type Decision } from '../policy/decision.ts';
@@ -68,6 +67,7 @@ export async function changeConsent(input: FunctionInput, world: World): Promise
 
 async function carryOut(asking: Asking, world: World): Promise<ChangeReply> {
   const { wish, who, record } = asking;
+  world.hubspot.ledger.prepare();
   const before = await settleOpen(await gather(record, world), record, world);
   const earlier = earlierOf(wish, entriesOf(before.ledger));
   const draw = (evidence: Evidence) => glanceOf(evidence, world, askedIn(wish));
@@ -98,7 +98,9 @@ async function carryOut(asking: Asking, world: World): Promise<ChangeReply> {
     return { status: 'refused', decision: said, glance: draw(before) };
   }
   // It was refused under this id; what is allowed now is another click's.
-  if (earlier.kind === 'refused') return overtaken(draw(before));
+  if (earlier.kind === 'refused') {
+    return { status: 'not-done', because: 'changed-meanwhile', glance: draw(before) };
+  }
 
   const recorder = recorderOf(before.ledger, world);
   const intent = await recorder.record(intentOf(said, stating), personalIn(stating, address));
@@ -125,11 +127,16 @@ async function answerOfOther(
   }
   const notKnown = { status: 'not-known-yet', correlationId: world.correlationId } as const;
   if (before.ledger.kind !== 'read') return notKnown;
-  const found = await endOfOther(wish, before.ledger.chain, world);
-  if (found.kind === 'reused') return requestReused();
-  if (found.kind !== 'ended') return notKnown;
-  const glance = glanceOf(await gather(record, world), world, askedIn(wish));
-  return { ...answerTo(found.end), glance };
+  try {
+    const found = await endOfOther(wish, before.ledger.chain, world, before.readAt);
+    if (found.kind === 'reused') return requestReused();
+    if (found.kind !== 'ended') return notKnown;
+    const glance = glanceOf(await gather(record, world), world, askedIn(wish));
+    return { ...answerTo(found.end), glance };
+  } catch (error) {
+    explain(error, world);
+    return notKnown;
+  }
 }
 
 /** What an allowed change still lacks makes it no change yet. */
@@ -147,10 +154,6 @@ function nothingToUndo({ ledger }: Evidence, { correlationId }: World): ChangeRe
   return ledger.kind === 'read'
     ? { status: 'bad-request', code: 'invalid-parameters', paths: ['parameters.undoes'] }
     : { status: 'not-recorded', correlationId };
-}
-
-function overtaken(glance: Glance): ChangeReply {
-  return { status: 'not-done', because: 'overtaken', glance };
 }
 
 function requestReused(): BadRequest {

@@ -2,15 +2,13 @@ import type { UndoOffer } from '../contract/snapshot.ts';
 import type { Entry } from '../ledger/entry.ts';
 import { recordedOf } from '../ledger/requests.ts';
 import { decide } from '../policy/decide.ts';
+import { undoTime, undoUntil } from '../policy/times.ts';
 import type { Facts } from '../policy/facts.ts';
-import { factsForType, type Asked, type KnownType } from './facts-for.ts';
+import { factsForType, stateOf, type Asked, type KnownType } from './facts-for.ts';
 import type { Evidence } from './gather.ts';
 import { entriesOf } from './recording/ledger-of.ts';
 import { standingOf } from './wishes/standing.ts';
 import type { World } from './world.ts';
-
-/** How long a change of this product may be taken back, from when HubSpot was seen to have it. */
-export const UNDO_MS = 10 * 60_000;
 
 type TypeState = 'opted-in' | 'opted-out' | 'not-specified';
 
@@ -22,8 +20,8 @@ export interface Undoable {
   readonly to: TypeState;
   readonly legalBasis?: string;
   readonly explanation?: string;
-  /** Milliseconds since the epoch. */
-  readonly doneAt: number;
+  /** When HubSpot was seen to have it. */
+  readonly doneAt: string;
   /** When HubSpot says the changed state was set. */
   readonly since?: string;
 }
@@ -37,7 +35,8 @@ export function undoableOf(requestId: string, entries: readonly Entry[]): Undoab
   if (wish.subject.kind !== 'subscription') return undefined;
   const to = wish.before.state;
   const from = end.after.state;
-  if (!isTypeState(to) || !isTypeState(from)) return undefined;
+  // Whoever came after us has changed it since.
+  if (!isTypeState(to) || !isTypeState(from) || end.because === 'overtaken') return undefined;
   const { legalBasis } = wish.before;
   const explanation = asked?.personal.earlierExplanation?.value;
   return {
@@ -45,7 +44,7 @@ export function undoableOf(requestId: string, entries: readonly Entry[]): Undoab
     typeId: wish.subject.typeId,
     from,
     to,
-    doneAt: Date.parse(end.at),
+    doneAt: end.at,
     ...(legalBasis === undefined ? {} : { legalBasis }),
     ...(explanation === undefined ? {} : { explanation }),
     ...(end.after.since === undefined ? {} : { since: end.after.since }),
@@ -72,9 +71,9 @@ export function factsForUndo(
   return {
     ...facts,
     undoTo: undoable.to,
-    undoTime: evidence.readAt - undoable.doneAt <= UNDO_MS ? 'runs' : 'over',
+    undoTime: undoTime(undoable.doneAt, new Date(evidence.readAt).toISOString()),
     notSpecifiedIsAccepted: world.organisation.notSpecified === 'accepted',
-    alreadySo: false,
+    alreadySo: stateOf(undoable.typeId, evidence) === undoable.to,
     ...(changedSince === undefined ? {} : { changedSinceOwn: changedSince }),
   };
 }
@@ -102,8 +101,7 @@ export function undoOffers(
       const facts = factsForUndo(undoable, types, evidence, world, asked);
       if (decide(world.policy, facts).kind !== 'allow') return [];
       const { typeId, to, doneAt } = undoable;
-      const until = new Date(doneAt + UNDO_MS).toISOString();
-      return [{ undoes: requestId, typeId, to, until }];
+      return [{ undoes: requestId, typeId, to, until: undoUntil(doneAt) }];
     });
 }
 

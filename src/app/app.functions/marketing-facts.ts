@@ -45,6 +45,8 @@ export function marketingFacts(
   readings: MarketingReadings,
   organisation: Pick<Organisation, 'marketingWorkflows' | 'tierLimit'>,
 ): MarketingFacts {
+  // What the plan lacks is said by a rule of its own; a workflow would be no help.
+  if (status.kind === 'unavailable') return {};
   const marketingWorkflow = workflowFor(to, readings, organisation);
   const tier = to === 'marketing' ? tierWith(status, readings, organisation) : undefined;
   return {

@@ -14,6 +14,8 @@ export type Settled =
   /** HubSpot holds the request; the portal's workflow applies it later. */
   | { readonly kind: 'requested'; readonly after: Evidence }
   | { readonly kind: 'done'; readonly after: Evidence }
+  /** HubSpot took it, and another change followed. */
+  | { readonly kind: 'overtaken'; readonly after: Evidence }
   | { readonly kind: 'not-done'; readonly because: NotDone; readonly after: Evidence }
   | { readonly kind: 'not-known' };
 
@@ -58,11 +60,11 @@ export async function settle(settling: Settling, world: World): Promise<Settled>
             : { kind: 'not-known' };
         }
         return written === 'overtaken'
-          ? { kind: 'not-done', because: 'overtaken', after }
+          ? { kind: 'not-done', because: 'changed-meanwhile', after }
           : { kind: 'done', after };
       }
       if (written === 'refused') return { kind: 'not-done', because: 'refused-by-hubspot', after };
-      if (written === 'overtaken') return { kind: 'not-done', because: 'overtaken', after };
+      if (written === 'overtaken') return { kind: 'not-done', because: 'changed-meanwhile', after };
       if (written === 'accepted' && isNewer(since, sinceOf(plan.subject, before))) {
         overtaken = after;
         break;
@@ -71,9 +73,7 @@ export async function settle(settling: Settling, world: World): Promise<Settled>
   } catch (error) {
     explain(error, world);
   }
-  return overtaken === undefined
-    ? { kind: 'not-known' }
-    : { kind: 'not-done', because: 'overtaken', after: overtaken };
+  return overtaken === undefined ? { kind: 'not-known' } : { kind: 'overtaken', after: overtaken };
 }
 
 function sinceOf(subject: RecordedSubject, evidence: Evidence): Standing['since'] {

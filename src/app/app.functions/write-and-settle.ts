@@ -42,6 +42,7 @@ export async function writeAndSettle(how: Write, going: Going, world: World): Pr
   }
   const { kind, after } = settled;
   if (kind === 'done') await conclude('done', after);
+  if (kind === 'overtaken') await conclude('done', after, 'overtaken');
   if (kind === 'not-done') await conclude('not-done', after, settled.because);
   const glance = glanceOf(withEntries(after, recorder.entries()), world, askedIn(wish));
   const unsaved = unsavedIn(recorder);
@@ -50,6 +51,8 @@ export async function writeAndSettle(how: Write, going: Going, world: World): Pr
       return { status: 'requested', glance, ...unsaved };
     case 'done':
       return { status: 'changed', glance, ...unsaved };
+    case 'overtaken':
+      return { status: 'overtaken', glance, ...unsaved };
     case 'not-done':
       return { status: 'not-done', because: settled.because, glance, ...unsaved };
   }
@@ -71,10 +74,7 @@ async function writeUntilItHolds(how: Write, going: Going, world: World): Promis
   const { plan } = going;
   const settled = await writeOnce(how, going, world);
   const isOutrun =
-    plan.goal === 'opted-out' &&
-    settled.kind === 'not-done' &&
-    settled.because === 'overtaken' &&
-    latestIsOurs(plan, settled.after);
+    plan.goal === 'opted-out' && settled.kind === 'overtaken' && latestIsOurs(plan, settled.after);
   return isOutrun ? await writeOnce(how, { ...going, before: settled.after }, world) : settled;
 }
 

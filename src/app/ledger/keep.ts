@@ -14,12 +14,14 @@ export type Kept =
   /** It could not be read back. It may still show: sent again later, it is then `same`. */
   | { readonly kind: 'not-known' };
 
-interface Keeping {
+export interface Keeping {
   readonly store: LedgerStore;
   readonly signer: Signer;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly wait: (ms: number) => Promise<void>;
+  /** Nothing depends on knowing at once that it stands. */
+  readonly isPatient?: boolean;
 }
 
 /** A write may show late: look again before appending again, which is harmless: same key, same hash. */
@@ -27,7 +29,12 @@ const LOOKS = [
   { afterMs: 0, append: true },
   { afterMs: 150, append: false },
   { afterMs: 400, append: true },
+  { afterMs: 800, append: false },
+  { afterMs: 1_200, append: false },
 ] as const;
+
+/** Looks for what nobody waits for: whoever reads next finds it, or keeps it again. */
+const FEW = 3;
 
 /**
  * Gives a sealed statement its place and reads it back. Where others are faster it takes the next place. A
@@ -61,8 +68,11 @@ export async function keep(sealed: Sealed, world: Keeping, read?: readonly Entry
 /** How many others may be faster before this one gives up. */
 const PLACES = 5;
 
-async function appendAndLook(entry: Entry, { store, wait }: Keeping): Promise<readonly Entry[]> {
-  for (const { afterMs, append } of LOOKS) {
+async function appendAndLook(
+  entry: Entry,
+  { store, wait, isPatient = false }: Keeping,
+): Promise<readonly Entry[]> {
+  for (const { afterMs, append } of LOOKS.slice(0, isPatient ? FEW : LOOKS.length)) {
     if (afterMs > 0) await wait(afterMs);
     if (append) await store.append(entry);
     const found = await store.at(entry.statement.chain, entry.n);

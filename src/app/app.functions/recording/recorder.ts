@@ -4,7 +4,7 @@ import { inOrder, type Entry } from '../../ledger/entry.ts';
 import { keep, type Kept } from '../../ledger/keep.ts';
 import type { PersonalValues } from '../../ledger/personal.ts';
 import { seal, type Sealed } from '../../ledger/sealed.ts';
-import type { Chainless, Draft } from '../../ledger/statement.ts';
+import type { Chainless } from '../../ledger/statement.ts';
 import { mayTravel } from '../../ledger/unsaved.ts';
 import { LedgerNotSetUp } from '../../ledger/store.ts';
 import type { World } from '../world.ts';
@@ -42,7 +42,7 @@ export function recorderOf(ledger: LedgerRead, world: World): Recorder {
     try {
       const kept = await keep(
         sealed,
-        { store: hubspot.ledger, signer: keys.signer, now, wait },
+        { store: hubspot.ledger, signer: keys.signer, now, wait, isPatient: !isAsked(sealed) },
         known,
       );
       if (kept.kind === 'kept') known = inOrder([...(known ?? []), kept.entry]);
@@ -67,6 +67,11 @@ export function recorderOf(ledger: LedgerRead, world: World): Recorder {
     unsaved: () => travelling,
     entries: () => known ?? [],
   };
+}
+
+/** A write waits for these alone. */
+function isAsked({ statement: { kind } }: Sealed): boolean {
+  return kind === 'intent' || kind === 'undo';
 }
 
 /** One log line, codes only. */

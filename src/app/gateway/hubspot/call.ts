@@ -119,8 +119,14 @@ function isTaken(body: unknown): boolean {
 
 function mayTryAgain(kind: 'read' | 'write', { code }: HubSpotTrouble): boolean {
   if (code === 'rate-limited') return true;
-  return kind === 'read' && (code === 'hubspot-failing' || code === 'timed-out');
+  return kind === 'read' && MAY_PASS.includes(code);
 }
+
+const MAY_PASS: readonly HubSpotTrouble['code'][] = [
+  'hubspot-failing',
+  'timed-out',
+  'unreadable-answer',
+];
 
 const FIRST_PAUSE_MS = 150;
 /** Longer than this nobody waits, whatever HubSpot asks for: a function has seconds to live. */

@@ -29,7 +29,7 @@ export const REPORTED_SPAM = 'RECIPIENT_COMPLAINT';
 
 const OPT_OUT = 'hs_email_optout';
 const MARKETING = 'hs_marketable_status';
-const LEAVING = 'hs_marketable_until_renewal';
+const SCHEDULE = 'hs_marketable_until_renewal';
 const CONFIRMATION = 'hs_emailconfirmationstatus';
 const OPT_OUT_OF_TYPE = /^hs_email_optout_(\d{1,18})$/;
 const BASIS = 'hs_legal_basis';
@@ -37,7 +37,7 @@ const FORM = 'recent_conversion_event_name';
 
 /** The properties whose history tells of consent, for these subscription types. */
 export function historyProperties(typeIds: readonly string[]): string[] {
-  return [OPT_OUT, MARKETING, LEAVING, CONFIRMATION, ...typeIds.map((id) => `${OPT_OUT}_${id}`)];
+  return [OPT_OUT, MARKETING, SCHEDULE, CONFIRMATION, ...typeIds.map((id) => `${OPT_OUT}_${id}`)];
 }
 
 /** Why a contact is a marketing contact, and the reason of a quarantine: told beside another property. */
@@ -77,7 +77,7 @@ export function subjectOf(property: string, form = ''): Subject | undefined {
 const SUBJECTS: Readonly<Record<string, Subject>> = {
   [OPT_OUT]: { kind: 'everything' },
   [MARKETING]: { kind: 'marketing-status' },
-  hs_marketable_until_renewal: { kind: 'marketing-schedule' },
+  [SCHEDULE]: { kind: 'marketing-schedule' },
   [CONFIRMATION]: { kind: 'double-opt-in' },
   hs_email_hard_bounce_reason_enum: { kind: 'deliverability', of: 'hard-bounce' },
   hs_email_bad_address: { kind: 'deliverability', of: 'bad-address' },

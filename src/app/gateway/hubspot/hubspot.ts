@@ -9,11 +9,19 @@ import { hubSpotMarketingRequests } from './marketing-requests.ts';
 import { hubSpotSetUp } from './set-up.ts';
 import { hubSpotSources } from './sources/sources.ts';
 
-/** HubSpot's local runner gives a function 15 s; all calls of one question share 8 s. */
-const ALL_MS = 8_000;
+/** How long HubSpot is waited for, in milliseconds. */
+export interface Patience extends Pick<CallLimits, 'timeoutMs' | 'attempts'> {
+  /** All calls of one question together. */
+  readonly allMs: number;
+  /** The ledger's calls among them: a way out must not run out of time because the record is slow. */
+  readonly ledgerMs: number;
+}
+
+/** HubSpot's local runner gives a function 15 s, and people wait for its answer. */
+const OF_A_FUNCTION: Patience = { timeoutMs: 2_600, attempts: 2, allMs: 8_000, ledgerMs: 3_000 };
 
 /** Time and chance, where they are not the machine's. */
-export interface Surroundings extends Pick<CallLimits, 'after' | 'random'> {
+interface Surroundings extends Pick<CallLimits, 'after' | 'random'> {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -29,21 +37,25 @@ const MACHINE: Surroundings = {
   random: Math.random,
 };
 
-function limitsFromNow({ now, after, random }: Surroundings): CallLimits {
-  const end = now() + ALL_MS;
-  return { timeoutMs: 2_600, attempts: 2, remainingMs: () => end - now(), after, random };
+function limitsFromNow(
+  { timeoutMs, attempts, allMs }: Patience,
+  { now, after, random }: Surroundings,
+): CallLimits {
+  const end = now() + allMs;
+  return { timeoutMs, attempts, remainingMs: () => end - now(), after, random };
 }
 
-/** A way out must not run out of time because the record is slow: its calls may take so much of all the time. */
-const LEDGER_MS = 3_000;
-
 /** Counts only the time in which some call of the ledger is under way. */
-function ledgerLimits(limits: CallLimits, { now }: Surroundings): CallLimits {
+function ledgerLimits(
+  limits: CallLimits,
+  { ledgerMs }: Patience,
+  { now }: Surroundings,
+): CallLimits {
   let spentMs = 0;
   let busyUntil = 0;
   return {
     ...limits,
-    remainingMs: () => Math.min(limits.remainingMs(), LEDGER_MS - spentMs),
+    remainingMs: () => Math.min(limits.remainingMs(), ledgerMs - spentMs),
     after: (ms, then) => {
       const begun = now();
       const cancel = limits.after(ms, then);
@@ -61,11 +73,13 @@ export function hubSpot(settings: {
   readonly token: string;
   readonly origin: string | undefined;
   readonly surroundings?: Surroundings;
+  readonly patience?: Patience;
 }): HubSpot {
   const surroundings = settings.surroundings ?? MACHINE;
-  const limits = limitsFromNow(surroundings);
+  const patience = settings.patience ?? OF_A_FUNCTION;
+  const limits = limitsFromNow(patience, surroundings);
   const client = connect({ ...settings, limits });
-  const ledgerClient = client.within(ledgerLimits(limits, surroundings));
+  const ledgerClient = client.within(ledgerLimits(limits, patience, surroundings));
   const installation = hubSpotInstallation(client, settings.token);
   return {
     contacts: hubSpotContacts(client),

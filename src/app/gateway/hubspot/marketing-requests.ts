@@ -60,6 +60,10 @@ export function hubSpotMarketingRequests(
               ],
             },
           ],
+          // HubSpot's file requires all of these, and only the total is wanted.
+          properties: [],
+          sorts: [],
+          after: '0',
           limit: 1,
         }),
       );

@@ -25,7 +25,6 @@ function workflow(name: string, begins: string, marketableType: string) {
     objectTypeId: '0-1',
     isEnabled: true,
     startActionId: '1',
-    nextAvailableActionId: '2',
     actions: [
       {
         actionId: '1',
