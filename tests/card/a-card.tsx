@@ -1,8 +1,17 @@
 import { createRenderer } from '@hubspot/ui-extensions/testing';
-import { Alert, Button, StatusTag, Text, Toggle } from '@hubspot/ui-extensions';
+import {
+  Alert,
+  Button,
+  LoadingButton,
+  LoadingSpinner,
+  StatusTag,
+  Text,
+  Toggle,
+} from '@hubspot/ui-extensions';
 import * as React from 'react';
 import { vi } from 'vitest';
 import type { ChangeReply, ReadReply } from '../../src/app/contract/reply.ts';
+import type { SetUpReply } from '../../src/app/contract/set-up.ts';
 import type { Glance, SubscriptionRow } from '../../src/app/contract/snapshot.ts';
 import { askThrough, type Serverless } from '../../src/app/extensions/consent/ask.ts';
 import { ConsentCard } from '../../src/app/extensions/consent/ConsentCard.tsx';
@@ -95,12 +104,13 @@ type Parameters = Readonly<Record<string, unknown>>;
 
 /** What the functions answer, in their order; the last answer is given again and again. */
 export interface Answers {
+  readonly setUps?: readonly SetUpReply[];
   readonly reads: readonly (Glance | ReadReply | 'never' | Error)[];
   readonly changes?: readonly (ChangeReply | Promise<ChangeReply> | 'never' | Error)[];
 }
 
 /** The card over functions that answer what a test wants, whatever is asked. */
-export function aCard({ reads, changes = [] }: Answers, language = 'en') {
+export function aCard({ reads, changes = [], setUps = [] }: Answers, language = 'en') {
   const asked: Parameters[] = [];
   const changed: Parameters[] = [];
   const told: string[] = [];
@@ -110,7 +120,9 @@ export function aCard({ reads, changes = [] }: Answers, language = 'en') {
   };
   const nextRead = script(reads);
   const nextChange = script(changes);
+  const nextSetUp = script(setUps);
   const serverless: Serverless = (uid, { parameters }) => {
+    if (uid === 'setup-portal') return Promise.resolve(nextSetUp());
     (uid === 'read-consent' ? asked : changed).push(parameters);
     const next = uid === 'read-consent' ? nextRead() : nextChange();
     if (next === undefined || next === 'never') return new Promise(() => undefined);
@@ -145,6 +157,7 @@ export function aCard({ reads, changes = [] }: Answers, language = 'en') {
       ...renderer.findAll(Text).map(({ text }) => text ?? ''),
       ...renderer.findAll(StatusTag).map(({ text }) => text ?? ''),
       ...renderer.findAll(Alert).map(({ props, text }) => `${props.title} ${text ?? ''}`),
+      ...renderer.findAll(LoadingSpinner).map(({ props }) => props.label),
       ...renderer.findAll(Button).map(({ text }) => text ?? ''),
     ].join('\n');
   /** Those of subscription types. */
@@ -158,6 +171,7 @@ export function aCard({ reads, changes = [] }: Answers, language = 'en') {
     toggles,
     marketing: () => renderer.findAll(Toggle).find(({ props }) => props.name === 'marketing'),
     alerts: () => renderer.findAll(Alert).map(({ props }) => props),
+    setUp: () => renderer.findAll(LoadingButton)[0],
     button: (text: string) => renderer.findAll(Button).find((one) => one.text === text),
     recordChanges: () => {
       recordChanged();

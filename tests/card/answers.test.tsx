@@ -38,11 +38,18 @@ const ANSWERS: readonly (readonly [string, ChangeReply | Error, ...Said])[] = [
     '変更されませんでした（HubSpotによる拒否）。',
   ],
   [
-    'overtaken',
-    { status: 'not-done', because: 'overtaken', glance: OFF },
+    'changed meanwhile',
+    { status: 'not-done', because: 'changed-meanwhile', glance: OFF },
     'info',
-    'Not changed: somebody else was faster. What holds now is shown here',
-    '変更されませんでした（ほかの人が先に変更）。',
+    'Not changed: something else changed first. What holds now is shown here',
+    '変更されませんでした（先に別の変更あり）。',
+  ],
+  [
+    'overtaken',
+    { status: 'overtaken', glance: ON },
+    'info',
+    'Changed, and then changed again elsewhere. What holds now is shown here.',
+    '変更後に、別の場所で再び変更されました。',
   ],
   [
     'reversed',

@@ -50,6 +50,7 @@ export function ConsentCard(props: ConsentCardProps) {
       <MissedNotice state={state} reading={reading} onLookAgain={lookAgain} />
       {state.kind === 'failed' ? null : (
         <GlanceView
+          ask={ask}
           glance={state.glance}
           reading={reading}
           page={page}

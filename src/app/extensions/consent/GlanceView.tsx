@@ -1,16 +1,19 @@
 import { Divider, Flex, Heading, Text } from '@hubspot/ui-extensions';
 import * as React from 'react';
 import type { Glance } from '#contract/snapshot.ts';
+import type { Ask } from './ask.ts';
 import type { Drawing } from './drawing.ts';
 import { EverythingOff } from './EverythingOff.tsx';
 import { GlanceHead } from './GlanceHead.tsx';
 import { MarketingSwitch } from './MarketingSwitch.tsx';
+import { SetUpNotice } from './SetUpNotice.tsx';
 import { isNotRecorded, SubscriptionSwitch } from './SubscriptionSwitch.tsx';
 import type { About, Intent, OutcomeAbout } from './use-consent.ts';
 
 /** Verdict, marketing status and one switch a subscription type. */
 export function GlanceView(
   props: Drawing & {
+    readonly ask: Ask;
     readonly glance: Glance;
     /** What is being changed just now. */
     readonly changing: About | undefined;
@@ -21,7 +24,7 @@ export function GlanceView(
     readonly onLookAgain: () => void;
   },
 ) {
-  const { glance, reading, page, changing, outcome, owed, onChange, onLookAgain } = props;
+  const { ask, glance, reading, page, changing, outcome, owed, onChange, onLookAgain } = props;
   const { words } = reading;
   const partsOf = (about: About) => ({
     glance,
@@ -38,6 +41,9 @@ export function GlanceView(
   return (
     <Flex direction="column" gap="md">
       <GlanceHead glance={glance} reading={reading} />
+      {glance.ledger === 'not-set-up' ? (
+        <SetUpNotice ask={ask} reading={reading} onDone={onLookAgain} />
+      ) : null}
       {owed === 0 ? null : <Text variant="microcopy">{words.recordOwed}</Text>}
       <Flex direction="column" gap="flush">
         <Text>

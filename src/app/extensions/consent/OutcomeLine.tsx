@@ -35,7 +35,15 @@ export function OutcomeLine(props: {
     case 'not-done': {
       const [title, says] = words['not-done'][outcome.because];
       return (
-        <Alert title={title} variant={outcome.because === 'overtaken' ? 'info' : 'danger'}>
+        <Alert title={title} variant={outcome.because === 'changed-meanwhile' ? 'info' : 'danger'}>
+          {says}
+        </Alert>
+      );
+    }
+    case 'overtaken': {
+      const [title, says] = words.overtaken;
+      return (
+        <Alert title={title} variant="info">
           {says}
         </Alert>
       );

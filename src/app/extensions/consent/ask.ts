@@ -7,6 +7,7 @@ import type {
   ReadConsentRequest,
   Wish,
 } from '#contract/requests.ts';
+import type { SetUpReply } from '#contract/set-up.ts';
 import type { Glance, History } from '#contract/snapshot.ts';
 
 /** `hubspot.serverless`, handed in by the entry file so that a test can hand in another. */
@@ -37,6 +38,8 @@ export interface Ask {
   change(wish: Wish): Promise<Answer>;
   /** Entries that could not be kept, sent again as they came. */
   keep(unsaved: readonly Unsaved[]): Promise<Answer>;
+  /** Has created whatever the account lacks for the record of changes. */
+  setUp(): Promise<SetUpReply | { readonly status: 'not-reached' }>;
 }
 
 /** What a change-making function answered, or that it could not be reached. */
@@ -45,7 +48,7 @@ export type Answer = ChangeReply | { readonly status: 'not-reached' };
 /** The card's only way to the functions. It sends no id and no address: HubSpot adds the open record's. */
 export function askThrough(serverless: Serverless, claim?: Claim): Ask {
   const claimed = claim === undefined ? {} : { claim };
-  const send = (uid: string, parameters: ChangeConsentRequest | ReadConsentRequest) =>
+  const send = (uid: string, parameters: object) =>
     serverless(uid, {
       // The contract says what they are; here it only matters that they are JSON.
       parameters: parameters as unknown as Parameters,
@@ -58,7 +61,15 @@ export function askThrough(serverless: Serverless, claim?: Claim): Ask {
       return { status: 'not-reached' };
     }
   };
+  const setUp = async () => {
+    try {
+      return (await send('setup-portal', {})) as SetUpReply;
+    } catch {
+      return { status: 'not-reached' } as const;
+    }
+  };
   return {
+    setUp,
     claiming: (said) => askThrough(serverless, said),
     glance: () =>
       read(send('read-consent', { part: 'glance', ...claimed }), (reply) =>

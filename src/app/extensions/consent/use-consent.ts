@@ -19,6 +19,8 @@ export type Outcome =
   | { readonly kind: 'changed'; readonly act: Wish['act'] }
   | { readonly kind: 'requested' }
   | { readonly kind: 'nothing-to-do' }
+  /** Done, and changed again elsewhere before the answer. */
+  | { readonly kind: 'overtaken' }
   | { readonly kind: 'not-done'; readonly because: NotDone }
   | { readonly kind: 'not-recorded'; readonly correlationId: string }
   /** No `correlationId` where not even the function answered. */
@@ -192,6 +194,7 @@ function outcomeOf(reply: Answer, { act }: Intent): Outcome {
       return { kind: 'changed', act };
     case 'requested':
     case 'nothing-to-do':
+    case 'overtaken':
       return { kind: reply.status };
     case 'not-done':
       return { kind: 'not-done', because: reply.because };

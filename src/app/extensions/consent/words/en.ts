@@ -94,7 +94,7 @@ export const seenEn: SeenWords = {
   lastChange: 'Last change',
   allMail: 'all e-mail',
   lockedTypes: (names, why) => `Locked: ${list(names)} (${why}).`,
-  openTab: 'Changes and the whole history are in the Consent tab of this record.',
+  openTab: 'Changes and the whole history are in the card “Consent”, in a tab of this record.',
   looksAgainIn: (seconds) => `The card looks again by itself in ${String(seconds)} seconds.`,
   notLookedAgain: (readAt) => `This is how it was on ${readAt}`,
   loading: 'Reading consent from HubSpot',
@@ -195,6 +195,15 @@ export const seenEn: SeenWords = {
 };
 
 export const tabEn: TabWords = {
+  setUp: {
+    title: 'The record of changes is not set up',
+    says: 'Opting out works all the same; nobody is opted in without a record.',
+    button: 'Set up',
+    notOurs:
+      'Something else in this account has the name of the app’s record and was left alone. Tell an admin.',
+    noKey: (code) =>
+      `The app’s signing key can’t be used (${code}). Ask an admin to set the secret.`,
+  },
   optIn: (name) => `Opt in to ${name}`,
   optOutOf: (name) => `Opt out of ${name}`,
   recordRequest: (name) => `Record the contact’s request to opt out of ${name}`,
@@ -325,8 +334,8 @@ export const tabEn: TabWords = {
         'Not changed: HubSpot refused.',
         'The contact may have opted out a moment ago.',
       ],
-      overtaken: [
-        'Not changed: somebody else was faster.',
+      'changed-meanwhile': [
+        'Not changed: something else changed first.',
         'What holds now is shown here; look at it, then decide again.',
       ],
       reversed: [
@@ -334,6 +343,7 @@ export const tabEn: TabWords = {
         'The contact opted out at the same moment, and that counts.',
       ],
     },
+    overtaken: ['Changed, and then changed again elsewhere.', 'What holds now is shown here.'],
     'not-recorded':
       'Not changed: the record of changes can’t be written now, and nobody is opted in without one.',
     'not-known-yet': 'Not known yet whether this was saved. Look again before you try again.',

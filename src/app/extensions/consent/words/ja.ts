@@ -88,7 +88,7 @@ export const seenJa: SeenWords = {
   lastChange: '最後の変更',
   allMail: 'すべてのEメール',
   lockedTypes: (names, why) => `変更不可：${names.join('、')}（${why}）`,
-  openTab: '変更やすべての履歴は、このレコードの「同意」タブで確認できます。',
+  openTab: '変更の操作とすべての履歴は、このレコードのタブにあるカード「Consent」をご覧ください。',
   looksAgainIn: (seconds) => `${String(seconds)}秒後に自動で再読み込みします。`,
   notLookedAgain: (readAt) => `${readAt}時点の状態を表示しています`,
   loading: 'HubSpotから同意の状況を読み込んでいます',
@@ -191,6 +191,15 @@ export const seenJa: SeenWords = {
 };
 
 export const tabJa: TabWords = {
+  setUp: {
+    title: '変更の記録先が設定されていません',
+    says: '配信停止はこのまま行えますが、記録を残せない配信登録は行いません。',
+    button: '設定する',
+    notOurs:
+      'アプリの記録先と同じ名前のものがすでに存在するため、変更しませんでした。管理者にお知らせください。',
+    noKey: (code) =>
+      `アプリの署名鍵を利用できません（${code}）。シークレットの設定を管理者に依頼してください。`,
+  },
   optIn: (name) => `「${name}」を配信登録`,
   optOutOf: (name) => `「${name}」を配信停止`,
   recordRequest: (name) => `本人の依頼による「${name}」の配信停止を記録`,
@@ -326,8 +335,8 @@ export const tabJa: TabWords = {
         '変更されませんでした（HubSpotによる拒否）。',
         '直前に本人が配信停止した可能性があります。',
       ],
-      overtaken: [
-        '変更されませんでした（ほかの人が先に変更）。',
+      'changed-meanwhile': [
+        '変更されませんでした（先に別の変更あり）。',
         '現在の状態をここに表示しています。確認してから、改めて判断してください。',
       ],
       reversed: [
@@ -335,6 +344,7 @@ export const tabJa: TabWords = {
         '同時に本人が配信停止したため、本人の意思を優先しました。',
       ],
     },
+    overtaken: ['変更後に、別の場所で再び変更されました。', '現在の状態をここに表示しています。'],
     'not-recorded':
       '変更されませんでした。現在、変更の記録を保存できません。記録を残せない配信登録は行いません。',
     'not-known-yet':

@@ -76,6 +76,14 @@ export interface TabWords {
     readonly text: (name: string) => string;
   };
   readonly subscriptions: string;
+  readonly setUp: {
+    readonly title: string;
+    readonly says: string;
+    readonly button: string;
+    /** Something else in the account has the name. */
+    readonly notOurs: string;
+    readonly noKey: (code: string) => string;
+  };
   readonly saving: string;
   readonly optIn: (name: string) => string;
   readonly optOutOf: (name: string) => string;
@@ -116,6 +124,8 @@ export interface TabWords {
     readonly 'nothing-to-do': string;
     /** Why, and what it means. */
     readonly 'not-done': Readonly<Record<NotDone, readonly [title: string, says: string]>>;
+    /** Done, and changed again elsewhere since. */
+    readonly overtaken: readonly [title: string, says: string];
     readonly 'not-recorded': string;
     readonly 'not-known-yet': string;
     readonly refused: string;
