@@ -99,34 +99,34 @@ export function SubscriptionSwitch(
               }}
             />
           )}
-          {asksFirst === undefined ? null : (
-            <WishDialog
-              {...parts}
-              id={`in-${typeId}`}
-              button={words.optIn(name)}
-              save={words.optIn(name)}
-              says={asksFirst.requiredBy.map((reason) => told(reason, reading))}
-              needs={asksFirst.requires}
-              name={name}
-              onSave={({ explicitYes: _, ...given }) => {
-                onChange({ act: 'opt-in', typeId, shown: row.state, ...given });
-              }}
-            />
-          )}
-          {canOptOut ? (
-            <Flex gap="sm" wrap={true}>
-              {isOn ? null : (
-                <Button
-                  size="xs"
-                  variant="secondary"
-                  disabled={busy}
-                  onClick={() => {
-                    onChange({ act: 'opt-out', typeId });
-                  }}
-                >
-                  {words.optOutOf(name)}
-                </Button>
-              )}
+          <Flex gap="sm" wrap={true}>
+            {asksFirst === undefined ? null : (
+              <WishDialog
+                {...parts}
+                id={`in-${typeId}`}
+                button={words.optIn(name)}
+                save={words.optIn(name)}
+                says={asksFirst.requiredBy.map((reason) => told(reason, reading))}
+                needs={asksFirst.requires}
+                name={name}
+                onSave={({ explicitYes: _, ...given }) => {
+                  onChange({ act: 'opt-in', typeId, shown: row.state, ...given });
+                }}
+              />
+            )}
+            {canOptOut && !isOn ? (
+              <Button
+                size="xs"
+                variant="secondary"
+                disabled={busy}
+                onClick={() => {
+                  onChange({ act: 'opt-out', typeId });
+                }}
+              >
+                {words.optOutOf(name)}
+              </Button>
+            ) : null}
+            {canOptOut ? (
               <WishDialog
                 {...parts}
                 id={`out-${typeId}`}
@@ -140,8 +140,8 @@ export function SubscriptionSwitch(
                   onChange({ act: 'opt-out', typeId, ...asked(askedBy, evidence) });
                 }}
               />
-            </Flex>
-          ) : null}
+            ) : null}
+          </Flex>
         </Flex>
       </Box>
     </Flex>

@@ -1,12 +1,6 @@
 import { PROPERTIES_TO_SEND } from '#contract/record.ts';
 import type { ChangeReply, ReadReply, Unsaved } from '#contract/reply.ts';
-import type {
-  ChangeConsentRequest,
-  Claim,
-  ReadBackTo,
-  ReadConsentRequest,
-  Wish,
-} from '#contract/requests.ts';
+import type { ChangeConsentRequest, Claim, ReadBackTo, Wish } from '#contract/requests.ts';
 import type { SetUpReply } from '#contract/set-up.ts';
 import type { Glance, History } from '#contract/snapshot.ts';
 

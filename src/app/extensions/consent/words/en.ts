@@ -206,7 +206,7 @@ export const tabEn: TabWords = {
   },
   optIn: (name) => `Opt in to ${name}`,
   optOutOf: (name) => `Opt out of ${name}`,
-  recordRequest: (name) => `Record the contact’s request to opt out of ${name}`,
+  recordRequest: (name) => `The contact asked to leave ${name}`,
   everything: {
     title: 'All e-mail',
     button: 'Opt out of all e-mail',
@@ -238,16 +238,15 @@ export const tabEn: TabWords = {
     return `Change ${wish}, requested${who} on ${at}: ${how}.`;
   },
   mail: (verdict) => {
-    const lights = `${LIGHT_NAME.consent}: ${LIGHT[verdict.consent.is]}, deliverability: ${LIGHT[verdict.deliverability.is]}, billing: ${LIGHT[verdict.billing.is]}.`;
     switch (verdict.mail) {
       case 'sent':
-        return `Will be sent. ${lights}`;
+        return `Will be sent.`;
       case 'sent-too-late':
-        return `HubSpot will send, but ${OBSTACLE['consent-outdated']}: ask the contact again. ${lights}`;
+        return `HubSpot will send, but ${OBSTACLE['consent-outdated']}: ask the contact again.`;
       case 'not-sent':
-        return `Will not be sent, because ${list(obstaclesIn(verdict))}. ${lights}`;
+        return `Will not be sent, because ${list(obstaclesIn(verdict))}.`;
       case 'not-known':
-        return `Not known whether it will be sent. ${lights}`;
+        return `Not known whether it will be sent.`;
     }
   },
   oneToOneTitle: 'One-to-one e-mail',
@@ -276,8 +275,7 @@ export const tabEn: TabWords = {
     'add-address': 'add an e-mail address to the contact.',
     'share-preference-link': 'send the contact their own preference link and let them choose.',
     'ask-admin-to-activate-type': 'ask an admin to activate the type in HubSpot’s settings.',
-    'change-in-hubspot':
-      'change it in HubSpot’s own subscriptions panel, with a legal basis and an explanation.',
+    'change-in-hubspot': 'change it in HubSpot itself.',
     'check-the-type': 'reload the page; the list of types has changed.',
     'check-the-contact': 'reload the page; look for the contact under its other address.',
     'look-again': 'look at what holds now, then decide again.',

@@ -202,7 +202,7 @@ export const tabJa: TabWords = {
   },
   optIn: (name) => `「${name}」を配信登録`,
   optOutOf: (name) => `「${name}」を配信停止`,
-  recordRequest: (name) => `本人の依頼による「${name}」の配信停止を記録`,
+  recordRequest: (name) => `本人の依頼で「${name}」を配信停止`,
   everything: {
     title: 'すべてのEメール',
     button: 'すべてのEメールを配信停止',
@@ -234,16 +234,15 @@ export const tabJa: TabWords = {
     return `${wish}への変更（${at}に${who}依頼）：${how}。`;
   },
   mail: (verdict) => {
-    const lights = `${LIGHT_NAME.consent}：${LIGHT[verdict.consent.is]}、${LIGHT_NAME.deliverability}：${LIGHT[verdict.deliverability.is]}、${LIGHT_NAME.billing}：${LIGHT[verdict.billing.is]}`;
     switch (verdict.mail) {
       case 'sent':
-        return `配信されます（${lights}）。`;
+        return `配信されます。`;
       case 'sent-too-late':
-        return `HubSpotからは配信されますが、${OBSTACLE['consent-outdated']}ため、本人に改めて確認してください（${lights}）。`;
+        return `HubSpotからは配信されますが、${OBSTACLE['consent-outdated']}ため、本人に改めて確認してください。`;
       case 'not-sent':
-        return `${obstaclesIn(verdict).join('、')}ため、配信されません（${lights}）。`;
+        return `${obstaclesIn(verdict).join('、')}ため、配信されません。`;
       case 'not-known':
-        return `配信されるかどうか分かりません（${lights}）。`;
+        return `配信されるかどうか分かりません。`;
     }
   },
   oneToOneTitle: '1対1のEメール',
@@ -274,7 +273,7 @@ export const tabJa: TabWords = {
       '本人専用の配信設定ページのリンクを送り、ご本人に選んでもらってください。',
     'ask-admin-to-activate-type':
       'HubSpotの設定でこの種類を有効にするよう、管理者に依頼してください。',
-    'change-in-hubspot': 'HubSpotの配信登録パネルで、法的根拠と説明を入力して変更してください。',
+    'change-in-hubspot': 'HubSpotの画面で直接変更してください。',
     'check-the-type': '種類の一覧が変わりました。ページを再読み込みしてください。',
     'check-the-contact': 'ページを再読み込みするか、別のアドレスでコンタクトを検索してください。',
     'look-again': '現在の状態を確認してから、改めて判断してください。',
