@@ -370,6 +370,42 @@ describe('opting in', () => {
   });
 });
 
+describe('what the contact asked staff for', () => {
+  it('S12: is recorded with the opt-out: how, when, and where the proof lies', async () => {
+    const tab = await open('S8');
+    await tab.getByRole('button', { name: 'The contact asked to leave Newsletter' }).click();
+    const form = tab.getByRole('dialog');
+    await form.getByLabel('How the contact asked').selectOption({ label: 'by phone' });
+    await form.getByLabel('On which day').fill('2026-11-20');
+    await form.getByLabel('Evidence').fill('call 4711');
+    await form.getByRole('button', { name: 'Opt out of Newsletter' }).click();
+    await tab.getByText('Saved: HubSpot now says opted out.').waitFor();
+    expect(statusOf(1002, '208', NEWSLETTER)).toBe('UNSUBSCRIBED');
+    await expect.poll(() => tab.innerText()).toContain('call 4711');
+  });
+
+  it('all e-mail ends after a yes to just that, and there is no undo', async () => {
+    const tab = await open('S8');
+    await tab.getByRole('button', { name: 'Opt out of all e-mail' }).click();
+    const form = tab.getByRole('dialog');
+    expect(await form.innerText()).toContain('this can’t be undone here');
+    await form.getByRole('button', { name: 'Yes, opt out of all e-mail' }).click();
+    await tab.getByText('Saved: HubSpot now says opted out of all e-mail.').waitFor();
+    expect(await tab.getByRole('button', { name: /^Undo/ }).count()).toBe(0);
+  });
+});
+
+describe('marketing status', () => {
+  it('off is asked of the workflow with one click, and the card says how far it is', async () => {
+    const tab = await open('S4');
+    await tab.getByRole('switch', { name: 'Marketing status' }).click();
+    await tab.getByText('Requested: the workflow will apply it.').waitFor();
+    await expect
+      .poll(() => tab.innerText())
+      .toMatch(/Change to non-marketing, requested on .*: (sent|waiting|applied)/);
+  });
+});
+
 describe('what leaves the functions', () => {
   it('no token and no stack trace, whatever is asked', async () => {
     await open('S4');

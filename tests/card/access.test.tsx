@@ -70,7 +70,7 @@ describe.each([
   [
     'en',
     [
-      'Marketing status',
+      'Marketing status, needs a yes',
       'Newsletter',
       'News, needs a legal basis',
       'Offers, locked: opted out by the contact',
@@ -80,7 +80,7 @@ describe.each([
   [
     'ja',
     [
-      'マーケティングステータス',
+      'マーケティングステータス（確認が必要）',
       'ニュースレター',
       'お知らせ（法的根拠が必要）',
       'キャンペーン（変更不可：本人が配信停止）',

@@ -2,7 +2,7 @@ import { Box, Flex, Text, Toggle } from '@hubspot/ui-extensions';
 import * as React from 'react';
 import type { Glance } from '#contract/snapshot.ts';
 import type { Drawing } from './drawing.ts';
-import { lockOf, told } from './lock.ts';
+import { labelOf, lockOf, told } from './lock.ts';
 import { LockLines } from './LockLines.tsx';
 import { day, moment } from './moment.ts';
 import { OutcomeLine } from './OutcomeLine.tsx';
@@ -43,9 +43,7 @@ export function MarketingSwitch(
     <Flex direction="row" gap="md" align="start" testId="marketing">
       <Toggle
         name="marketing"
-        label={
-          lock === undefined ? words.marketingTitle : words.locked(words.marketingTitle, lock.short)
-        }
+        label={labelOf(words.marketingTitle, offer, reading)}
         labelDisplay="hidden"
         size="sm"
         checked={isOn}

@@ -2,7 +2,7 @@ import { Box, Button, Flex, Text, Toggle } from '@hubspot/ui-extensions';
 import * as React from 'react';
 import type { Glance, SubscriptionRow } from '#contract/snapshot.ts';
 import type { Drawing } from './drawing.ts';
-import { lockOf, told } from './lock.ts';
+import { labelOf, lockOf, told } from './lock.ts';
 import { LockLines } from './LockLines.tsx';
 import { moment } from './moment.ts';
 import { OutcomeLine } from './OutcomeLine.tsx';
@@ -39,15 +39,6 @@ export function SubscriptionSwitch(
   const version = JSON.stringify([row.state, row.last?.at, offer]);
   const parts = { reading, page, busy, version };
 
-  const label =
-    lock !== undefined
-      ? words.locked(name, lock.short)
-      : asksFirst !== undefined
-        ? words.asksFirst(
-            name,
-            words.ruleNames[(asksFirst.requiredBy[0] ?? asksFirst.because[0]).rule],
-          )
-        : name;
   const toggled = (on: boolean) => {
     if (lock !== undefined || asksFirst !== undefined || busy || on === isOn) return;
     onChange(on ? { act: 'opt-in', typeId, shown: row.state } : { act: 'opt-out', typeId });
@@ -57,7 +48,7 @@ export function SubscriptionSwitch(
     <Flex direction="row" gap="md" align="start" testId={`type-${typeId}`}>
       <Toggle
         name={`type-${typeId}`}
-        label={label}
+        label={labelOf(name, offer, reading)}
         labelDisplay="hidden"
         size="sm"
         checked={isOn}
@@ -68,7 +59,7 @@ export function SubscriptionSwitch(
         <Flex direction="column" gap="xs">
           <Text format={{ fontWeight: 'demibold' }}>{name}</Text>
           <Text variant="microcopy">{saving ? words.saving : stateLine(row, glance, reading)}</Text>
-          {row.legalBasis === undefined ? null : (
+          {row.legalBasis === undefined && row.explanation === undefined ? null : (
             <Text variant="microcopy">{groundLine(row, reading)}</Text>
           )}
           <Text variant="microcopy">{words.mail(row.verdict)}</Text>
@@ -166,7 +157,8 @@ function stateLine({ state, last }: SubscriptionRow, glance: Glance, reading: Re
 
 function groundLine({ legalBasis, explanation }: SubscriptionRow, { words }: Reading): string {
   const names: Readonly<Record<string, string>> = words.legalBasis;
-  const basis = names[legalBasis ?? ''] ?? legalBasis ?? '';
+  if (legalBasis === undefined) return explanation ?? '';
+  const basis = names[legalBasis] ?? legalBasis;
   return explanation === undefined ? basis : words.labelled(basis, explanation);
 }
 

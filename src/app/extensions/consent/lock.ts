@@ -24,6 +24,16 @@ export function shortLock(offer: Decision, { words }: GlanceReading): string | u
   }
 }
 
+/** What a switch is called: with its lock, or with what has to be given before it goes on. */
+export function labelOf(name: string, offer: Decision, reading: Reading): string {
+  const { words } = reading;
+  const short = shortLock(offer, reading);
+  if (short !== undefined) return words.locked(name, short);
+  if (offer.kind !== 'allow' || offer.requires.length === 0) return name;
+  const [first = offer.because[0]] = offer.requiredBy;
+  return words.asksFirst(name, words.ruleNames[first.rule]);
+}
+
 /** The lock on a change; `undefined` where it may be asked for. */
 export function lockOf(offer: Decision, reading: Reading): Lock | undefined {
   const short = shortLock(offer, reading);
