@@ -13,7 +13,7 @@ const SURFACES = {
 /** Words that are a file a language; the timeline's lie together in files of their own and are not counted. */
 const LANGUAGES = ['en', 'ja'] as const;
 
-export interface LanguageCost {
+interface LanguageCost {
   readonly surface: keyof typeof SURFACES;
   readonly language: (typeof LANGUAGES)[number];
   /** What the card would be smaller by without the language's words, gzipped. */

@@ -105,7 +105,7 @@ type Parameters = Readonly<Record<string, unknown>>;
 /** What the functions answer, in their order; the last answer is given again and again. */
 export interface Answers {
   readonly setUps?: readonly SetUpReply[];
-  readonly reads: readonly (Glance | ReadReply | 'never' | Error)[];
+  readonly reads: readonly (Glance | ReadReply | Promise<ReadReply> | 'never' | Error)[];
   readonly changes?: readonly (ChangeReply | Promise<ChangeReply> | 'never' | Error)[];
 }
 

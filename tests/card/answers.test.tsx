@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { ChangeReply } from '../../src/app/contract/reply.ts';
+import type { ChangeReply, ReadReply } from '../../src/app/contract/reply.ts';
+import { askThrough } from '../../src/app/extensions/consent/ask.ts';
+import { newRequestId } from '../../src/app/extensions/consent/request-id.ts';
 import { aCard, deny, glance, row } from './a-card.tsx';
 
 const ON = glance({ rows: [row({ state: 'opted-in' })] });
@@ -222,6 +224,25 @@ describe('a record that could not be kept', () => {
     });
   });
 
+  it('carries no claim of who sends it, whoever does', async () => {
+    const sent: unknown[] = [];
+    const ask = askThrough((_uid, { parameters }) => {
+      sent.push(parameters);
+      return Promise.resolve({ status: 'kept' });
+    }).claiming({ userId: '47', teamIds: [] });
+    await ask.keep([entry]);
+    await ask.change({ act: 'opt-out', requestId: 'click-0001', typeId: '11' });
+    expect(sent).toEqual([
+      { act: 'keep-record', unsaved: [entry] },
+      {
+        act: 'opt-out',
+        requestId: 'click-0001',
+        typeId: '11',
+        claim: { userId: '47', teamIds: [] },
+      },
+    ]);
+  });
+
   it('is said in a quiet line, and sent with every look until it is kept', async () => {
     const card = await optedOut([
       { status: 'kept', unsaved: [entry] },
@@ -273,5 +294,36 @@ describe('a record that could not be kept', () => {
     await vi.waitFor(() => {
       expect(card.changed[3]).toEqual({ act: 'keep-record', unsaved: [later] });
     });
+  });
+});
+
+describe('an id made without `crypto`', () => {
+  it('is one the function takes, and no two are alike', () => {
+    vi.stubGlobal('crypto', undefined);
+    const ids = Array.from({ length: 1000 }, () => newRequestId());
+    vi.unstubAllGlobals();
+    expect(new Set(ids).size).toBe(1000);
+    for (const id of ids) expect(id).toMatch(/^[A-Za-z0-9._:-]{8,100}$/);
+  });
+});
+
+describe('an answer that comes late', () => {
+  it('to a look made before a change does not hide what the change brought', async () => {
+    let late: (reply: ReadReply) => void = () => undefined;
+    const slow = new Promise<ReadReply>((resolve) => {
+      late = resolve;
+    });
+    const card = aCard({ reads: [ON, slow, OFF], changes: [{ status: 'changed', glance: OFF }] });
+    await vi.waitFor(() => {
+      expect(card.toggles()).toHaveLength(1);
+    });
+    card.recordChanges();
+    card.toggles()[0]?.trigger('onChange', false as never);
+    await vi.waitFor(() => {
+      expect(card.page()).toContain('Saved: HubSpot now says opted out.');
+    });
+    late({ status: 'glance', glance: ON });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(card.toggles()[0]?.props.checked).toBe(false);
   });
 });

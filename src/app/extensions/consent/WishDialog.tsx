@@ -25,7 +25,7 @@ import { day } from './moment.ts';
 import type { WayToAsk } from './words/words.ts';
 
 /** What a person gave with a change: as much as they filled in. */
-export interface Given {
+interface Given {
   readonly legalBasis?: LegalBasis;
   readonly explanation?: string;
   readonly evidence?: string;
