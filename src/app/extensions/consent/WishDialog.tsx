@@ -123,7 +123,7 @@ export function WishDialog(
     <Flex direction="column" gap="xs" align="start">
       <Button
         size="xs"
-        variant={props.isDanger ? 'destructive' : props.isQuiet ? 'transparent' : 'secondary'}
+        variant={props.isQuiet ? 'transparent' : 'secondary'}
         disabled={props.busy}
         onClick={opened}
         overlay={
