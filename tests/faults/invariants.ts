@@ -3,7 +3,7 @@ import { LEDGER_INVARIANTS } from './ledger-invariants.ts';
 import type { Played, Run } from './play.ts';
 import { EVERYTHING, nameOf, type Effect, type Subject } from './road.ts';
 import { lagOf } from './schedule.ts';
-import { WANTED } from './wishes.ts';
+import { isOfEverything, WANTED } from './wishes.ts';
 
 /** What must hold after every schedule; each says what does not, in a sentence. */
 type Invariant = (played: Played) => readonly string[];
@@ -75,7 +75,8 @@ const INVARIANTS = {
     ).flatMap((run) => {
       const done = effectsOf(run, played);
       const isTakenBack = done.length > 0 && stateBefore(done[0]) === done.at(-1)?.to;
-      return done.length === 0 || (run.end.said.kind === 'not-done' && isTakenBack)
+      const isReversed = run.end.said.because === 'reversed';
+      return done.length === 0 || (run.end.said.kind === 'not-done' && (isTakenBack || isReversed))
         ? []
         : [
             `caller ${String(run.caller)} was told "${run.end.said.kind}", and changed ${what(done)}`,
@@ -154,7 +155,8 @@ const INVARIANTS = {
       const done = effectsOf(run, played).filter(({ subject }) => subject === aim.subject);
       const isTakenBack = done.length === 2 && stateBefore(done[0]) === done[1]?.to;
       const isOutAgain = done.every(({ to }) => to === 'UNSUBSCRIBED');
-      return done.length <= 1 || isTakenBack || isOutAgain
+      const isReversed = run.end?.said.because === 'reversed';
+      return done.length <= 1 || isTakenBack || isOutAgain || isReversed
         ? []
         : [`caller ${String(run.caller)} changed ${what(done)}`];
     }),
@@ -181,7 +183,10 @@ const INVARIANTS = {
       const earlier = writes
         .slice(0, at)
         .filter((one) => one.caller === caller && one.path === path && one.body === body);
-      return earlier.every(({ status }) => status === 429)
+      // Turned away; or done, answered and overtaken since.
+      return earlier.every(
+        ({ status, fault }) => status === 429 || (status === 200 && fault === undefined),
+      )
         ? []
         : [
             `caller ${String(caller)} #${String(request)} sends a write again that may have been done`,
@@ -347,12 +352,26 @@ function sameRequest({ wish: { requestId } }: Run, { runs }: Played): Run[] {
 
 /** What it was to take back was never done: its request is a wrong one. */
 function isNothingToUndo(run: Run, played: Played): boolean {
-  return run.wish.act === 'undo' && aimOf(run, played).wanted === undefined;
+  if (run.wish.act !== 'undo') return false;
+  const undone = played.runs.filter(({ wish }) => wish.requestId === run.wish.undoes);
+  // Nothing to take back, or nobody knows yet that there is: its end is not recorded, or was somebody else's.
+  const isRecorded = played.ledger.entries.some(
+    ({ statement, keptAt }) =>
+      statement.kind === 'outcome' &&
+      statement.requestId === run.wish.undoes &&
+      statement.result === 'done' &&
+      Date.parse(keptAt) <= run.beganAt,
+  );
+  return (
+    isOfEverything(undone[0]?.wish) ||
+    !isRecorded ||
+    !undone.some(({ end }) => end?.said.kind === 'changed')
+  );
 }
 
-/** Another run of the same request began before. */
+/** There is another run of the same request. */
 function isRepeat(run: Run, played: Played): boolean {
-  return sameRequest(run, played).some(({ beganStep }) => beganStep < run.beganStep);
+  return sameRequest(run, played).length > 1;
 }
 
 /** Where the first write for a request set out, whichever run of it wrote. */

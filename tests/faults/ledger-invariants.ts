@@ -41,7 +41,8 @@ export const LEDGER_INVARIANTS = {
   outcomesAreTrue: whereKept(({ entries }, played) =>
     played.runs.flatMap((run) => {
       const { outcome } = recordedOf(entries, run.wish.requestId);
-      const said = outcome?.statement.kind === 'outcome' ? outcome.statement.result : undefined;
+      const end = outcome?.statement.kind === 'outcome' ? outcome.statement : undefined;
+      const said = end?.because === 'reversed' ? undefined : end?.result;
       const done = oursIn(played).filter(
         ({ run: { wish } }) => wish.requestId === run.wish.requestId,
       );
@@ -52,8 +53,12 @@ export const LEDGER_INVARIANTS = {
   ),
 
   /** A wish that policy refused stands in the record, by itself or counted with its equals. */
-  refusalsAreRecorded: whereKept(({ entries }, { runs }) => {
-    const refused = runs.filter(({ end }) => end?.said.kind === 'refused');
+  refusalsAreRecorded: whereKept(({ entries }, { runs, requests }) => {
+    const hasFailed = (caller: number) =>
+      requests.some((one) => one.caller === caller && one.fault !== undefined);
+    const refused = runs.filter(
+      ({ end, caller }) => end?.said.kind === 'refused' && !hasFailed(caller),
+    );
     const kept = entries.filter(({ statement }) => statement.kind === 'refusal');
     return refused.length > 0 && kept.length === 0 ? ['a refused wish is not in the record'] : [];
   }),

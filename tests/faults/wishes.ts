@@ -69,6 +69,6 @@ export function parametersOf(wish: Wish): object {
 }
 
 /** Whether it is about everything at once. */
-export function isOfEverything({ subject }: Wish): boolean {
-  return subject === EVERYTHING;
+export function isOfEverything(wish: Wish | undefined): boolean {
+  return wish?.subject === EVERYTHING;
 }

@@ -195,7 +195,9 @@ export function worldOf(
           () => {
             hubspot.beforeWrite?.();
             hubspot.writes.push(`opt out ${address} ${typeId}`);
+            const was = stateIn(hubspot, typeId);
             set(typeId, 'opted-out');
+            return was === 'opted-out' ? 'no-change' : 'accepted';
           },
           hubspot.fail.optOut,
         ),
@@ -322,6 +324,11 @@ function ledgerIn(hubspot: Held, answer: Answer): LedgerStore {
       }),
     repeatsOf: ({ hash }) => answer('ledger repeats', () => hubspot.repeats.get(hash) ?? 0),
   };
+}
+
+function stateIn({ statuses }: Held, typeId: string): string | undefined {
+  return statuses.find(({ about }) => about.kind === 'subscription' && about.typeId === typeId)
+    ?.state;
 }
 
 /** A version that this app's own write leaves in property history. */

@@ -83,9 +83,10 @@ function isOfType(subject: RecordedSubject, typeId: string): boolean {
 export function answerTo(
   end: Extract<Statement, { kind: 'outcome' }>,
 ):
-  | { readonly status: 'changed' | 'overtaken' }
+  | { readonly status: 'changed' | 'overtaken' | 'nothing-to-do' }
   | Pick<Extract<ChangeReply, { status: 'not-done' }>, 'status' | 'because'> {
   const { because } = end;
+  if (because === 'already-so') return { status: 'nothing-to-do' };
   if (end.result === 'done') return { status: because === 'overtaken' ? 'overtaken' : 'changed' };
   return {
     status: 'not-done',

@@ -6,7 +6,7 @@ import type { Chainless, RecordedSubject, Statement } from '../../ledger/stateme
 import { freshNo } from '../fresh-no.ts';
 import { withEntries, type Evidence } from '../gather.ts';
 import { takeBack } from '../take-back.ts';
-import { keyOf, standingOf } from '../wishes/standing.ts';
+import { goalOf, keyOf, standingOf } from '../wishes/standing.ts';
 import type { World } from '../world.ts';
 import { entriesOf } from './ledger-of.ts';
 import { requestIn } from './marketing-asked.ts';
@@ -155,10 +155,6 @@ function latest(
 ): ConsentEvent | undefined {
   const key = keyOf(subject);
   return timeline.find((event) => subjectKey(event.about) === key && is(event));
-}
-
-function goalOf(change: Wish['change']): string {
-  return change === 'cleared' ? 'not-specified' : change;
 }
 
 interface LateEvent extends ConsentEvent {
