@@ -10,12 +10,12 @@ export function notesOf(event: ConsentEvent, reading: Reading): string[] {
   const words = timelineWords[reading.language];
   const { repeats, legalBasis, explanation, card, disputed, conflictsWith, learnedAt } = event;
   const basisNames: Readonly<Record<string, string>> = reading.words.legalBasis;
-  const rules: Readonly<Record<string, readonly [string, string]>> = reading.words.rules;
+  const rules: Readonly<Record<string, string>> = reading.words.ruleNames;
   return [
     ...(repeats ? [words.repeats] : []),
     ...(legalBasis === undefined ? [] : [words.basis(basisNames[legalBasis] ?? legalBasis)]),
     ...(explanation === undefined ? [] : [words.explanation(explanation)]),
-    ...(card === undefined ? [] : [words.rules(card.rules.map((id) => rules[id]?.[0] ?? id))]),
+    ...(card === undefined ? [] : [words.rules(card.rules.map((id) => rules[id] ?? id))]),
     ...(card?.evidence === undefined ? [] : [words.cardEvidence(card.evidence)]),
     ...(disputed === undefined
       ? []
