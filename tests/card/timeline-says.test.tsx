@@ -1,4 +1,4 @@
-import { TableCell, Text } from '@hubspot/ui-extensions';
+import { Accordion, Text } from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 import * as React from 'react';
 import { describe, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { TimelineView } from '../../src/app/extensions/consent/TimelineView.tsx'
 import { lineOf, notesOf, seenIn } from '../../src/app/extensions/consent/words/event-lines.ts';
 import { readingFor } from '../../src/app/extensions/consent/words/index.ts';
 import { timelineWords } from '../../src/app/extensions/consent/words/timeline-words.ts';
+import { rowsIn } from './timeline-drawn.tsx';
 
 const witness: Witness = {
   source: 'ledger',
@@ -35,6 +36,16 @@ describe('what is said with an event', () => {
       { card: { rules: ['staff-may-opt-out'] } },
       'Rule: staff may opt out.',
       '適用ルール：社内ユーザーによる配信停止。',
+    ],
+    [
+      { card: { rules: ['staff-may-opt-out'], askedBy: 'phone' } },
+      'Rule: staff may opt out. The contact asked for it by phone.',
+      '適用ルール：社内ユーザーによる配信停止。本人の依頼（電話）。',
+    ],
+    [
+      { card: { rules: ['staff-may-opt-out'], askedBy: 'a-way-to-come' } },
+      'Rule: staff may opt out. The contact asked for it a-way-to-come.',
+      '適用ルール：社内ユーザーによる配信停止。本人の依頼（a-way-to-come）。',
     ],
     [
       { card: { rules: ['staff-may-opt-out', 'a-rule-of-old'], evidence: 'ticket 1234' } },
@@ -111,13 +122,16 @@ describe.each(['en', 'ja'] as const)('the timeline in %s', (language) => {
         onShowOlder={() => undefined}
       />,
     );
-    const cells = renderer.findAll(TableCell).map(({ text }) => text);
-    const small = renderer.findAll(Text).map(({ text }) => text);
+    const [row = [], ofForm = []] = rowsIn(renderer);
     const line = lineOf(event, reading, nameOf);
-    for (const said of [...cells, ...small.slice(0, 2)]) expect(line).toContain(said);
-    expect(cells).toHaveLength(3);
+    for (const said of row) expect(line).toContain(said);
+    expect(row).toHaveLength(3);
+    const small = renderer.findAll(Text).map(({ text }) => text);
     expect(small).toContain(timelineWords[language].inARow(notesOf(event, reading)));
-    expect(small).toContain(seenIn(event, reading));
-    expect(renderer.findAll(Text).map(({ text }) => text)).toContain(lineOf(form, reading, nameOf));
+    expect(renderer.findAll(Accordion).map(({ props }) => props.title)).toEqual([
+      seenIn(event, reading),
+      seenIn(form, reading),
+    ]);
+    for (const said of ofForm) expect(lineOf(form, reading, nameOf)).toContain(said);
   });
 });

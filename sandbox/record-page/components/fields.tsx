@@ -1,4 +1,5 @@
 import type {
+  DateInputProps,
   FormProps,
   InputProps,
   NumberInputProps,
@@ -87,6 +88,33 @@ export function SearchInput(props: SearchInputProps) {
   return (
     <Field {...props} id={id}>
       <input id={id} type="search" {...typed(props)} />
+    </Field>
+  );
+}
+
+/** HubSpot counts months from 0. */
+export function DateInput(props: DateInputProps) {
+  const id = useId();
+  const iso = (day: DateInputProps['value'] | null) =>
+    day === undefined || day === null
+      ? undefined
+      : new Date(Date.UTC(day.year, day.month, day.date)).toISOString().slice(0, 10);
+  return (
+    <Field {...props} id={id}>
+      <input
+        id={id}
+        type="date"
+        name={props.name}
+        min={iso(props.min)}
+        max={iso(props.max)}
+        value={iso(props.value) ?? ''}
+        required={props.required ?? false}
+        readOnly={props.readOnly ?? false}
+        onChange={({ target }) => {
+          const [year = 0, month = 0, date = 0] = target.value.split('-').map(Number);
+          if (date > 0) props.onChange?.({ year, month: month - 1, date });
+        }}
+      />
     </Field>
   );
 }

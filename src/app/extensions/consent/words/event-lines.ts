@@ -16,6 +16,7 @@ export function notesOf(event: ConsentEvent, reading: Reading): string[] {
     ...(legalBasis === undefined ? [] : [words.basis(basisNames[legalBasis] ?? legalBasis)]),
     ...(explanation === undefined ? [] : [words.explanation(explanation)]),
     ...(card === undefined ? [] : [words.rules(card.rules.map((id) => rules[id]?.[0] ?? id))]),
+    ...(card?.askedBy === undefined ? [] : [words.askedBy(card.askedBy)]),
     ...(card?.evidence === undefined ? [] : [words.cardEvidence(card.evidence)]),
     ...(disputed === undefined
       ? []
