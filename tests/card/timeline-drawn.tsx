@@ -61,6 +61,8 @@ export function historyOf(events: readonly ConsentEvent[], more: Partial<History
 const NAMES: Readonly<Record<string, string>> = { 11: 'Newsletter', 12: 'Product news' };
 const nameOf = (typeId: string) => NAMES[typeId] ?? typeId;
 
+const FILTER: Readonly<Record<Language, string>> = { en: 'Filter', ja: '絞り込み' };
+
 /** The renderer's types know only a table without pages. */
 interface Pages {
   readonly page?: number;
@@ -116,13 +118,16 @@ export function drawn(
     search: (query: string) => {
       renderer.find(SearchInput).trigger('onChange', query as never);
     },
+    filter: () => {
+      renderer.find(Accordion, { title: FILTER[language] }).trigger('onClick');
+    },
     choices: (name: string) => choice(name)?.props.options.map(({ label }) => label),
     choose: (name: string, label: string) => {
       const value = choice(name)?.props.options.find((one) => one.label === label)?.value;
       choice(name)?.trigger('onChange', value as never);
     },
     openNth: (nth: number) => {
-      renderer.findAll(Accordion)[nth]?.trigger('onClick');
+      renderer.find(Table).findAll(Accordion)[nth]?.trigger('onClick');
     },
     facts: () =>
       renderer

@@ -70,7 +70,9 @@ describe('filters', () => {
       },
     ],
   ] as const)('in %s offer what the timeline holds', (language, expected) => {
-    const { choices } = shown(language);
+    const { choices, filter } = shown(language);
+    expect(choices('about')).toBeUndefined();
+    filter();
     for (const [facet, labels] of Object.entries(expected)) expect(choices(facet)).toEqual(labels);
   });
 
@@ -82,12 +84,14 @@ describe('filters', () => {
     ['about', 'All', EVENTS.map(() => expect.any(String) as string)],
   ])('%s: %s', (facet, label, expected) => {
     const timeline = shown();
+    timeline.filter();
     timeline.choose(facet, label);
     expect(whatOf(timeline)).toEqual(expected);
   });
 
   it('find an event both under whom HubSpot names and under who it probably was', () => {
     const timeline = shown();
+    timeline.filter();
     timeline.choose('who', 'by someone HubSpot does not name');
     expect(timeline.rows()).toHaveLength(1);
     timeline.choose('who', 'by the contact');
@@ -96,6 +100,7 @@ describe('filters', () => {
 
   it('narrow each other, and say so where nothing is left', () => {
     const timeline = shown();
+    timeline.filter();
     timeline.choose('about', 'Newsletter');
     timeline.choose('who', 'by staff');
     expect(timeline.rows()).toEqual([]);
@@ -104,14 +109,26 @@ describe('filters', () => {
     expect(timeline.rows()).toHaveLength(1);
   });
 
+  it('narrow nothing once they are put away', () => {
+    const timeline = shown();
+    timeline.filter();
+    timeline.choose('about', 'Deliverability');
+    expect(timeline.rows()).toHaveLength(1);
+    timeline.filter();
+    expect(timeline.rows()).toHaveLength(4);
+  });
+
   it('offer no choice where there is none', () => {
-    expect(drawn(historyOf(many(3))).choices('about')).toBeUndefined();
+    const timeline = drawn(historyOf(many(3)));
+    timeline.filter();
+    expect(timeline.choices('about')).toBeUndefined();
   });
 
   it('begin at the first page again', () => {
     const timeline = drawn(historyOf([...many(50), ...EVENTS]));
     timeline.turnTo(3);
     expect(timeline.page()).toBe('3/3');
+    timeline.filter();
     timeline.choose('about', 'Newsletter');
     expect(timeline.page()).toBe('1/3');
   });

@@ -1,13 +1,14 @@
-import { Accordion, Text } from '@hubspot/ui-extensions';
+import { Accordion, Table, Text } from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 import * as React from 'react';
 import { describe, expect, it } from 'vitest';
 import type { ConsentEvent, Witness } from '../../src/app/evidence/consent-event.ts';
 import { eventOf } from '../../src/app/evidence/event-of.ts';
 import { TimelineView } from '../../src/app/extensions/consent/TimelineView.tsx';
-import { lineOf, notesOf, seenIn } from '../../src/app/extensions/consent/words/event-lines.ts';
+import { notesOf, seenIn } from '../../src/app/extensions/consent/words/event-lines.ts';
 import { readingFor } from '../../src/app/extensions/consent/words/index.ts';
 import { timelineWords } from '../../src/app/extensions/consent/words/timeline-words.ts';
+import { lineOf } from '../evidence/sentences.ts';
 import { rowsIn } from './timeline-drawn.tsx';
 
 const witness: Witness = {
@@ -128,7 +129,8 @@ describe.each(['en', 'ja'] as const)('the timeline in %s', (language) => {
     expect(row).toHaveLength(3);
     const small = renderer.findAll(Text).map(({ text }) => text);
     expect(small).toContain(timelineWords[language].inARow(notesOf(event, reading)));
-    expect(renderer.findAll(Accordion).map(({ props }) => props.title)).toEqual([
+    const tables = renderer.findAll(Table).flatMap((table) => table.findAll(Accordion));
+    expect(tables.map(({ props }) => props.title)).toEqual([
       seenIn(event, reading),
       seenIn(form, reading),
     ]);

@@ -1,4 +1,4 @@
-import { Accordion } from '@hubspot/ui-extensions';
+import { Accordion, Table } from '@hubspot/ui-extensions';
 import { describe, expect, it } from 'vitest';
 import { drawn, historyOf, many, told } from './timeline-drawn.tsx';
 
@@ -130,7 +130,10 @@ describe('details', () => {
     const timeline = drawn(historyOf([two, told('2026-07-01T05:00:00.000Z')]));
     timeline.openNth(0);
     timeline.openNth(1);
-    const open = timeline.renderer.findAll(Accordion).map(({ props }) => props.open);
+    const open = timeline.renderer
+      .find(Table)
+      .findAll(Accordion)
+      .map(({ props }) => props.open);
     expect(open).toEqual([false, true]);
   });
 

@@ -1,4 +1,5 @@
 import {
+  Accordion,
   Button,
   Flex,
   Heading,
@@ -132,15 +133,46 @@ function Shown(props: TimelineProps & { readonly state: ShownState }) {
   );
 }
 
-/** A search, and a choice of each kind that tells anything apart. */
-function Filters(props: {
+/** A search; and on demand, since it looks at every event, a choice of each kind that tells any apart. */
+function Filters(props: ChoicesProps) {
+  const { reading, wanted, onWant } = props;
+  const [isOpen, setOpen] = useState(false);
+  const more = timelineWords[reading.language];
+  return (
+    <>
+      <SearchInput
+        name="search"
+        label={more.search}
+        value={wanted.query}
+        onChange={(query) => {
+          onWant({ ...wanted, query });
+        }}
+      />
+      <Accordion
+        title={more.filter}
+        size="xs"
+        open={isOpen}
+        onClick={() => {
+          setOpen(!isOpen);
+          // What nobody sees narrows nothing.
+          onWant({ ...wanted, picked: {} });
+        }}
+      >
+        {isOpen ? <Choices {...props} /> : null}
+      </Accordion>
+    </>
+  );
+}
+
+interface ChoicesProps {
   readonly events: History['events'];
   readonly reading: Reading;
   readonly nameOf: (typeId: string) => string;
   readonly wanted: Wanted;
   readonly onWant: (wanted: Wanted) => void;
-}) {
-  const { events, reading, nameOf, wanted, onWant } = props;
+}
+
+function Choices({ events, reading, nameOf, wanted, onWant }: ChoicesProps) {
   const { words, language } = reading;
   const more = timelineWords[language];
   const choices = useMemo(() => {
@@ -154,24 +186,13 @@ function Filters(props: {
   const labels = { about: words.what, who: words.byWhom, source: more.readIn };
   return (
     <Flex direction="row" gap="sm" wrap="wrap">
-      <SearchInput
-        name="search"
-        label={more.search}
-        value={wanted.query}
-        onChange={(query) => {
-          onWant({ ...wanted, query });
-        }}
-      />
       {FACETS.filter((facet) => choices[facet].size > 1).map((facet) => (
         <Select
           key={facet}
           name={facet}
           label={labels[facet]}
           value={wanted.picked[facet] ?? ''}
-          options={[
-            { label: more.all, value: '' },
-            ...[...choices[facet]].map((name) => ({ label: name, value: name })),
-          ]}
+          options={['', ...choices[facet]].map((value) => ({ label: value || more.all, value }))}
           onChange={(name) => {
             onWant({ ...wanted, picked: { ...wanted.picked, [facet]: String(name) } });
           }}

@@ -1,8 +1,9 @@
 import type { ConsentEvent } from '#evidence/consent-event.ts';
-import { lineOf } from '../words/event-lines.ts';
-import { subjectWords } from '../words/event-words.ts';
+import { moment } from '../moment.ts';
+import { notesOf } from '../words/event-lines.ts';
+import { eventWords, subjectWords } from '../words/event-words.ts';
 import type { Reading } from '../words/index.ts';
-import { timelineWords } from '../words/timeline-words.ts';
+import { timelineWords, whoOf } from '../words/timeline-words.ts';
 
 /** What a timeline can be narrowed by. */
 export type Facet = 'about' | 'who' | 'source';
@@ -47,9 +48,33 @@ export function wantedOf(
     const called = facetsOf(event, reading, nameOf);
     if (!facets.every((facet) => called[facet].includes(picked[facet] ?? ''))) return false;
     if (sought.length === 0) return true;
-    const line = plain(lineOf(event, reading, nameOf));
-    return sought.every((word) => line.includes(word));
+    const text = textOf(event, reading, nameOf);
+    return sought.every((word) => text.includes(word));
   });
+}
+
+const TEXTS = new WeakMap<Reading, WeakMap<ConsentEvent, string>>();
+
+/** Everything that the timeline says of an event; kept, so that only the first letter of a search costs time. */
+function textOf(event: ConsentEvent, reading: Reading, nameOf: (typeId: string) => string): string {
+  const texts = TEXTS.get(reading) ?? new WeakMap<ConsentEvent, string>();
+  TEXTS.set(reading, texts);
+  const { words, language } = reading;
+  const more = timelineWords[language];
+  const text =
+    texts.get(event) ??
+    plain(
+      [
+        moment(event.at, reading),
+        whoOf(event, words.who, more),
+        more.certainty[event.certainty],
+        eventWords[language](event, nameOf),
+        ...notesOf(event, reading),
+        ...event.witnesses.map(({ source }) => more.source[source]),
+      ].join(' '),
+    );
+  texts.set(event, text);
+  return text;
 }
 
 /** Wide and narrow, large and small letters are the same to who searches. */

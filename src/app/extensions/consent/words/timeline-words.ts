@@ -10,8 +10,6 @@ interface TimelineWords {
   readonly staffThroughCard: (who: string, name: string, identity: 'vouched' | 'claimed') => string;
   /** A user whom nobody names. */
   readonly user: (id: string) => string;
-  /** A change and who made it, as one sentence. */
-  readonly saidBy: (what: string, who: string) => string;
   /** Sentences after each other. */
   readonly inARow: (sentences: readonly string[]) => string;
   readonly seenIn: (sources: readonly string[]) => string;
@@ -30,6 +28,7 @@ interface TimelineWords {
   readonly certainty: Readonly<Record<ConsentEvent['certainty'], string>>;
   readonly written: string;
   readonly search: string;
+  readonly filter: string;
   readonly readIn: string;
   /** A choice that leaves nothing out. */
   readonly all: string;
@@ -89,7 +88,6 @@ const en: TimelineWords = {
   staffThroughCard: (who, name, identity) =>
     `${who}, by ${name} (${identity === 'claimed' ? 'as the page claims' : 'as HubSpot vouches'})`,
   user: (id) => `user ${id}`,
-  saidBy: (what, who) => `${what}, ${who}.`,
   inARow: (sentences) => sentences.join(' '),
   seenIn: (sources) => `Seen in ${LIST_EN.format(sources)}.`,
   repeats: 'It was so before.',
@@ -104,6 +102,7 @@ const en: TimelineWords = {
   certainty: { stated: 'Stated', inferred: 'Inferred', unknown: 'Not known' },
   written: 'Written down',
   search: 'Search',
+  filter: 'Filter',
   readIn: 'Source',
   all: 'All',
   showAll: 'Show all changes',
@@ -143,7 +142,6 @@ const ja: TimelineWords = {
   staffThroughCard: (who, name, identity) =>
     `${who}・${name}（${identity === 'claimed' ? '自己申告' : 'HubSpotが確認'}）`,
   user: (id) => `ID：${id}`,
-  saidBy: (what, who) => `${what}／${who}。`,
   inARow: (sentences) => sentences.join(''),
   seenIn: (sources) => `確認元：${sources.join('、')}。`,
   repeats: '以前から同じ状態です。',
@@ -158,6 +156,7 @@ const ja: TimelineWords = {
   certainty: { stated: '記録どおり', inferred: '推定', unknown: '不明' },
   written: '記録日時',
   search: '検索',
+  filter: '絞り込み',
   readIn: '確認元',
   all: 'すべて',
   showAll: 'すべての変更を表示',
