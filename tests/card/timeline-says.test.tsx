@@ -1,13 +1,15 @@
-import { TableCell, Text } from '@hubspot/ui-extensions';
+import { Accordion, Table, Text } from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 import * as React from 'react';
 import { describe, expect, it } from 'vitest';
 import type { ConsentEvent, Witness } from '../../src/app/evidence/consent-event.ts';
 import { eventOf } from '../../src/app/evidence/event-of.ts';
 import { TimelineView } from '../../src/app/extensions/consent/TimelineView.tsx';
-import { lineOf, notesOf, seenIn } from '../../src/app/extensions/consent/words/event-lines.ts';
+import { notesOf, seenIn } from '../../src/app/extensions/consent/words/event-lines.ts';
 import { readingFor } from '../../src/app/extensions/consent/words/index.ts';
 import { timelineWords } from '../../src/app/extensions/consent/words/timeline-words.ts';
+import { lineOf } from '../evidence/sentences.ts';
+import { rowsIn } from './timeline-drawn.tsx';
 
 const witness: Witness = {
   source: 'ledger',
@@ -35,6 +37,16 @@ describe('what is said with an event', () => {
       { card: { rules: ['staff-may-opt-out'] } },
       'Rule: staff may opt out.',
       '適用ルール：社内ユーザーによる配信停止。',
+    ],
+    [
+      { card: { rules: ['staff-may-opt-out'], askedBy: 'phone' } },
+      'Rule: staff may opt out. The contact asked for it by phone.',
+      '適用ルール：社内ユーザーによる配信停止。本人の依頼（電話）。',
+    ],
+    [
+      { card: { rules: ['staff-may-opt-out'], askedBy: 'a-way-to-come' } },
+      'Rule: staff may opt out. The contact asked for it a-way-to-come.',
+      '適用ルール：社内ユーザーによる配信停止。本人の依頼（a-way-to-come）。',
     ],
     [
       { card: { rules: ['staff-may-opt-out', 'a-rule-of-old'], evidence: 'ticket 1234' } },
@@ -111,13 +123,17 @@ describe.each(['en', 'ja'] as const)('the timeline in %s', (language) => {
         onShowOlder={() => undefined}
       />,
     );
-    const cells = renderer.findAll(TableCell).map(({ text }) => text);
-    const small = renderer.findAll(Text).map(({ text }) => text);
+    const [row = [], ofForm = []] = rowsIn(renderer);
     const line = lineOf(event, reading, nameOf);
-    for (const said of [...cells, ...small.slice(0, 2)]) expect(line).toContain(said);
-    expect(cells).toHaveLength(3);
+    for (const said of row) expect(line).toContain(said);
+    expect(row).toHaveLength(3);
+    const small = renderer.findAll(Text).map(({ text }) => text);
     expect(small).toContain(timelineWords[language].inARow(notesOf(event, reading)));
-    expect(small).toContain(seenIn(event, reading));
-    expect(renderer.findAll(Text).map(({ text }) => text)).toContain(lineOf(form, reading, nameOf));
+    const tables = renderer.findAll(Table).flatMap((table) => table.findAll(Accordion));
+    expect(tables.map(({ props }) => props.title)).toEqual([
+      seenIn(event, reading),
+      seenIn(form, reading),
+    ]);
+    for (const said of ofForm) expect(lineOf(form, reading, nameOf)).toContain(said);
   });
 });

@@ -1,9 +1,16 @@
 import { PORTALS, typesOf } from '../../sandbox/emulator/hubspot/portals.ts';
 import { furtherThan } from '../../src/app/app.functions/sources/read-sources.ts';
 import type { Timeline } from '../../src/app/evidence/whole-timeline.ts';
-import { lineOf, unreadLines } from '../../src/app/extensions/consent/words/event-lines.ts';
+import type { ConsentEvent } from '../../src/app/evidence/consent-event.ts';
+import { moment } from '../../src/app/extensions/consent/moment.ts';
+import {
+  notesOf,
+  seenIn,
+  unreadLines,
+} from '../../src/app/extensions/consent/words/event-lines.ts';
+import { eventWords } from '../../src/app/extensions/consent/words/event-words.ts';
 import { readingFor, type Reading } from '../../src/app/extensions/consent/words/index.ts';
-import { timelineWords } from '../../src/app/extensions/consent/words/timeline-words.ts';
+import { timelineWords, whoOf } from '../../src/app/extensions/consent/words/timeline-words.ts';
 
 export type Language = Reading['language'];
 
@@ -26,6 +33,24 @@ export function sentences(timeline: Timeline, language: Language): string[] {
     ...evidence.map((event) => lineOf(event, reading, nameOf)),
     ...unreadLines(unread, reading),
   ];
+}
+
+/** Everything that a row of the timeline says, as one line. */
+export function lineOf(
+  event: ConsentEvent,
+  reading: Reading,
+  nameOf: (typeId: string) => string,
+): string {
+  const { words, language } = reading;
+  const more = timelineWords[language];
+  const what = eventWords[language](event, nameOf);
+  const who = whoOf(event, words.who, more);
+  const said = language === 'en' ? `${what}, ${who}.` : `${what}／${who}。`;
+  return more.inARow([
+    words.labelled(moment(event.at, reading), said),
+    ...notesOf(event, reading),
+    seenIn(event, reading),
+  ]);
 }
 
 function nameIn(language: Language, typeId: string): string {

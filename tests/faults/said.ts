@@ -65,6 +65,7 @@ export function saidIn(reply: ChangeReply | ReadReply): Said {
     case 'glance':
       return { kind: 'shown', ...shown(reply.glance), whole };
     case 'history':
+    case 'as-of':
       return { kind: 'shown', whole };
   }
 }

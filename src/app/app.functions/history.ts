@@ -9,6 +9,7 @@ import { RecordChanged } from './gather.ts';
 import { ledgerOf, type LedgerRead } from './recording/ledger-of.ts';
 import { recordedChanges } from './recording/recorded-changes.ts';
 import { furtherThan, wholeTimeline } from './sources/read-sources.ts';
+import type { Timeline } from '../evidence/whole-timeline.ts';
 import type { World } from './world.ts';
 
 /** The owners endpoint gives colleagues' names (OpenAPI file owners 2026-09). */
@@ -25,32 +26,15 @@ const NAMES = 'crm.objects.owners.read';
  * Throws `HubSpotTrouble` where not even the types and addresses can be read, or an older page can't be, and `RecordChanged`.
  */
 export async function historyOf(
-  record: { readonly id: string; readonly address: string | undefined },
+  record: Named,
   world: World,
   backTo: ReadBackTo = {},
 ): Promise<History> {
-  const { hubspot, now } = world;
-  const readAt = new Date(now()).toISOString();
-  const [types, addresses, appId, granted, ledger] = await Promise.all([
-    hubspot.consents.types(),
-    hubspot.sources.addresses(record.id),
-    hubspot.installation.appId(),
-    hubspot.installation.scopes(),
-    ledgerOf(record.id, world),
-  ]);
-  if (addresses.primary?.toLowerCase() !== record.address?.toLowerCase()) throw new RecordChanged();
-  const scopes = granted ?? app.config.auth.requiredScopes;
-  const unpermitted = (Object.keys(NEEDS) as SourceName[]).filter(
-    (source) => NEEDS[source].length > 0 && !NEEDS[source].some((scope) => scopes.includes(scope)),
-  );
-  const { events, evidence, sources, olderMayExist } = await wholeTimeline(
-    { hubspot, contactId: record.id, typeIds: types.map(({ id }) => id), addresses, appId },
-    {
-      unpermitted,
-      named: scopes.includes(NAMES),
-      backTo,
-      ...(ledger.kind === 'not-set-up' ? {} : { ledger: () => recordsIn(ledger) }),
-    },
+  const readAt = new Date(world.now()).toISOString();
+  const { events, evidence, sources, olderMayExist } = await timelineOfRecord(
+    record,
+    world,
+    backTo,
   );
   const older = furtherThan(backTo, sources);
   return {
@@ -63,6 +47,41 @@ export async function historyOf(
     olderMayExist,
     ...(older === undefined ? {} : { older }),
   };
+}
+
+interface Named {
+  readonly id: string;
+  readonly address: string | undefined;
+}
+
+/** Everything that can be told of a record's past, as far back as said; throws as `historyOf` does. */
+export async function timelineOfRecord(
+  record: Named,
+  world: World,
+  backTo: ReadBackTo,
+): Promise<Timeline> {
+  const { hubspot } = world;
+  const [types, addresses, appId, granted, ledger] = await Promise.all([
+    hubspot.consents.types(),
+    hubspot.sources.addresses(record.id),
+    hubspot.installation.appId(),
+    hubspot.installation.scopes(),
+    ledgerOf(record.id, world),
+  ]);
+  if (addresses.primary?.toLowerCase() !== record.address?.toLowerCase()) throw new RecordChanged();
+  const scopes = granted ?? app.config.auth.requiredScopes;
+  const unpermitted = (Object.keys(NEEDS) as SourceName[]).filter(
+    (source) => NEEDS[source].length > 0 && !NEEDS[source].some((scope) => scopes.includes(scope)),
+  );
+  return wholeTimeline(
+    { hubspot, contactId: record.id, typeIds: types.map(({ id }) => id), addresses, appId },
+    {
+      unpermitted,
+      named: scopes.includes(NAMES),
+      backTo,
+      ...(ledger.kind === 'not-set-up' ? {} : { ledger: () => recordsIn(ledger) }),
+    },
+  );
 }
 
 function recordsIn(ledger: LedgerRead): Promise<readonly LedgerRecord[]> {

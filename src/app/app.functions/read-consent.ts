@@ -1,5 +1,6 @@
 import type { ReadReply } from '../contract/reply.ts';
 import { ReadConsentRequest } from '../contract/requests.ts';
+import { statesAsOf } from './as-of.ts';
 import { gather } from './gather.ts';
 import { glanceOf } from './glance.ts';
 import { historyOf } from './history.ts';
@@ -8,13 +9,15 @@ import { openRecord } from './record.ts';
 import { badRequest, explain } from './troubles.ts';
 import type { FunctionInput, World } from './world.ts';
 
+const FIELDS = ['part', 'after', 'on', 'claim'];
+
 /**
  * Parse, gather, answer. The glance (verdict, states, locks) never waits for the history (timeline). Where a change was
  * cut off or could not be recorded, whoever reads next ends it.
  */
 export async function readConsent(input: FunctionInput, world: World): Promise<ReadReply> {
   const request = ReadConsentRequest.safeParse(input.parameters);
-  if (!request.success) return badRequest(request.error.issues, ['part', 'after', 'claim']);
+  if (!request.success) return badRequest(request.error.issues, FIELDS);
   const record = openRecord(input.propertiesToSend);
   if (record.kind === 'bad') return record.reply;
   try {
@@ -26,6 +29,12 @@ export async function readConsent(input: FunctionInput, world: World): Promise<R
         status: 'glance',
         glance: glanceOf(evidence, world, claim === undefined ? {} : { claim }),
       };
+    }
+    if (asked.part === 'as-of') {
+      const asOf = await statesAsOf(record, asked.on, world, asked.after);
+      return asOf === undefined
+        ? badRequest([{ path: ['on'] }], FIELDS)
+        : { status: 'as-of', asOf };
     }
     const backTo = asked.part === 'older' ? asked.after : {};
     return { status: 'history', history: await historyOf(record, world, backTo) };

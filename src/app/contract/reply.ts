@@ -1,6 +1,6 @@
 import type { Requirement } from '../policy/rule.ts';
 import type { Decision } from '../policy/decision.ts';
-import type { Glance, History } from './snapshot.ts';
+import type { AsOf, Glance, History } from './snapshot.ts';
 
 /** What can go wrong on the way to HubSpot; each has words in the card that say what to do. */
 export type TroubleCode =
@@ -47,6 +47,7 @@ export interface Refused {
 export type ReadReply =
   | { readonly status: 'glance'; readonly glance: Glance }
   | { readonly status: 'history'; readonly history: History }
+  | { readonly status: 'as-of'; readonly asOf: AsOf }
   | BadRequest
   | Trouble;
 

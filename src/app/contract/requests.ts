@@ -36,6 +36,13 @@ export const ReadBackTo = z.strictObject({
 export const ReadConsentRequest = z.discriminatedUnion('part', [
   z.strictObject({ part: z.enum(['glance', 'history']), claim: z.optional(Claim) }),
   z.strictObject({ part: z.literal('older'), after: ReadBackTo, claim: z.optional(Claim) }),
+  /** Every state at the end of a day of the portal's, read as far back as `after` says. */
+  z.strictObject({
+    part: z.literal('as-of'),
+    on: z.iso.date(),
+    after: z.optional(ReadBackTo),
+    claim: z.optional(Claim),
+  }),
 ]);
 
 /** How the contact's own wish reached staff. Staff's word: the evidence says where to check it. */

@@ -1,6 +1,7 @@
 import type { Actor, ConsentEvent, Instant, SourceName } from '../evidence/consent-event.ts';
 import type { ConsentState } from '../evidence/current-status.ts';
 import type { Absence } from '../evidence/source.ts';
+import type { StateAt } from '../evidence/state-at.ts';
 import type { Lights, Mail, OneToOneVerdict, Verdict } from '../policy/verdict.ts';
 import type { Decision } from '../policy/decision.ts';
 import type { ReadBackTo } from './requests.ts';
@@ -106,4 +107,16 @@ export interface History {
   readonly olderMayExist: boolean;
   /** What to ask for to see the next page too; absent where nothing more can be asked for. */
   readonly older?: ReadBackTo;
+}
+
+/** A state at a past moment and the change that brought it, as far as anybody recorded it; or that it is not known. */
+export type StateThen = StateAt & {
+  readonly set?: Pick<ConsentEvent, 'at' | 'actor' | 'inferred'>;
+};
+
+/** Every state of the contact at the end of a day in the portal's time zone. */
+export interface AsOf {
+  /** The end of the day; now, where the day is not over. */
+  readonly at: Instant;
+  readonly states: readonly StateThen[];
 }

@@ -1,11 +1,14 @@
 import { hubspot } from '@hubspot/ui-extensions';
 import * as React from 'react';
-import { askThrough } from '../consent/ask.ts';
+import { askThrough, type Serverless } from '../consent/ask.ts';
 import { ConsentCard, type BelowProps } from '../consent/ConsentCard.tsx';
+import { askAsOfThrough } from '../consent/timeline/ask-as-of.ts';
 import { TimelineView } from '../consent/TimelineView.tsx';
 import { useHistory } from '../consent/use-consent.ts';
 
-const ask = askThrough((uid, options) => hubspot.serverless<unknown>(uid, options));
+const serverless: Serverless = (uid, options) => hubspot.serverless<unknown>(uid, options);
+const ask = askThrough(serverless);
+const askAsOf = askAsOfThrough(serverless);
 
 hubspot.extend<'crm.record.tab'>(({ context, actions }) => (
   <ConsentCard
@@ -25,6 +28,7 @@ function Timeline({ ask, reading, version, nameOf }: BelowProps) {
       reading={reading}
       nameOf={nameOf}
       onShowOlder={() => void showOlder()}
+      askAsOf={askAsOf}
     />
   );
 }

@@ -1,9 +1,8 @@
 import type { History } from '#contract/snapshot.ts';
 import type { ConsentEvent } from '#evidence/consent-event.ts';
 import { moment } from '../moment.ts';
-import { eventWords } from './event-words.ts';
 import type { Reading } from './index.ts';
-import { timelineWords, whoOf } from './timeline-words.ts';
+import { timelineWords } from './timeline-words.ts';
 
 /** What a person must know before they rely on an event, and what was written down with it. */
 export function notesOf(event: ConsentEvent, reading: Reading): string[] {
@@ -16,6 +15,7 @@ export function notesOf(event: ConsentEvent, reading: Reading): string[] {
     ...(legalBasis === undefined ? [] : [words.basis(basisNames[legalBasis] ?? legalBasis)]),
     ...(explanation === undefined ? [] : [words.explanation(explanation)]),
     ...(card === undefined ? [] : [words.rules(card.rules.map((id) => rules[id] ?? id))]),
+    ...(card?.askedBy === undefined ? [] : [words.askedBy(card.askedBy)]),
     ...(card?.evidence === undefined ? [] : [words.cardEvidence(card.evidence)]),
     ...(disputed === undefined
       ? []
@@ -29,24 +29,6 @@ export function notesOf(event: ConsentEvent, reading: Reading): string[] {
 export function seenIn({ witnesses }: ConsentEvent, { language }: Reading): string {
   const words = timelineWords[language];
   return words.seenIn([...new Set(witnesses.map(({ source }) => words.source[source]))]);
-}
-
-/** Everything a row of the timeline says, where there is no row for it. */
-export function lineOf(
-  event: ConsentEvent,
-  reading: Reading,
-  nameOf: (typeId: string) => string,
-): string {
-  const words = timelineWords[reading.language];
-  const said = words.saidBy(
-    eventWords[reading.language](event, nameOf),
-    whoOf(event, reading.words.who, words),
-  );
-  return words.inARow([
-    reading.words.labelled(moment(event.at, reading), said),
-    ...notesOf(event, reading),
-    seenIn(event, reading),
-  ]);
 }
 
 /** Which sources told nothing, and why: what only they know is missing. */

@@ -152,4 +152,7 @@ function otherAddress(about: Subject): number | undefined {
   return 'address' in about ? about.address?.nth : undefined;
 }
 
+/** What something is about, by itself. */
+export const subjectWords = { en: subjectEn, ja: subjectJa };
+
 export const eventWords: Readonly<Record<Reading['language'], EventWords>> = { en, ja };
