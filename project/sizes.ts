@@ -8,11 +8,12 @@ import { languageCosts } from './language-costs.ts';
 /** Most bytes of each built file, gzipped at level 9, a kilobyte being 1,000 bytes. */
 const BUDGETS: Readonly<Record<string, number>> = {
   // Two languages in one bundle: decision 0013 says what brings it to 22,000.
-  'build/cards/ConsentTab.js': 28_000,
+  'build/cards/ConsentTab.js': 31_000,
   'build/cards/ConsentSidebar.js': 12_000,
-  'src/app/functions/read-consent.js': 52_000,
-  'src/app/functions/change-consent.js': 48_000,
-  'src/app/functions/setup-portal.js': 44_000,
+  // The ledger, its signatures and everything that can be asked for.
+  'src/app/functions/read-consent.js': 82_000,
+  'src/app/functions/change-consent.js': 82_000,
+  'src/app/functions/setup-portal.js': 50_000,
 };
 
 /** Prints every size; answers with the files over their budget. */

@@ -4,7 +4,6 @@ import { recordsOf } from '../functions/open-record.ts';
 import { createPool, type Pool } from '../functions/pool.ts';
 import { SANDBOX_SIGNING_KEY } from '../functions/signing-key.ts';
 import { organisationOf } from './organisation.ts';
-import type { Stage } from '../stage/stage.ts';
 
 export interface Pools {
   /** The functions of a portal as it is set up now; `undefined` for a portal that is not there. */
@@ -18,12 +17,11 @@ export interface Pools {
  */
 export function poolsFor(settings: {
   readonly hubspot: HubSpotOnDesk;
-  readonly stage: Stage;
   readonly project: BuiltProject;
   /** Where the emulated HubSpot listens. */
   readonly origin: string;
 }): Pools {
-  const { hubspot, stage, project, origin } = settings;
+  const { hubspot, project, origin } = settings;
   const pools = new Map<string, Pool>();
   return {
     of: (portalId) => {
@@ -42,7 +40,8 @@ export function poolsFor(settings: {
             ...(portal.setUp === 'none' ? {} : { CONSENT_CARD_LEDGER_KEY: SANDBOX_SIGNING_KEY }),
           },
           readRecord: recordsOf(hubspot, portalId),
-          aheadMs: () => stage.state().movedByMs,
+          // Functions live in the same time as the HubSpot they ask, wherever a person has moved it.
+          aheadMs: () => hubspot.clock.now() - Date.now(),
         });
       pools.set(key, pool);
       return pool;
