@@ -2,9 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { format } from 'prettier';
-import { en } from '../src/app/extensions/consent/words/en.ts';
-import { ja } from '../src/app/extensions/consent/words/ja.ts';
-import type { Words } from '../src/app/extensions/consent/words/index.ts';
+import { readingFor, type Words } from '../src/app/extensions/consent/words/index.ts';
 import type { Change } from '../src/app/policy/change.ts';
 import { policyWith } from '../src/app/policy/default-policy.ts';
 import { LAW_PACK_NAMES, type LawPack } from '../src/app/policy/organisation.ts';
@@ -12,6 +10,9 @@ import type { Requirement, Rule } from '../src/app/policy/rule.ts';
 import { ROOT } from './docks.ts';
 
 export const POLICY_PAGE = path.join(ROOT, 'POLICY.md');
+
+const en = readingFor({ language: 'en' }, 'UTC').words;
+const ja = readingFor({ language: 'ja' }, 'UTC').words;
 
 type Both = readonly [en: string, ja: string];
 
@@ -104,7 +105,7 @@ function table(rules: readonly Rule[]): string {
     'Checked, source · 確認日・出典',
   ];
   const rows = rules.map((rule) => [
-    `\`${rule.id}\`<br>${both((words) => words.rules[rule.id][0])}`,
+    `\`${rule.id}\`<br>${both((words) => words.ruleNames[rule.id])}`,
     EFFECT[rule.effect].join(' · '),
     rule.applies.to.map((change) => on(change, rule)).join('<br>'),
     both((words) => told(rule, words)),
@@ -118,7 +119,7 @@ function table(rules: readonly Rule[]): string {
 
 function told({ id, authority, advisory }: Rule, words: Words): string {
   const whose = words.whose[authority];
-  const says = words.rules[id][1].replace('{since}', '');
+  const says = words.ruleSays[id].replace('{since}', '');
   return words.labelled(advisory === undefined ? whose : words.advisory(whose), says);
 }
 

@@ -7,7 +7,8 @@ import { PORTALS } from '../../sandbox/emulator/hubspot/portals.ts';
 import type { HubSpotOnDesk } from '../../sandbox/emulator/index.ts';
 import { recordsOf } from '../../sandbox/functions/open-record.ts';
 import { createPool, type Pool } from '../../sandbox/functions/pool.ts';
-import { hubSpotFor, perform, START, type Played } from './play.ts';
+import { SECRET } from '../ledger/a-chain.ts';
+import { acceptsNotSpecified, hubSpotFor, perform, START, type Played } from './play.ts';
 import { roadOf, type Road } from './road.ts';
 import { saidIn, type Said } from './said.ts';
 import { CONTACT_ID, MOST_CALLERS, type Schedule } from './schedule.ts';
@@ -101,6 +102,8 @@ async function benchOf(portalId: number): Promise<Bench> {
       const played = await perform(schedule, hubspot, road, [], {
         time,
         change: (caller, wish) => counted(call(caller, 'change-consent', parametersOf(wish))),
+        keep: (caller, unsaved) =>
+          counted(call(caller, 'change-consent', { act: 'keep-record', unsaved })),
         look: () => counted(call(MOST_CALLERS, 'read-consent', { part: 'glance' })),
         async untilOver() {
           do await new Promise((resolve) => setTimeout(resolve, 10));
@@ -149,7 +152,11 @@ function openPool(portalId: number, origin: string, playing: () => Playing | und
     env: {
       PRIVATE_APP_ACCESS_TOKEN: portal.token,
       HUBSPOT_API_ORIGIN: origin,
-      CONSENT_CARD_ORGANISATION: JSON.stringify({ privacySettings }),
+      CONSENT_CARD_LEDGER_KEY: SECRET,
+      CONSENT_CARD_ORGANISATION: JSON.stringify({
+        privacySettings,
+        notSpecified: acceptsNotSpecified(portalId) ? 'accepted' : 'not-known',
+      }),
     },
     readRecord: (record) => {
       const now = playing();

@@ -3,6 +3,7 @@ import { LEDGER_INVARIANTS } from './ledger-invariants.ts';
 import type { Played, Run } from './play.ts';
 import { EVERYTHING, nameOf, type Effect, type Subject } from './road.ts';
 import { lagOf } from './schedule.ts';
+import { recordedOf } from '../../src/app/ledger/requests.ts';
 import { WANTED } from './wishes.ts';
 
 /** What must hold after every schedule; each says what does not, in a sentence. */
@@ -31,31 +32,34 @@ const INVARIANTS = {
   /** "Changed" was true after the function wrote, or, where it wrote nothing, while it ran. */
   changedWasReached: (played) =>
     told(played, 'changed').flatMap((run) => {
-      const { typeId, act } = run.wish;
-      const wrote = writesOf(run, played)[0];
-      const seen = statesDuring(played, typeId, wrote ?? begin(run, played), run.end.step);
-      return seen.has(WANTED[act])
+      const { subject, wanted } = aimOf(run, played);
+      const wrote = firstWriteOf(run, played);
+      const seen = statesDuring(played, subject, wrote ?? begin(run, played), run.end.step);
+      return wanted === undefined || seen.has(wanted)
         ? []
-        : [`caller ${String(run.caller)} was told "changed", and ${typeId} was ${list(seen)}`];
+        : [`caller ${String(run.caller)} was told "changed", and ${subject} was ${list(seen)}`];
     }),
 
   /** An answer does not contradict itself: who was overtaken is told so, and not "changed". */
   changedIsShown: (played) =>
-    told(played, 'changed', 'nothing-to-do').flatMap(({ caller, wish, end: { said } }) => {
-      const state = said.states?.[wish.typeId];
-      return state === WANTED[wish.act]
+    told(played, 'changed', 'nothing-to-do').flatMap((run) => {
+      const { said } = run.end;
+      const { subject, wanted } = aimOf(run, played);
+      const state = said.states?.[subject];
+      // A request that ended before is answered as it ended, and shown as it is now.
+      return wanted === undefined || state === wanted || isRepeat(run, played)
         ? []
-        : [`caller ${String(caller)} was told "${said.kind}" and shown ${String(state)}`];
+        : [`caller ${String(run.caller)} was told "${said.kind}" and shown ${String(state)}`];
     }),
 
   nothingToDoWasTrue: (played) =>
     told(played, 'nothing-to-do').flatMap((run) => {
-      const { typeId, act } = run.wish;
-      const seen = statesDuring(played, typeId, begin(run, played), run.end.step);
-      return seen.has(WANTED[act])
+      const { subject, wanted } = aimOf(run, played);
+      const seen = statesDuring(played, subject, begin(run, played), run.end.step);
+      return wanted === undefined || seen.has(wanted) || isRepeat(run, played)
         ? []
         : [
-            `caller ${String(run.caller)} was told "nothing to do", and ${typeId} was ${list(seen)}`,
+            `caller ${String(run.caller)} was told "nothing to do", and ${subject} was ${list(seen)}`,
           ];
     }),
 
@@ -72,24 +76,26 @@ const INVARIANTS = {
     ).flatMap((run) => {
       const done = effectsOf(run, played);
       const isTakenBack = done.length > 0 && stateBefore(done[0]) === done.at(-1)?.to;
-      return done.length === 0 || (run.end.said.kind === 'not-done' && isTakenBack)
+      const isReversed = run.end.said.because === 'reversed';
+      return done.length === 0 || (run.end.said.kind === 'not-done' && (isTakenBack || isReversed))
         ? []
         : [
             `caller ${String(run.caller)} was told "${run.end.said.kind}", and changed ${what(done)}`,
           ];
     }),
 
-  /** Where nothing failed for a caller, the caller knows. Today: and where nobody overtook its write. */
+  /** Where nothing failed for a caller, nor for another run of its request, the caller knows. */
   notKnownOnlyAfterFailure: (played) =>
-    told(played, 'not-known').flatMap((run) => {
-      return hasFailed(run, played) || (!isRecording(played) && isOvertaken(run, played))
+    told(played, 'not-known').flatMap((run) =>
+      sameRequest(run, played).some((one) => one.isDead || hasFailed(one, played)) ||
+      isRepeatInTheDark(run, played)
         ? []
-        : [`caller ${String(run.caller)} was told "not known", and nothing had failed`];
-    }),
+        : [`caller ${String(run.caller)} was told "not known", and nothing had failed`],
+    ),
 
   troubleOnlyAfterFailure: (played) =>
     told(played, 'trouble', 'bad-request').flatMap((run) =>
-      hasFailed(run, played)
+      hasFailed(run, played) || isNothingToUndo(run)
         ? []
         : [
             `caller ${String(run.caller)} was told "${run.end.said.because ?? ''}", and nothing had failed`,
@@ -100,8 +106,15 @@ const INVARIANTS = {
   optOutsAreDone: (played) =>
     played.runs.flatMap((run) => {
       const { end, wish, caller } = run;
-      if (end === undefined || wish.act !== 'opt-out' || hasFailed(run, played)) return [];
-      const isDone = end.said.kind === 'changed' || end.said.kind === 'nothing-to-do';
+      const isWayOut = wish.act === 'opt-out' || wish.act === 'opt-out-of-everything';
+      const failed =
+        sameRequest(run, played).some((one) => one.isDead || hasFailed(one, played)) ||
+        isRepeatInTheDark(run, played);
+      if (end === undefined || !isWayOut || failed) return [];
+      const isDone =
+        end.said.kind === 'changed' ||
+        end.said.kind === 'nothing-to-do' ||
+        end.said.kind === 'overtaken';
       return isDone || isOvertaken({ ...run, end }, played)
         ? []
         : [`caller ${String(caller)} asked to opt out and was told "${end.said.kind}"`];
@@ -123,31 +136,37 @@ const INVARIANTS = {
   /** What was told to be changed stays so, unless somebody else changes it afterwards. */
   noChangeIsLost: (played) =>
     told(played, 'changed').flatMap((run) => {
-      const { typeId, act } = run.wish;
-      if (played.after[typeId] === WANTED[act]) return [];
-      const wrote = effectsOf(run, played).find(({ subject }) => subject === typeId);
-      const from = wrote?.step ?? run.beganStep;
+      const { subject, wanted } = aimOf(run, played);
+      if (wanted === undefined || played.after[subject] === wanted) return [];
+      const wrote = sameRequest(run, played)
+        .flatMap((one) => effectsOf(one, played))
+        .find((one) => one.subject === subject);
+      const first = Math.min(...sameRequest(run, played).map(({ beganStep }) => beganStep));
+      const from = wrote?.step ?? first;
       const isChangedByOthers = played.effects.some(
-        (one) => one.step > from && one.subject === typeId && !isBy(run, one),
+        (one) => one.step > from && one.subject === subject && !isBy(run, one),
       );
       return isChangedByOthers
         ? []
         : [
-            `caller ${String(run.caller)} was told "changed", and ${typeId} is ${String(played.after[typeId])}`,
+            `caller ${String(run.caller)} was told "changed", and ${subject} is ${String(played.after[subject])}`,
           ];
     }),
 
   /** One run changes a consent once, but for taking its own change back. */
   noChangeIsDoubled: (played) =>
     played.runs.flatMap((run) => {
-      const done = effectsOf(run, played).filter(({ subject }) => subject === run.wish.typeId);
+      const aim = aimOf(run, played);
+      const done = effectsOf(run, played).filter(({ subject }) => subject === aim.subject);
       const isTakenBack = done.length === 2 && stateBefore(done[0]) === done[1]?.to;
-      return done.length <= 1 || isTakenBack
+      const isOutAgain = done.every(({ to }) => to === 'UNSUBSCRIBED');
+      const isReversed = run.end?.said.because === 'reversed';
+      return done.length <= 1 || isTakenBack || isOutAgain || isReversed
         ? []
         : [`caller ${String(run.caller)} changed ${what(done)}`];
     }),
 
-  /** One click that comes twice changes a consent once. Today: unless somebody changed it in between. */
+  /** One click that comes twice changes a consent once. */
   noRequestIsDoneTwice: (played) => {
     const ids = new Set(played.runs.map(({ wish }) => wish.requestId));
     return [...ids].flatMap((id) => {
@@ -155,8 +174,12 @@ const INVARIANTS = {
       const done = its.flatMap((run) => effectsOf(run, played)).sort((a, b) => a.step - b.step);
       const again = done.filter((one, at) => {
         const last = done[at - 1];
-        if (last?.subject !== one.subject) return false;
-        return isRecording(played) || last.to === one.from;
+        // A run may take its own change back, or go out once more.
+        return (
+          last?.subject === one.subject &&
+          !isOfSameRun(last, one) &&
+          !isWithoutRecord(one, its, played)
+        );
       });
       return again.length === 0 ? [] : [`${id} was done twice: ${what(done)}`];
     });
@@ -169,7 +192,10 @@ const INVARIANTS = {
       const earlier = writes
         .slice(0, at)
         .filter((one) => one.caller === caller && one.path === path && one.body === body);
-      return earlier.every(({ status }) => status === 429)
+      // Turned away; or done, answered and overtaken since.
+      return earlier.every(
+        ({ status, fault }) => status === 429 || (status === 200 && fault === undefined),
+      )
         ? []
         : [
             `caller ${String(caller)} #${String(request)} sends a write again that may have been done`,
@@ -184,8 +210,10 @@ const INVARIANTS = {
       return effectsOf(run, played)
         .filter(({ to }) => to === 'SUBSCRIBED')
         .flatMap((effect) => {
-          const isWished = wish.act === 'opt-in' && effect.subject === wish.typeId;
-          const hasGround = wish.withGround || played.schedule.portalId !== PRIVACY_PORTAL;
+          const aim = aimOf(run, played);
+          const isWished = aim.wanted === 'SUBSCRIBED' && effect.subject === aim.subject;
+          const hasGround =
+            wish.act === 'undo' || wish.withGround || played.schedule.portalId !== PRIVACY_PORTAL;
           const seen = statesDuring(played, effect.subject, begin(run, played), effect.step - 1);
           const isOfWhatWasShown = wish.shown === undefined || seen.has(wish.shown);
           return [
@@ -206,17 +234,18 @@ const INVARIANTS = {
   optOutsStand: (played) =>
     played.effects.flatMap((effect) => {
       if (effect.by.kind !== 'caller' || effect.from !== 'UNSUBSCRIBED') return [];
+      if (mayBeUndone(effect, played)) return [];
+      // By whoever wrote it, by whoever looked next, or overtaken by what somebody else said since.
       const isTakenBack = played.effects.some(
         (later) =>
           later.step > effect.step &&
           later.subject === effect.subject &&
-          later.to === 'UNSUBSCRIBED' &&
-          nameOf(later.by).split(' #')[0] === nameOf(effect.by).split(' #')[0],
+          (later.to === 'UNSUBSCRIBED' || later.by.kind !== 'caller'),
       );
       return isTakenBack ? [] : [`an opt-out was undone: ${what([effect])}`];
     }),
 
-  /** Nobody is opted in by us at the end whose own last word was no. Today: unless somebody else took that no back. */
+  /** Nobody is opted in by us at the end whose own last word was no, unless somebody else in HubSpot took that no back. */
   contactHasTheLastWord: (played) =>
     Object.entries(played.after).flatMap(([subject, state]) => {
       if (state !== 'SUBSCRIBED') return [];
@@ -230,9 +259,7 @@ const INVARIANTS = {
       const isTakenBack = played.effects.some(
         (one) => one.step > word.step && one.subject === word.subject && one.step < last.step,
       );
-      return isRecording(played) || !isTakenBack
-        ? [`the contact said no, and then: ${what([last])}`]
-        : [];
+      return isTakenBack ? [] : [`the contact said no, and then: ${what([last])}`];
     }),
 
   /** When all is over, whoever looks sees what is so. */
@@ -255,7 +282,7 @@ const INVARIANTS = {
     return [
       ...lines.filter(leaks).map(() => 'a log line holds an address or a token'),
       ...runs.flatMap(({ caller, end }) =>
-        leaks(JSON.stringify(end?.said.whole) ?? '')
+        leaks(JSON.stringify(withoutUnsaved(end?.said.whole)) ?? '')
           ? [`the answer to caller ${String(caller)} holds an address or a token`]
           : [],
       ),
@@ -277,12 +304,87 @@ export function violationsOf(played: Played): Violation[] {
   );
 }
 
+/** What a run is to bring about: an undo, the state before the change that it takes back. */
+function aimOf(
+  { wish }: Run,
+  { runs, ledger }: Played,
+): { readonly subject: Subject; readonly wanted?: State } {
+  if (wish.act !== 'undo') return { subject: wish.subject, wanted: WANTED[wish.act] };
+  const undone = runs.find((one) => one.wish.requestId === wish.undoes);
+  if (undone === undefined || undone.wish.act === 'undo') return { subject: wish.subject };
+  const { subject } = undone.wish;
+  // As the record has it: what was read when it was decided.
+  const asked = recordedOf(ledger.entries, undone.wish.requestId).asked?.statement;
+  const before = asked?.kind === 'intent' ? STATES[asked.before.state] : undefined;
+  return { subject, ...(before === undefined ? {} : { wanted: before }) };
+}
+
+const STATES: Readonly<Record<string, State>> = {
+  'opted-in': 'SUBSCRIBED',
+  'opted-out': 'UNSUBSCRIBED',
+  'not-specified': 'NOT_SPECIFIED',
+};
+
 /**
- * Three checks are laxer while the use cases keep no record: without one nobody can know that a request was done
- * before, that a write was overtaken, or that a no came and went while it was on its way.
+ * A way in that policy may allow over an opt-out: one that was there before the caller asked and was not the contact's
+ * own, with proof; or a change of this product itself that is taken back.
  */
-function isRecording({ ledger }: Played): boolean {
-  return ledger !== undefined;
+function mayBeUndone(effect: Effect, played: Played): boolean {
+  const { runs, effects, noes, schedule } = played;
+  const { by } = effect;
+  const run = by.kind === 'caller' ? runs.find(({ caller }) => caller === by.caller) : undefined;
+  if (run === undefined) return false;
+  const isNo = ({ subject }: { readonly subject: Subject }) =>
+    subject === effect.subject || subject === EVERYTHING;
+  // Said while the caller was asking: nobody could know of it when it was decided.
+  const knew = lastReadOf(run, effect, played);
+  if (noes.some((no) => isNo(no) && no.step > knew && no.step < effect.step)) return false;
+  const last = effects.findLast(
+    (one) => one.subject === effect.subject && one.to === 'UNSUBSCRIBED' && one.step < effect.step,
+  );
+  if (run.wish.act === 'undo') return last?.by.kind === 'caller';
+  if (run.wish.act !== 'opt-in' || !run.wish.withGround) return false;
+  if (last === undefined) return schedule.situation === 'opted out by a colleague';
+  return last.by.kind !== 'contact' && last.step <= knew;
+}
+
+/** When a run read the consents for the last time before it changed one. */
+function lastReadOf({ caller, beganStep }: Run, { step }: Effect, { requests }: Played): number {
+  const reads = requests.filter(
+    (one) =>
+      one.caller === caller &&
+      one.method === 'GET' &&
+      /\/statuses\/[^/]+$/.test(one.path) &&
+      one.metAt !== undefined &&
+      one.metAt < step,
+  );
+  return Math.max(beganStep, ...reads.map(({ metAt = 0 }) => metAt));
+}
+
+function sameRequest({ wish: { requestId } }: Run, { runs }: Played): Run[] {
+  return runs.filter(({ wish }) => wish.requestId === requestId);
+}
+
+/** What it was to take back was never done, was another's, or is not recorded: its request is a wrong one. */
+function isNothingToUndo(run: Run): boolean {
+  return run.wish.act === 'undo' && run.end?.said.kind === 'bad-request';
+}
+
+/** Where HubSpot shows records late and several write, a repeated request may not see in time how the first ended. */
+function isRepeatInTheDark(run: Run, played: Played): boolean {
+  return played.schedule.otherwise === 'readsAfterWrite' && isRepeat(run, played);
+}
+
+/** There is another run of the same request. */
+function isRepeat(run: Run, played: Played): boolean {
+  return sameRequest(run, played).length > 1;
+}
+
+/** Where the first write for a request set out, whichever run of it wrote. */
+function firstWriteOf(run: Run, played: Played): number | undefined {
+  return sameRequest(run, played)
+    .flatMap((one) => writesOf(one, played))
+    .sort((a, b) => a - b)[0];
 }
 
 /** Berlin has privacy settings on: an opt-in wants its ground. */
@@ -296,8 +398,24 @@ function told({ runs }: Played, ...kinds: readonly Told['end']['said']['kind'][]
   );
 }
 
+/** What travels to be kept later is the contact's own record, and goes to who has the contact open. */
+function withoutUnsaved(whole: unknown): unknown {
+  const { unsaved: _travelling, ...rest } = (whole ?? {}) as { readonly unsaved?: unknown };
+  return rest;
+}
+
 function effectsOf({ caller }: Run, { effects }: Played): Effect[] {
   return effects.filter(({ by }) => by.kind === 'caller' && by.caller === caller);
+}
+
+/** An opt-out goes on where its record can't be reached, and then nobody can know that it was done before. */
+function isWithoutRecord({ by, to }: Effect, runs: readonly Run[], played: Played): boolean {
+  const run = runs.find(({ caller }) => by.kind === 'caller' && caller === by.caller);
+  return to === 'UNSUBSCRIBED' && run !== undefined && hasFailed(run, played);
+}
+
+function isOfSameRun({ by }: Effect, { by: other }: Effect): boolean {
+  return by.kind === 'caller' && other.kind === 'caller' && by.caller === other.caller;
 }
 
 function isBy({ caller }: Run, { by }: Effect): boolean {
@@ -341,13 +459,13 @@ function statesDuring(
 
 /** Somebody else changed what a run wrote before the run was answered. */
 function isOvertaken(run: Told, played: Played): boolean {
-  const wrote = writesOf(run, played)[0];
+  const wrote = firstWriteOf(run, played);
   if (wrote === undefined) return false;
   return played.effects.some(
     (one) =>
       one.step > wrote &&
       one.step <= run.end.step &&
-      one.subject === run.wish.typeId &&
+      one.subject === aimOf(run, played).subject &&
       !isBy(run, one),
   );
 }

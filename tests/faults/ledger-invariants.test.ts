@@ -25,7 +25,7 @@ function played(entries: readonly Entry[], change: Partial<Run> = {}): Played {
   const beganAt = Date.parse(AT);
   const run: Run = {
     caller: 0,
-    wish: { requestId: 'request-1', act: 'opt-in', typeId: SEMINARS, withGround: true },
+    wish: { requestId: 'request-1', act: 'opt-in', subject: SEMINARS, withGround: true },
     beganAt,
     beganStep: 1,
     end: { at: beganAt + 2_000, step: 3, said: { kind: 'changed', states, whole: undefined } },
@@ -36,6 +36,7 @@ function played(entries: readonly Entry[], change: Partial<Run> = {}): Played {
     schedule: { ...drawn(1), callers: [], faults: [], acts: [], kills: [] },
     log: [],
     lines: [],
+    noes: [],
     runs: [run],
     requests: [],
     effects: [

@@ -1,7 +1,11 @@
-import type { Verified, Broken } from '../../src/app/ledger/verify.ts';
-import type { Entry } from '../../src/app/ledger/entry.ts';
+import type { CallLimits } from '../../src/app/gateway/hubspot/call.ts';
+import type { ApiRequest, HubSpotClient } from '../../src/app/gateway/hubspot/client.ts';
+import { hubSpotLedger } from '../../src/app/gateway/hubspot/ledger/store.ts';
+import { inOrder, type Entry } from '../../src/app/ledger/entry.ts';
+import { verify, type Broken, type Verified } from '../../src/app/ledger/verify.ts';
 import type { HubSpotOnDesk } from '../../sandbox/emulator/index.ts';
-import type { Schedule } from './schedule.ts';
+import { KEYS } from '../ledger/a-chain.ts';
+import { CONTACT_ID, type Schedule } from './schedule.ts';
 
 /** The record of the schedule's contact when all is over and somebody has looked again. */
 export interface LedgerSeen {
@@ -12,11 +16,33 @@ export interface LedgerSeen {
   readonly unsaved: number;
 }
 
-/**
- * The place where the record comes into the suite: read through `LedgerStore.read` of the product's own gateway,
- * and checked by `verify`. This version's use cases keep none, so there is none to see, and the checks of
- * `ledger-invariants.ts` rest until this returns one.
- */
-export function ledgerIn(_hubspot: HubSpotOnDesk, _schedule: Schedule): LedgerSeen | undefined {
-  return undefined;
+/** Reads the record with the product's own store, past all failures, and checks it. */
+export async function ledgerIn(
+  hubspot: HubSpotOnDesk,
+  { portalId }: Schedule,
+  unsaved: number,
+): Promise<LedgerSeen> {
+  const chain = { portal: String(portalId), contact: CONTACT_ID };
+  const entries = inOrder(await hubSpotLedger(clientOf(hubspot, portalId)).read(chain));
+  return { entries, checked: verify(entries, { chain, publicKeys: KEYS }), unsaved };
+}
+
+function clientOf(hubspot: HubSpotOnDesk, portalId: number): HubSpotClient {
+  const token = hubspot.portals.find(({ id }) => id === portalId)?.token ?? '';
+  const client: HubSpotClient = {
+    within: (_limits: CallLimits) => client,
+    typed: () => Promise.reject(new Error('not for the ledger')),
+    request(_kind, { method, path, query = {}, body }: ApiRequest) {
+      const asked = new URLSearchParams({ ...query }).toString();
+      const answer = hubspot.handle({
+        method,
+        path: asked === '' ? path : `${path}?${asked}`,
+        headers: { authorization: `Bearer ${token}` },
+        body: body === undefined ? '' : JSON.stringify(body),
+      });
+      if (answer.status >= 300) throw new Error(`${path}: ${String(answer.status)} ${answer.body}`);
+      return Promise.resolve(answer.body === '' ? undefined : (JSON.parse(answer.body) as unknown));
+    },
+  };
+  return client;
 }

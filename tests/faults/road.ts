@@ -38,6 +38,8 @@ export interface Request {
   readonly isConsentWrite: boolean;
   /** What HubSpot itself answered, or its overloaded front; absent where it never came. */
   status?: number;
+  /** When HubSpot met it. */
+  metAt?: number;
   fault?: Fault;
 }
 
@@ -55,6 +57,8 @@ export interface Road {
   note(line: string): number;
   readonly requests: readonly Request[];
   readonly effects: readonly Effect[];
+  /** Every "no" of the contact or a colleague, also where nothing changed by it. */
+  readonly noes: readonly { readonly step: number; readonly subject: Subject }[];
   readonly log: readonly string[];
 }
 
@@ -75,6 +79,7 @@ export function roadOf(
   const log: string[] = [];
   const requests: Request[] = [];
   const effects: Effect[] = [];
+  const noes: { step: number; subject: Subject }[] = [];
   const dead = new Set<number>();
   const mourners: ((caller: number) => void)[] = [];
   const asked = new Map<number, number>();
@@ -104,7 +109,11 @@ export function roadOf(
   };
 
   const play = (act: ContactAct) => {
-    note(`${act.act}${'typeId' in act ? ` ${act.typeId}` : ''}${'to' in act ? ` ${act.to}` : ''}`);
+    const step = note(
+      `${act.act}${'typeId' in act ? ` ${act.typeId}` : ''}${'to' in act ? ` ${act.to}` : ''}`,
+    );
+    const no = noIn(act);
+    if (no !== undefined) noes.push({ step, subject: no });
     watched({ kind: actorOf(act) }, () => {
       hubspot.act(portalId, act);
     });
@@ -115,6 +124,7 @@ export function roadOf(
   return {
     requests,
     effects,
+    noes,
     log,
     note,
     isDead: (caller) => dead.has(caller),
@@ -184,7 +194,7 @@ export function roadOf(
           const met = metBy(fault, () => {
             const answered = watched(by, () => hubspot.handle(sent));
             noted.status = answered.status;
-            note(`  ${label}: ${String(answered.status)}`);
+            noted.metAt = note(`  ${label}: ${String(answered.status)}`);
             return answered;
           });
           if (met.status !== undefined) noted.status = met.status;
@@ -283,6 +293,14 @@ export function statesIn(hubspot: HubSpotOnDesk, portalId: number): States {
     [NEWSLETTER]: of(NEWSLETTER),
     [EVERYTHING]: address?.everything?.state ?? 'NOT_SPECIFIED',
   };
+}
+
+/** What an act says no to, if it does. */
+function noIn(act: ContactAct): Subject | undefined {
+  if (act.act === 'contact-link') return act.typeId;
+  if (act.act === 'contact-link-everything' || act.act === 'colleague-everything')
+    return EVERYTHING;
+  return 'to' in act && act.to === 'UNSUBSCRIBED' && 'typeId' in act ? act.typeId : undefined;
 }
 
 function actorOf({ act }: ContactAct): 'contact' | 'colleague' | 'workflow' {

@@ -4,7 +4,8 @@ import type { State } from '../../sandbox/emulator/hubspot/entities.ts';
 import { NEWSLETTER, SEMINARS } from '../../sandbox/emulator/hubspot/portals.ts';
 import { contact, type Scenario } from '../../sandbox/scenarios/scenario.ts';
 import { chance, type Chance } from './chance.ts';
-import { ACTS, TYPE_IDS, type Wish } from './wishes.ts';
+import { EVERYTHING } from './road.ts';
+import { TYPE_IDS, type Wish } from './wishes.ts';
 
 /** How one call to HubSpot goes wrong. */
 export type Fault =
@@ -123,8 +124,12 @@ export function scenarioOf({
   };
 }
 
-/** Switches that change what a consent call answers. Those of custom objects come in with the record. */
+/** Switches that change what a consent call or a call of the record answers. */
 const OTHERWISE: readonly [SwitchName, ...SwitchName[]] = [
+  'uniqueValuesUnderRace',
+  'readsAfterWrite',
+  'readByDoubledKey',
+  'createWithArchivedKey',
   'statusReadLagMs',
   'optOutPropertyMirrorsStatus',
   'oneOptInLiftsOptOutOfEverything',
@@ -156,7 +161,7 @@ export function drawn(seed: number): Schedule {
     pace: by.pick([
       [1, 3],
       [20, 60],
-      [1, 400],
+      [1, 250],
     ]),
     callers,
     faults: several(by, [0.35, 0.4, 0.15, 0.1], () => ({
@@ -184,9 +189,9 @@ function callersBy(by: Chance): Schedule['callers'] {
   const wishes = Array.from(
     { length: by.pick([1, 1, 2, 2, 2, 3]) },
     (_, at): Schedule['callers'][number] => {
-      const isLater = at > 0 && by.happens(0.2);
+      const isLater = at > 0 && by.happens(0.35);
       return {
-        wish: wishBy(by, `request-${String(at)}`),
+        wish: wishBy(by, at, isLater),
         begin: isLater
           ? { kind: 'after', caller: at - 1, ms: by.from(0, 50) }
           : { kind: 'at', ms: by.pick([0, by.from(0, 30), by.from(0, 600)]) },
@@ -196,7 +201,7 @@ function callersBy(by: Chance): Schedule['callers'] {
   if (!by.happens(0.35)) return wishes;
   const again = by.from(0, wishes.length - 1);
   const { wish, begin } = wishes[again] ?? {
-    wish: wishBy(by, 'request-0'),
+    wish: wishBy(by, 0, false),
     begin: { kind: 'at', ms: 0 },
   };
   const isDoubleClick = by.happens(0.5) && begin.kind === 'at';
@@ -211,15 +216,25 @@ function callersBy(by: Chance): Schedule['callers'] {
   ];
 }
 
-function wishBy(by: Chance, requestId: string): Wish {
+/** An undo takes back what the caller before it asked for. */
+function wishBy(by: Chance, at: number, isLater: boolean): Wish {
+  const requestId = `request-${String(at)}`;
+  const common = {
+    requestId,
+    withGround: by.happens(0.9),
+    ...(by.happens(0.1) ? { onRequest: true as const } : {}),
+  };
+  if (isLater && by.happens(0.6)) {
+    return { ...common, act: 'undo', subject: SEMINARS, undoes: `request-${String(at - 1)}` };
+  }
+  if (by.happens(0.08)) return { ...common, act: 'opt-out-of-everything', subject: EVERYTHING };
   const shown = by.pick(['SUBSCRIBED', 'UNSUBSCRIBED', 'NOT_SPECIFIED', 'NOT_SPECIFIED'] as const);
   const isShown = by.happens(0.25);
   return {
-    requestId,
-    act: by.pick(ACTS),
-    typeId: by.pick(TYPE_IDS),
+    ...common,
+    act: by.pick(['opt-in', 'opt-out'] as const),
+    subject: by.pick(TYPE_IDS),
     ...(isShown ? { shown } : {}),
-    withGround: by.happens(0.9),
   };
 }
 

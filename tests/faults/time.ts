@@ -6,6 +6,8 @@ export interface Time {
   readonly now: () => number;
   /** Calls back when so many milliseconds have passed, unless what it returns is called before. */
   readonly after: (ms: number, then: () => void) => () => void;
+  /** So much time passes in which nobody does anything. */
+  readonly skip: (ms: number) => void;
 }
 
 interface VirtualTime extends Time {
@@ -41,6 +43,9 @@ export function virtualTime(start: number): VirtualTime {
         if (found >= 0) planned.splice(found, 1);
       };
     },
+    skip(ms) {
+      now += ms;
+    },
     async run() {
       for (;;) {
         await allAtRest();
@@ -64,11 +69,14 @@ interface RealTime extends Time {
 
 /** The machine's time, as if it had been `start` when this was made. */
 export function realTime(start: number): RealTime {
-  const ahead = start - Date.now();
+  let ahead = start - Date.now();
   let planned = 0;
   return {
     now: () => Date.now() + ahead,
     planned: () => planned,
+    skip(ms) {
+      ahead += ms;
+    },
     after(ms, then) {
       planned += 1;
       const timer = setTimeout(() => {

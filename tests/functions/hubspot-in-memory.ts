@@ -195,7 +195,9 @@ export function worldOf(
           () => {
             hubspot.beforeWrite?.();
             hubspot.writes.push(`opt out ${address} ${typeId}`);
+            const was = stateIn(hubspot, typeId);
             set(typeId, 'opted-out');
+            return was === 'opted-out' ? 'no-change' : 'accepted';
           },
           hubspot.fail.optOut,
         ),
@@ -292,6 +294,7 @@ function ledgerIn(hubspot: Held, answer: Answer): LedgerStore {
     return hubspot.entries;
   };
   return {
+    prepare: () => undefined,
     read: () => answer('ledger read', () => [...entries()], hubspot.fail['ledger-read']),
     at: (_chain, n) =>
       answer(
@@ -321,6 +324,11 @@ function ledgerIn(hubspot: Held, answer: Answer): LedgerStore {
       }),
     repeatsOf: ({ hash }) => answer('ledger repeats', () => hubspot.repeats.get(hash) ?? 0),
   };
+}
+
+function stateIn({ statuses }: Held, typeId: string): string | undefined {
+  return statuses.find(({ about }) => about.kind === 'subscription' && about.typeId === typeId)
+    ?.state;
 }
 
 /** A version that this app's own write leaves in property history. */

@@ -11,7 +11,8 @@ const failing = new HubSpotTrouble({ code: 'hubspot-failing', mayHaveTakenEffect
 
 describe('the glance', () => {
   it('asks HubSpot for no past where nothing was ever recorded', async () => {
-    const hubspot = held({ statuses: [status('not-specified')] });
+    const never = new Date(0).toISOString();
+    const hubspot = held({ statuses: [status('not-specified', { at: never })] });
     await read(hubspot);
     expect(hubspot.calls.sort()).toEqual([
       'appId',

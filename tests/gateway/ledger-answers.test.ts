@@ -7,6 +7,7 @@ function answering(...answers: readonly unknown[]) {
   const asked: ApiRequest[] = [];
   const left = [...answers];
   const client: HubSpotClient = {
+    within: () => client,
     typed: () => Promise.reject(new Error('not asked here')),
     request: (_kind, request) => {
       asked.push(request);

@@ -21,6 +21,7 @@ export function storeInMemory({
   const repeats = new Map<string, number>();
   const visible = () => records.filter(({ isVisible }) => isVisible).map(({ entry }) => entry);
   const store: LedgerStore = {
+    prepare: () => undefined,
     read: (chain) => pace(() => inOrder(visible().filter((entry) => isOf(chain, entry)))),
     at: (chain, n) => pace(() => visible().filter((entry) => isOf(chain, entry) && entry.n === n)),
     append: async (entry) => {

@@ -1,8 +1,8 @@
 import type { BadRequest, ChangeReply, Refused } from '../contract/reply.ts';
 import { ChangeConsentRequest, type Wish } from '../contract/requests.ts';
-import type { Glance } from '../contract/snapshot.ts';
 import type { Who } from '../ledger/statement.ts';
 import { decide } from '../policy/decide.ts';
+import type { Entry } from '../ledger/entry.ts';
 import { lacking, type Decision } from '../policy/decision.ts';
 import { knownTypes } from './facts-for.ts';
 import { gather, type Evidence } from './gather.ts';
@@ -19,7 +19,7 @@ import { intentOf, outcomeOf, personalIn, refusalOf } from './recording/statemen
 import { badRequest, explain } from './troubles.ts';
 import { planOf } from './wishes/plan-of.ts';
 import type { Plan } from './wishes/plan.ts';
-import { standingOf } from './wishes/standing.ts';
+import { goalOf, standingOf } from './wishes/standing.ts';
 import { askedIn } from './wishes/wished.ts';
 import type { FunctionInput, World } from './world.ts';
 import { writeAndSettle } from './write-and-settle.ts';
@@ -68,12 +68,20 @@ export async function changeConsent(input: FunctionInput, world: World): Promise
 
 async function carryOut(asking: Asking, world: World): Promise<ChangeReply> {
   const { wish, who, record } = asking;
+  world.hubspot.ledger.prepare();
   const before = await settleOpen(await gather(record, world), record, world);
   const earlier = earlierOf(wish, entriesOf(before.ledger));
   const draw = (evidence: Evidence) => glanceOf(evidence, world, askedIn(wish));
   if (earlier.kind === 'reused') return requestReused();
-  if (earlier.kind === 'ended') return { ...answerTo(earlier.end), glance: draw(before) };
-  if (earlier.kind === 'under-way') return await answerOfOther(asking, before, world);
+  if (earlier.kind === 'ended') {
+    // What was read may be older than what the other run did.
+    const isOlder = before.readAt <= Date.parse(earlier.end.at);
+    const now = isOlder ? await gather(record, world) : before;
+    return { ...answerTo(earlier.end), glance: draw(now) };
+  }
+  if (earlier.kind === 'under-way') {
+    return await answerOfOther(asking, earlier.asked, before, world);
+  }
 
   const address = record.address ?? '';
   const types = knownTypes(before, world.organisation);
@@ -98,12 +106,14 @@ async function carryOut(asking: Asking, world: World): Promise<ChangeReply> {
     return { status: 'refused', decision: said, glance: draw(before) };
   }
   // It was refused under this id; what is allowed now is another click's.
-  if (earlier.kind === 'refused') return overtaken(draw(before));
+  if (earlier.kind === 'refused') {
+    return { status: 'not-done', because: 'changed-meanwhile', glance: draw(before) };
+  }
 
   const recorder = recorderOf(before.ledger, world);
   const intent = await recorder.record(intentOf(said, stating), personalIn(stating, address));
   if (intent.kind === 'conflicting') return requestReused();
-  if (intent.kind === 'same') return await answerOfOther(asking, before, world);
+  if (intent.kind === 'same') return await answerOfOther(asking, intent.entry, before, world);
   if (plan.isWayIn && (intent.kind !== 'kept' || intent.isForked)) {
     if (intent.kind === 'kept') {
       const standing = standingOf(plan.subject, before);
@@ -117,6 +127,7 @@ async function carryOut(asking: Asking, world: World): Promise<ChangeReply> {
 /** Another run of the same request is under way or was cut off: its end is the answer to this one too. */
 async function answerOfOther(
   { wish, record }: Asking,
+  asked: Entry,
   before: Evidence,
   world: World,
 ): Promise<ChangeReply> {
@@ -125,11 +136,29 @@ async function answerOfOther(
   }
   const notKnown = { status: 'not-known-yet', correlationId: world.correlationId } as const;
   if (before.ledger.kind !== 'read') return notKnown;
-  const found = await endOfOther(wish, before.ledger.chain, world);
-  if (found.kind === 'reused') return requestReused();
-  if (found.kind !== 'ended') return notKnown;
-  const glance = glanceOf(await gather(record, world), world, askedIn(wish));
-  return { ...answerTo(found.end), glance };
+  try {
+    const found = await endOfOther(wish, before.ledger.chain, world, before.readAt).catch(
+      (error: unknown) => {
+        explain(error, world);
+        return { kind: 'under-way', asked } as const;
+      },
+    );
+    if (found.kind === 'reused') return requestReused();
+    const now = await gather(record, world);
+    const glance = glanceOf(now, world, askedIn(wish));
+    if (found.kind === 'ended') return { ...answerTo(found.end), glance };
+    // Its end is not recorded yet, and HubSpot's state may tell it all the same.
+    const isDone = found.kind === 'under-way' && isReached(found.asked, now);
+    return isDone ? { status: 'changed', glance } : notKnown;
+  } catch (error) {
+    explain(error, world);
+    return notKnown;
+  }
+}
+
+function isReached({ statement }: Entry, now: Evidence): boolean {
+  if (statement.kind !== 'intent' && statement.kind !== 'undo') return false;
+  return standingOf(statement.subject, now).state === goalOf(statement.change);
 }
 
 /** What an allowed change still lacks makes it no change yet. */
@@ -147,10 +176,6 @@ function nothingToUndo({ ledger }: Evidence, { correlationId }: World): ChangeRe
   return ledger.kind === 'read'
     ? { status: 'bad-request', code: 'invalid-parameters', paths: ['parameters.undoes'] }
     : { status: 'not-recorded', correlationId };
-}
-
-function overtaken(glance: Glance): ChangeReply {
-  return { status: 'not-done', because: 'overtaken', glance };
 }
 
 function requestReused(): BadRequest {

@@ -1,13 +1,14 @@
 import type { UndoOffer } from '../contract/snapshot.ts';
 import type { Entry } from '../ledger/entry.ts';
 import { recordedOf } from '../ledger/requests.ts';
+import type { Statement } from '../ledger/statement.ts';
 import { decide } from '../policy/decide.ts';
 import { undoTime, undoUntil } from '../policy/times.ts';
 import type { Facts } from '../policy/facts.ts';
 import { factsForType, stateOf, type Asked, type KnownType } from './facts-for.ts';
 import type { Evidence } from './gather.ts';
 import { entriesOf } from './recording/ledger-of.ts';
-import { standingOf } from './wishes/standing.ts';
+import { keyOf, standingOf } from './wishes/standing.ts';
 import type { World } from './world.ts';
 
 type TypeState = 'opted-in' | 'opted-out' | 'not-specified';
@@ -32,10 +33,11 @@ export function undoableOf(requestId: string, entries: readonly Entry[]): Undoab
   const wish = asked?.statement;
   const end = outcome?.statement;
   if (wish?.kind !== 'intent' || end?.kind !== 'outcome' || end.result !== 'done') return undefined;
-  if (wish.subject.kind !== 'subscription') return undefined;
+  if (wish.subject.kind !== 'subscription' || isAnothers(end, entries)) return undefined;
   const to = wish.before.state;
   const from = end.after.state;
-  if (!isTypeState(to) || !isTypeState(from)) return undefined;
+  // Whoever came after us has changed it since.
+  if (!isTypeState(to) || !isTypeState(from) || end.because === 'overtaken') return undefined;
   const { legalBasis } = wish.before;
   const explanation = asked?.personal.earlierExplanation?.value;
   return {
@@ -48,6 +50,23 @@ export function undoableOf(requestId: string, entries: readonly Entry[]): Undoab
     ...(explanation === undefined ? {} : { explanation }),
     ...(end.after.since === undefined ? {} : { since: end.after.since }),
   };
+}
+
+/** HubSpot's change of that moment is another request's, and this one changed nothing. */
+function isAnothers(
+  { requestId, change, subject, after }: Extract<Statement, { kind: 'outcome' }>,
+  entries: readonly Entry[],
+): boolean {
+  return entries.some(
+    ({ statement: other }) =>
+      other.kind === 'outcome' &&
+      other.result === 'done' &&
+      other.requestId !== requestId &&
+      other.change === change &&
+      after.since !== undefined &&
+      other.after.since === after.since &&
+      keyOf(other.subject) === keyOf(subject),
+  );
 }
 
 /** What is known for deciding whether a change may be taken back. */

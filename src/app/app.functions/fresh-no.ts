@@ -44,11 +44,12 @@ export function freshNo(
   const type = evidence.types.find(({ id }) => id === typeId) ?? {};
   // Only the last word of others counts: whoever came back by themselves since is in by their own will.
   const others = evidence.timeline.filter(({ actor }) => actor.kind !== 'this-card');
+  const last = others.find(isOfType(typeId));
+  if (last?.change === 'opted-in' && isAfter(last, ofType)) return undefined;
   const ofAll = others.find(({ about }) => covers(about, type) !== 'no');
   if (ofAll?.change === 'opted-out' && isAfter(ofAll, ofEverything)) return 'everything';
   const entries = entriesOf(evidence.ledger);
   if (entries.some((entry) => isLaterWayOut(entry, entries, requestId, typeId))) return 'type';
-  const last = others.find(isOfType(typeId));
   return last?.change === 'opted-out' && isAfter(last, ofType) ? 'type' : undefined;
 }
 

@@ -99,7 +99,10 @@ async function pastOf(
   current: readonly CurrentStatus[],
   hubspot: World['hubspot'],
 ) {
-  const recorded = current.filter(({ state }) => state !== 'not-specified');
+  // HubSpot sends a time of the epoch for what was never set; what was set and cleared has a past too.
+  const recorded = current.filter(
+    ({ state, at }) => state !== 'not-specified' || (at !== undefined && Date.parse(at) > 0),
+  );
   if (recorded.length === 0 && marketingRequest === undefined) {
     return { versions: [], mayBeCut: false, wasRead: true };
   }

@@ -14,6 +14,10 @@ export type Settled =
   /** HubSpot holds the request; the portal's workflow applies it later. */
   | { readonly kind: 'requested'; readonly after: Evidence }
   | { readonly kind: 'done'; readonly after: Evidence }
+  /** So it is, and somebody else did it. */
+  | { readonly kind: 'already-so'; readonly after: Evidence }
+  /** HubSpot took it, and another change followed. */
+  | { readonly kind: 'overtaken'; readonly after: Evidence }
   | { readonly kind: 'not-done'; readonly because: NotDone; readonly after: Evidence }
   | { readonly kind: 'not-known' };
 
@@ -37,7 +41,6 @@ const LOOKS = [0, 400, 900] as const;
  */
 export async function settle(settling: Settling, world: World): Promise<Settled> {
   const { plan, written, before, known, readBack } = settling;
-  let overtaken: Evidence | undefined;
   try {
     for (const pause of LOOKS) {
       if (pause > 0) await world.wait(pause);
@@ -51,6 +54,8 @@ export async function settle(settling: Settling, world: World): Promise<Settled>
       const no = known === undefined ? undefined : freshNo(known, after);
       const { state, since } = standingOf(plan.subject, after);
       if (state === plan.goal) {
+        // Not by us: HubSpot says that somebody else was faster with the same.
+        if (written === 'refused' || written === 'no-change') return { kind: 'already-so', after };
         if (no !== undefined && known !== undefined) {
           const isBack = await takeBack(no, known.typeId, settling.address, world);
           return isBack
@@ -58,22 +63,23 @@ export async function settle(settling: Settling, world: World): Promise<Settled>
             : { kind: 'not-known' };
         }
         return written === 'overtaken'
-          ? { kind: 'not-done', because: 'overtaken', after }
+          ? { kind: 'not-done', because: 'changed-meanwhile', after }
           : { kind: 'done', after };
       }
       if (written === 'refused') return { kind: 'not-done', because: 'refused-by-hubspot', after };
-      if (written === 'overtaken') return { kind: 'not-done', because: 'overtaken', after };
-      if (written === 'accepted' && isNewer(since, sinceOf(plan.subject, before))) {
-        overtaken = after;
-        break;
+      if (written === 'overtaken') return { kind: 'not-done', because: 'changed-meanwhile', after };
+      if (
+        (written === 'accepted' || written === 'no-change') &&
+        isNewer(since, sinceOf(plan.subject, before))
+      ) {
+        // What is newer than the decision may be older than our write, which may show late.
+        if (pause > 0) return { kind: 'overtaken', after };
       }
     }
   } catch (error) {
     explain(error, world);
   }
-  return overtaken === undefined
-    ? { kind: 'not-known' }
-    : { kind: 'not-done', because: 'overtaken', after: overtaken };
+  return { kind: 'not-known' };
 }
 
 function sinceOf(subject: RecordedSubject, evidence: Evidence): Standing['since'] {

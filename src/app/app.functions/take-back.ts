@@ -15,10 +15,7 @@ export async function takeBack(
 ): Promise<boolean> {
   for (const pause of PAUSES) {
     if (pause > 0) await wait(pause);
-    await attempt(async () => {
-      await consents.optOut(address, typeId);
-      return 'accepted';
-    });
+    await attempt(() => consents.optOut(address, typeId));
     if (no === 'everything') {
       await attempt(async () => {
         await consents.optOutOfEverything(address);

@@ -42,6 +42,8 @@ export async function writeAndSettle(how: Write, going: Going, world: World): Pr
   }
   const { kind, after } = settled;
   if (kind === 'done') await conclude('done', after);
+  if (kind === 'overtaken') await conclude('done', after, 'overtaken');
+  if (kind === 'already-so') await conclude('not-done', after, 'already-so');
   if (kind === 'not-done') await conclude('not-done', after, settled.because);
   const glance = glanceOf(withEntries(after, recorder.entries()), world, askedIn(wish));
   const unsaved = unsavedIn(recorder);
@@ -50,6 +52,10 @@ export async function writeAndSettle(how: Write, going: Going, world: World): Pr
       return { status: 'requested', glance, ...unsaved };
     case 'done':
       return { status: 'changed', glance, ...unsaved };
+    case 'already-so':
+      return { status: 'nothing-to-do', glance };
+    case 'overtaken':
+      return { status: 'overtaken', glance, ...unsaved };
     case 'not-done':
       return { status: 'not-done', because: settled.because, glance, ...unsaved };
   }
@@ -71,10 +77,7 @@ async function writeUntilItHolds(how: Write, going: Going, world: World): Promis
   const { plan } = going;
   const settled = await writeOnce(how, going, world);
   const isOutrun =
-    plan.goal === 'opted-out' &&
-    settled.kind === 'not-done' &&
-    settled.because === 'overtaken' &&
-    latestIsOurs(plan, settled.after);
+    plan.goal === 'opted-out' && settled.kind === 'overtaken' && isLetInByUs(plan, settled.after);
   return isOutrun ? await writeOnce(how, { ...going, before: settled.after }, world) : settled;
 }
 
@@ -103,9 +106,10 @@ async function writeOnce(
   );
 }
 
-function latestIsOurs({ subject }: Plan, { timeline }: Evidence): boolean {
+function isLetInByUs({ subject }: Plan, { timeline }: Evidence): boolean {
   const key = keyOf(subject);
-  return timeline.find(({ about }) => subjectKey(about) === key)?.actor.kind === 'this-card';
+  const latest = timeline.find(({ about }) => subjectKey(about) === key);
+  return latest?.actor.kind === 'this-card' && latest.change !== 'opted-out';
 }
 
 function unsavedIn(recorder: Recorder): Pick<Extract<ChangeReply, { status: 'kept' }>, 'unsaved'> {

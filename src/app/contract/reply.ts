@@ -61,10 +61,10 @@ interface Recorded {
 
 /**
  * Why a change that policy allowed is not in HubSpot: HubSpot refused it (most often the contact opted out
- * between our reading and our writing); someone else was faster; or it went in over a "no" that came at
- * the same moment, and was taken back at once.
+ * between our reading and our writing); things changed after it was decided, so it was not tried; or it went
+ * in over a "no" that came at the same moment, and was taken back at once.
  */
-export type NotDone = 'refused-by-hubspot' | 'overtaken' | 'reversed';
+export type NotDone = 'refused-by-hubspot' | 'changed-meanwhile' | 'reversed';
 
 export type ChangeReply =
   | (Recorded & { readonly status: 'changed'; readonly glance: Glance })
@@ -72,6 +72,8 @@ export type ChangeReply =
   | (Recorded & { readonly status: 'requested'; readonly glance: Glance })
   /** HubSpot already said what was asked for. */
   | { readonly status: 'nothing-to-do'; readonly glance: Glance }
+  /** Done, and changed again by someone else before this answer: the glance says what holds. */
+  | (Recorded & { readonly status: 'overtaken'; readonly glance: Glance })
   | (Recorded & {
       readonly status: 'not-done';
       readonly because: NotDone;

@@ -69,7 +69,8 @@ export interface Consents {
    * against an opt-out that lands between reading and writing.
    */
   optIn(address: string, typeId: string, ground: LegalGround): Promise<'accepted' | 'refused'>;
-  optOut(address: string, typeId: string): Promise<void>;
+  /** `no-change`: HubSpot says that it was so before. */
+  optOut(address: string, typeId: string): Promise<'accepted' | 'no-change'>;
   /** Of every type of every brand of the portal's default. HubSpot has no way back from it. */
   optOutOfEverything(address: string): Promise<void>;
   /**
@@ -81,7 +82,7 @@ export interface Consents {
     typeId: string,
     to: 'opted-in' | 'not-specified',
     ground: LegalGround,
-  ): Promise<'accepted' | 'resubscribed' | 'refused'>;
+  ): Promise<'accepted' | 'no-change' | 'resubscribed' | 'refused'>;
 }
 
 /** The app this token belongs to, as HubSpot knows it. */

@@ -8,6 +8,8 @@ import type { PersonalField } from './personal.ts';
  * reliable: whoever appends reads back.
  */
 export interface LedgerStore {
+  /** Asks beforehand for what an append will need, so that it takes less time then. Never throws. */
+  prepare(): void;
   /** The chain from position 0 to the last that can be found, in order; of a fork, both branches. */
   read(chain: Chain): Promise<readonly Entry[]>;
   /** All that stands at one position: none, one, or several in a fork. */

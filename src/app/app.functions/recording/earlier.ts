@@ -32,21 +32,21 @@ export function earlierOf(wish: Wish, entries: readonly Entry[]): Earlier {
 }
 
 const LOOK_EVERY_MS = 500;
-const LOOKS = 10;
+/** As long as the run that has begun may take, and less than a function lives. */
+const LONGEST_MS = 6_000;
 
-/** Waits for the run that has begun to end, as long as a function may wait. */
+/** Waits for the run that has begun to end. Throws `HubSpotTrouble` where the record can't be read. */
 export async function endOfOther(
   wish: Wish,
   chain: Chain,
-  { hubspot, wait }: World,
+  { hubspot, wait, now }: World,
+  begunAt: number,
 ): Promise<Earlier> {
-  let found: Earlier = { kind: 'new' };
-  for (let look = 0; look < LOOKS; look += 1) {
+  for (;;) {
     await wait(LOOK_EVERY_MS);
-    found = earlierOf(wish, inOrder(await hubspot.ledger.read(chain)));
-    if (found.kind !== 'under-way') return found;
+    const found = earlierOf(wish, inOrder(await hubspot.ledger.read(chain)));
+    if (found.kind !== 'under-way' || now() - begunAt > LONGEST_MS) return found;
   }
-  return found;
 }
 
 function isAsked(statement: Statement | undefined): statement is Asked {
@@ -83,12 +83,14 @@ function isOfType(subject: RecordedSubject, typeId: string): boolean {
 export function answerTo(
   end: Extract<Statement, { kind: 'outcome' }>,
 ):
-  | { readonly status: 'changed' }
+  | { readonly status: 'changed' | 'overtaken' | 'nothing-to-do' }
   | Pick<Extract<ChangeReply, { status: 'not-done' }>, 'status' | 'because'> {
-  if (end.result === 'done') return { status: 'changed' };
   const { because } = end;
+  if (because === 'already-so') return { status: 'nothing-to-do' };
+  if (end.result === 'done') return { status: because === 'overtaken' ? 'overtaken' : 'changed' };
   return {
     status: 'not-done',
-    because: because === 'refused-by-hubspot' || because === 'reversed' ? because : 'overtaken',
+    because:
+      because === 'refused-by-hubspot' || because === 'reversed' ? because : 'changed-meanwhile',
   };
 }

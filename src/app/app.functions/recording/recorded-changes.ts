@@ -24,7 +24,8 @@ export function recordedChanges(entries: readonly Entry[]): LedgerRecord[] {
         entry: hash,
         about: aboutOf(statement.subject),
         change: statement.change,
-        at: statement.after.since ?? statement.at,
+        // What holds since then may be another change that followed.
+        at: (statement.because === undefined ? statement.after.since : undefined) ?? statement.at,
         writtenAt: keptAt,
         rules: isAsked ? wish.decision.rules : [],
         ...(staff === undefined ? {} : { staff }),

@@ -42,7 +42,14 @@ export function recorderOf(ledger: LedgerRead, world: World): Recorder {
     try {
       const kept = await keep(
         sealed,
-        { store: hubspot.ledger, signer: keys.signer, now, wait, isPatient: !isAsked(sealed) },
+        {
+          store: hubspot.ledger,
+          signer: keys.signer,
+          now,
+          wait,
+          isPatient: isOutcome(sealed),
+          withinMs: patienceMs(sealed),
+        },
         known,
       );
       if (kept.kind === 'kept') known = inOrder([...(known ?? []), kept.entry]);
@@ -69,9 +76,14 @@ export function recorderOf(ledger: LedgerRead, world: World): Recorder {
   };
 }
 
-/** A write waits for these alone. */
-function isAsked({ statement: { kind } }: Sealed): boolean {
-  return kind === 'intent' || kind === 'undo';
+/** A way in waits for its record; a way out would rather go without. */
+function patienceMs({ statement }: Sealed): number {
+  return mayTravel(statement) ? 2_000 : 4_000;
+}
+
+/** Nothing waits for it, and whoever reads next would end what it ends. */
+function isOutcome({ statement: { kind } }: Sealed): boolean {
+  return kind === 'outcome';
 }
 
 /** One log line, codes only. */

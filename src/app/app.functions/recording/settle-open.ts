@@ -4,9 +4,9 @@ import type { Entry } from '../../ledger/entry.ts';
 import { unsettled } from '../../ledger/requests.ts';
 import type { Chainless, RecordedSubject, Statement } from '../../ledger/statement.ts';
 import { freshNo } from '../fresh-no.ts';
-import { withEntries, type Evidence } from '../gather.ts';
+import { gather, withEntries, type Evidence } from '../gather.ts';
 import { takeBack } from '../take-back.ts';
-import { keyOf, standingOf } from '../wishes/standing.ts';
+import { goalOf, keyOf, standingOf } from '../wishes/standing.ts';
 import type { World } from '../world.ts';
 import { entriesOf } from './ledger-of.ts';
 import { requestIn } from './marketing-asked.ts';
@@ -42,15 +42,18 @@ export async function settleOpen(
   if (open.length === 0 && late.length === 0) return evidence;
 
   const recorder = recorderOf(ledger, world);
+  let isReversed = false;
   for (const entry of open.slice(0, MOST_AT_ONCE)) {
     const wish = entry.statement as Wish;
     const end = await endOf(wish, evidence, record.address ?? '', world);
     if (end !== undefined) await recorder.record(end, {});
+    isReversed ||= end?.kind === 'outcome' && end.because === 'reversed';
   }
   for (const event of late.slice(0, MOST_AT_ONCE)) {
     await recorder.record(lateOf(event, world), {});
   }
-  return withEntries(evidence, recorder.entries());
+  const now = isReversed ? await gather(record, world) : evidence;
+  return withEntries(now, recorder.entries());
 }
 
 function isOver({ at }: Statement, { now }: World): boolean {
@@ -80,10 +83,15 @@ async function endOf(
     const is = endOfMarketing(wish, evidence, world);
     return is === undefined ? undefined : end(...is);
   }
-  const own = latest(evidence, wish.subject, ({ change }) => change === wish.change);
+  const isWished = (event: ConsentEvent) => event.change === wish.change;
+  const own = latest(
+    evidence,
+    wish.subject,
+    (one) => isWished(one) && isOwn(one) && isSince(one, wish),
+  );
   const isIn = wish.change !== 'opted-out';
   if (standingOf(wish.subject, evidence).state !== goalOf(wish.change)) {
-    return isOwn(own) && isSince(own, wish) ? end('done') : end('not-done', 'not-found');
+    return own === undefined ? end('not-done', 'not-found') : end('done', 'overtaken');
   }
   if (wish.subject.kind === 'subscription' && isIn) {
     const { typeId } = wish.subject;
@@ -103,7 +111,9 @@ async function endOf(
         : end('not-known');
     }
   }
-  return isOwn(own) ? end('done') : end('not-done', 'overtaken');
+  // Where no source tells of the change, HubSpot's state is the only word there is.
+  const isTold = latest(evidence, wish.subject, isWished) !== undefined;
+  return own !== undefined || !isTold ? end('done') : end('not-done', 'overtaken');
 }
 
 /**
@@ -139,13 +149,18 @@ function later(since: string): string {
 }
 
 /** Ours, as far as HubSpot tells: without the app's id our changes read as an integration's. */
-function isOwn(event: ConsentEvent | undefined): boolean {
-  const kind = event?.actor.kind;
-  return kind === undefined || kind === 'this-card' || kind === 'integration' || kind === 'someone';
+function isOwn({ actor, witnesses }: ConsentEvent): boolean {
+  const isNameless =
+    actor.kind === 'someone' && witnesses.every(({ source }) => source === 'current-status');
+  return (
+    isNameless ||
+    actor.kind === 'integration' ||
+    witnesses.some((witness) => witness.actor.kind === 'this-card')
+  );
 }
 
-function isSince(event: ConsentEvent | undefined, { before }: Wish): boolean {
-  return event !== undefined && (before.since === undefined || event.at > before.since);
+function isSince({ at }: ConsentEvent, { before }: Wish): boolean {
+  return before.since === undefined || at > before.since;
 }
 
 function latest(
@@ -155,10 +170,6 @@ function latest(
 ): ConsentEvent | undefined {
   const key = keyOf(subject);
   return timeline.find((event) => subjectKey(event.about) === key && is(event));
-}
-
-function goalOf(change: Wish['change']): string {
-  return change === 'cleared' ? 'not-specified' : change;
 }
 
 interface LateEvent extends ConsentEvent {

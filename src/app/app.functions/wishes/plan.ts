@@ -3,8 +3,11 @@ import type { RecordedChange, RecordedSubject, Standing } from '../../ledger/sta
 import type { Facts } from '../../policy/facts.ts';
 import type { Requirement, Write } from '../../policy/rule.ts';
 
-/** What became of one write. `overtaken`: it was not tried, since things changed after the decision. */
-export type Written = 'accepted' | 'refused' | 'overtaken' | 'not-known';
+/**
+ * What became of one write. `no-change`: HubSpot says that it was so before. `overtaken`: it was not tried, since
+ * things changed after the decision.
+ */
+export type Written = 'accepted' | 'no-change' | 'refused' | 'overtaken' | 'not-known';
 
 /** One wish, made ready to be decided, recorded, carried out and checked. */
 export interface Plan {

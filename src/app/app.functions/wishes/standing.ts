@@ -1,6 +1,6 @@
 import type { CurrentStatus } from '../../evidence/current-status.ts';
 import { subjectKey, type Subject } from '../../evidence/consent-event.ts';
-import type { RecordedSubject, Standing } from '../../ledger/statement.ts';
+import type { RecordedChange, RecordedSubject, Standing } from '../../ledger/statement.ts';
 import type { Evidence } from '../gather.ts';
 
 /** What HubSpot says of one subject at the moment of reading. */
@@ -41,4 +41,19 @@ export function aboutOf(
   if (subject.kind !== 'everything') return subject;
   const { kind, businessUnitId } = subject;
   return { kind, ...(businessUnitId === undefined ? {} : { businessUnitId }) };
+}
+
+/** The state that a change brings about. */
+export function goalOf(change: RecordedChange): Standing['state'] {
+  switch (change) {
+    case 'opted-in':
+    case 'opted-out':
+      return change;
+    case 'cleared':
+      return 'not-specified';
+    case 'set-marketing':
+      return 'marketing';
+    case 'set-non-marketing':
+      return 'non-marketing';
+  }
 }

@@ -23,11 +23,7 @@ export function subscriptionPlan(
       isWayIn: false,
       given: {},
       ground: {},
-      write: () =>
-        attempt(async () => {
-          await consents.optOut(address, typeId);
-          return 'accepted';
-        }),
+      write: () => attempt(() => consents.optOut(address, typeId)),
     };
   }
   const { legalBasis, explanation } = wish;

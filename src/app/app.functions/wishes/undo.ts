@@ -36,10 +36,7 @@ export function undoPlan(
     undoes: undoable.requestId,
     write: async () => {
       if (to === 'opted-out') {
-        return attempt(async () => {
-          await consents.optOut(address, typeId);
-          return 'accepted';
-        });
+        return attempt(() => consents.optOut(address, typeId));
       }
       if (!(await stillSo(subject, address, evidence, world))) return 'overtaken';
       return attempt(() => consents.restore(address, typeId, to, to === 'opted-in' ? ground : {}));

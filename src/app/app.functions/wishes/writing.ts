@@ -8,10 +8,11 @@ import { standingOf } from './standing.ts';
 
 /** One write, tried once: whether a silent one took effect is read afterwards, never guessed. */
 export async function attempt(
-  write: () => Promise<'accepted' | 'resubscribed' | 'refused' | undefined>,
+  write: () => Promise<'accepted' | 'no-change' | 'resubscribed' | 'refused'>,
 ): Promise<Written> {
   try {
-    return (await write()) === 'refused' ? 'refused' : 'accepted';
+    const answer = await write();
+    return answer === 'resubscribed' ? 'accepted' : answer;
   } catch (error) {
     if (error instanceof HubSpotTrouble && error.mayHaveTakenEffect) return 'not-known';
     throw error;

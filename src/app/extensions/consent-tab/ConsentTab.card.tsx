@@ -15,10 +15,7 @@ hubspot.extend<'crm.record.tab'>(({ context, actions }) => (
     ask={ask}
     user={context.user}
     timeZone={context.portal.timezone}
-    afterChange={actions.refreshObjectProperties}
-    onRecordChange={(callback) => {
-      actions.onCrmPropertiesUpdate('*', callback);
-    }}
+    page={actions}
     below={Timeline}
   />
 ));

@@ -41,7 +41,7 @@ const Statuses = z.object({
   ),
 });
 
-const Restored = z.object({
+const Written = z.object({
   results: z.array(z.object({ setStatusSuccessReason: z.nullish(z.string()) })),
 });
 
@@ -128,11 +128,12 @@ export function hubSpotConsents(hubspot: HubSpotClient): Consents {
       }
     },
     async optOut(address, typeId) {
-      await hubspot.request('write', {
+      const answer = await hubspot.request('write', {
         method: 'POST',
         path: statusPath(address),
         body: { channel: 'EMAIL', statusState: 'UNSUBSCRIBED', subscriptionId: Number(typeId) },
       });
+      return reasonsIn(answer).includes('NO_STATUS_CHANGE') ? 'no-change' : 'accepted';
     },
     async optOutOfEverything(address) {
       await hubspot.request('write', {
@@ -154,10 +155,9 @@ export function hubSpotConsents(hubspot: HubSpotClient): Consents {
             ...(explanation === undefined ? {} : { legalBasisExplanation: explanation }),
           },
         });
-        const set = Restored.safeParse(answer);
-        // What was written is read afterwards; a strange answer here is no reason to call it not written.
-        const isBack = set.success && set.data.results.some(isResubscription);
-        return isBack ? 'resubscribed' : 'accepted';
+        const reasons = reasonsIn(answer);
+        if (reasons.includes('NO_STATUS_CHANGE')) return 'no-change';
+        return reasons.includes('RESUBSCRIBE_OCCURRED') ? 'resubscribed' : 'accepted';
       } catch (error) {
         if (error instanceof HubSpotTrouble && error.code === 'rejected-by-hubspot')
           return 'refused';
@@ -187,10 +187,10 @@ function typeOf(found: z.infer<typeof Definitions>['results'][number]): Subscrip
   };
 }
 
-function isResubscription({
-  setStatusSuccessReason,
-}: z.infer<typeof Restored>['results'][number]): boolean {
-  return setStatusSuccessReason === 'RESUBSCRIBE_OCCURRED';
+/** What was written is read afterwards; a strange answer here is no reason to call it not written. */
+function reasonsIn(answer: unknown): readonly unknown[] {
+  const set = Written.safeParse(answer);
+  return set.success ? set.data.results.map((one) => one.setStatusSuccessReason) : [];
 }
 
 /** Brand 0 is the portal's default and is the opt-out that every account has. */

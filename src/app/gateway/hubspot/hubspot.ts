@@ -18,7 +18,7 @@ export interface Patience extends Pick<CallLimits, 'timeoutMs' | 'attempts'> {
 }
 
 /** HubSpot's local runner gives a function 15 s, and people wait for its answer. */
-const OF_A_FUNCTION: Patience = { timeoutMs: 2_600, attempts: 2, allMs: 8_000, ledgerMs: 3_000 };
+const OF_A_FUNCTION: Patience = { timeoutMs: 2_600, attempts: 2, allMs: 8_000, ledgerMs: 4_500 };
 
 /** Time and chance, where they are not the machine's. */
 interface Surroundings extends Pick<CallLimits, 'after' | 'random'> {

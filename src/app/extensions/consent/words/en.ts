@@ -1,9 +1,9 @@
 import type { FactName } from '#policy/facts.ts';
 import type { Lights } from '#policy/verdict.ts';
-import { rulesEn } from './rules.en.ts';
-import type { Words } from './words.ts';
+import { ruleNamesEn, ruleSaysEn } from './rules.en.ts';
+import type { SeenWords, TabWords, WayToAsk } from './words.ts';
 
-const OBSTACLE: Words['obstacles'] = {
+const OBSTACLE: SeenWords['obstacles'] = {
   'no-address': 'this contact has no e-mail address',
   'opted-out-of-everything': 'the contact is opted out of all e-mail',
   'hard-bounced': 'the address bounced for good',
@@ -20,6 +20,18 @@ const OBSTACLE: Words['obstacles'] = {
 };
 
 const LIGHT = { on: 'yes', off: 'no', unknown: 'not known' };
+
+const LIGHT_NAME = { consent: 'Consent', deliverability: 'Deliverability', billing: 'Billing' };
+
+const WAY: Readonly<Record<WayToAsk, string>> = {
+  phone: 'by phone',
+  mail: 'by e-mail',
+  letter: 'by letter',
+  meeting: 'in a meeting',
+  chat: 'in a chat',
+  form: 'in a form',
+  other: 'in another way',
+};
 
 const FACT: Readonly<Record<FactName, string>> = {
   change: 'the change',
@@ -76,7 +88,15 @@ function list(parts: readonly string[]): string {
   return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 }
 
-export const en: Words = {
+export const seenEn: SeenWords = {
+  lightNames: LIGHT_NAME,
+  light: LIGHT,
+  lastChange: 'Last change',
+  allMail: 'all e-mail',
+  lockedTypes: (names, why) => `Locked: ${list(names)} (${why}).`,
+  openTab: 'Changes and the whole history are in the card “Consent”, in a tab of this record.',
+  looksAgainIn: (seconds) => `The card looks again by itself in ${String(seconds)} seconds.`,
+  notLookedAgain: (readAt) => `This is how it was on ${readAt}`,
   loading: 'Reading consent from HubSpot',
   labelled: (label, text) => `${label}: ${text}`,
   tryAgain: 'Look again',
@@ -95,31 +115,7 @@ export const en: Words = {
     }
   },
   obstacles: OBSTACLE,
-  mail: (verdict) => {
-    const lights = `Consent: ${LIGHT[verdict.consent.is]}, deliverability: ${LIGHT[verdict.deliverability.is]}, billing: ${LIGHT[verdict.billing.is]}.`;
-    switch (verdict.mail) {
-      case 'sent':
-        return `Will be sent. ${lights}`;
-      case 'sent-too-late':
-        return `HubSpot will send, but ${OBSTACLE['consent-outdated']}: ask the contact again. ${lights}`;
-      case 'not-sent':
-        return `Will not be sent, because ${list(obstaclesIn(verdict))}. ${lights}`;
-      case 'not-known':
-        return `Not known whether it will be sent. ${lights}`;
-    }
-  },
-  oneToOneTitle: 'One-to-one e-mail',
-  oneToOne: (verdict) => {
-    const said = verdict.documentsDisagree;
-    if (said !== undefined)
-      return `HubSpot’s documents disagree on whether it is sent after an opt-out of all e-mail (checked on ${said.checkedOn}); your organisation takes it as ${said.treatedAs}.`;
-    if (verdict.mail === 'sent') return 'Will be sent.';
-    if (verdict.mail === 'not-sent')
-      return `Will not be sent, because ${list(obstaclesIn(verdict))}.`;
-    return 'Not known whether it will be sent.';
-  },
   state: { 'opted-in': 'Opted in', 'opted-out': 'Opted out', 'not-specified': 'Not specified' },
-  stateNotRecorded: 'Not recorded in HubSpot',
   since: (state, at, who) => `${state} since ${at}, ${who}`,
   who: (actor) => {
     switch (actor.kind) {
@@ -154,101 +150,9 @@ export const en: Words = {
         return 'by someone HubSpot does not name';
     }
   },
-  whose: {
-    hubspot: 'HubSpot’s limit',
-    organisation: 'Your organisation’s rule',
-    law: 'Law, as your organisation configured it',
-  },
-  advisory: (whose) => `${whose}, advisory, as HubSpot does not confirm who is asking`,
-  rules: rulesEn,
-  sinceThen: (at) => ` on ${at}`,
+  ruleNames: ruleNamesEn,
   locked: (name, why) => `${name}, locked: ${why}`,
-  notYet: 'This version can’t make and record such a change yet.',
-  notKnown: (missing) =>
-    `Locked for now: ${list([...new Set(missing.map((fact) => FACT[fact]))])} could not be read. Look again later.`,
   notKnownShort: 'not known yet',
-  nextStep: 'Next step',
-  remedy: {
-    'add-address': 'add an e-mail address to the contact.',
-    'share-preference-link': 'send the contact their own preference link and let them choose.',
-    'ask-admin-to-activate-type': 'ask an admin to activate the type in HubSpot’s settings.',
-    'change-in-hubspot':
-      'change it in HubSpot’s own subscriptions panel, with a legal basis and an explanation.',
-    'check-the-type': 'reload the page; the list of types has changed.',
-    'check-the-contact': 'reload the page; look for the contact under its other address.',
-    'look-again': 'look at what holds now, then decide again.',
-    'make-a-new-change': 'change it anew, with whatever a new change needs.',
-    wait: 'wait until the cooling-off time is over.',
-    'opt-in-first': 'get the contact’s consent to a subscription type first.',
-    'ask-admin-for-permission': 'ask an admin who may change it.',
-    'ask-admin-to-set-up': 'ask an admin to set up the app’s record of changes.',
-    'ask-admin-to-check-record': 'ask an admin to check this contact’s record of changes.',
-    'ask-admin-for-workflow': 'ask an admin to set up the workflow for the marketing status.',
-    'ask-admin-about-plan': 'ask an admin whether the account’s plan can have marketing contacts.',
-  },
-  subscriptions: 'Subscription types',
-  optOutOf: (name) => `Opt out of ${name}`,
-  saving: 'Saving',
-  optInForm: {
-    basis: 'Legal basis to communicate',
-    explanation: 'Explanation',
-    explanationHint: 'What the contact agreed to, when and how, e.g. “Asked by phone on 3 July”.',
-    save: 'Opt in',
-    cancel: 'Cancel',
-    lacking: 'Both fields are needed.',
-  },
-  legalBasis: {
-    CONSENT_WITH_NOTICE: 'Freely given consent from the contact',
-    LEGITIMATE_INTEREST_PQL: 'Legitimate interest: prospect or lead',
-    LEGITIMATE_INTEREST_CLIENT: 'Legitimate interest: existing customer',
-    LEGITIMATE_INTEREST_OTHER: 'Legitimate interest: other',
-    PERFORMANCE_OF_CONTRACT: 'Performance of a contract',
-    PROCESS_AND_STORE: 'Consent to process and store',
-    NON_GDPR: 'Not applicable (GDPR does not apply)',
-  },
-  outcome: {
-    saved: {
-      'opted-in': 'Saved: HubSpot now says opted in.',
-      'opted-out': 'Saved: HubSpot now says opted out.',
-    },
-    'nothing-to-do': 'Nothing to do: HubSpot already says so.',
-    refused: 'Not changed.',
-    lacking: 'Not changed: a legal basis and an explanation are needed.',
-    'refused-by-hubspot':
-      'Not changed: HubSpot refused. The contact may have opted out a moment ago.',
-    'not-known-yet': 'Not known yet whether this was saved. Look again before you try again.',
-  },
-  marketing: (status) => {
-    switch (status.kind) {
-      case 'marketing':
-        return `Marketing contact${reason(status)}${status.untilNextUpdateDate ? '; will become non-marketing at the next update date' : ''}.`;
-      case 'non-marketing':
-        return `Non-marketing contact${reason(status)}.`;
-      case 'unavailable':
-        return 'Not available in this account: HubSpot sent no marketing status.';
-    }
-  },
-  marketingTitle: 'Marketing status',
-  doubleOptInTitle: 'Double opt-in',
-  doubleOptIn: {
-    'not-required': 'Not required',
-    pending: 'Pending',
-    confirmed: 'Confirmed',
-    unknown: 'Not known',
-  },
-  notRecorded:
-    'Privacy settings are off: where HubSpot has recorded nothing, evidence of consent may exist elsewhere, such as a form.',
-  otherAddresses: (count) =>
-    count === 1
-      ? 'One more address of this contact has consents of its own, not shown here.'
-      : `${String(count)} more addresses of this contact have consents of their own, not shown here.`,
-  timeline: 'Consent timeline',
-  timelineEmpty: 'HubSpot has recorded no change of consent for this contact.',
-  showOlder: 'Show older changes',
-  olderMayExist: 'Older changes may exist: HubSpot keeps a limited number.',
-  when: 'When',
-  what: 'What',
-  byWhom: 'By whom',
   problemTitle: 'Consent can’t be shown',
   trouble: (code, detail) => {
     switch (code) {
@@ -288,6 +192,194 @@ export const en: Words = {
   notReached:
     'The app’s function could not be reached. It may not be installed. Look again, or tell an admin.',
   reference: (correlationId) => `Reference for your admin: ${correlationId}`,
+};
+
+export const tabEn: TabWords = {
+  setUp: {
+    title: 'The record of changes is not set up',
+    says: 'Opting out works all the same; nobody is opted in without a record.',
+    button: 'Set up',
+    notOurs:
+      'Something else in this account has the name of the app’s record and was left alone. Tell an admin.',
+    noKey: (code) =>
+      `The app’s signing key can’t be used (${code}). Ask an admin to set the secret.`,
+  },
+  optIn: (name) => `Opt in to ${name}`,
+  optOutOf: (name) => `Opt out of ${name}`,
+  recordRequest: (name) => `The contact asked to leave ${name}`,
+  everything: {
+    title: 'All e-mail',
+    button: 'Opt out of all e-mail',
+    warning:
+      'The contact gets no marketing e-mail of any type any more. HubSpot has no way back: this can’t be undone here, and only the contact can come back.',
+    confirm: 'Yes, opt out of all e-mail',
+  },
+  requestText: {
+    copy: 'Copy a text that asks the contact',
+    copied: 'Copied.',
+    text: (name) =>
+      `You don’t get “${name}” from us at present. Should you like to get it again, please choose it yourself on your e-mail preferences page: the link is at the foot of our e-mails. Without a choice of yours nothing changes.`,
+  },
+  asksFirst: (name, why) => `${name}, ${why}`,
+  undo: (state) => `Undo: back to “${state}”`,
+  undoUntil: (time) => `until ${time}`,
+  nextUpdateDate: (date) => `Next update date: ${date}.`,
+  toMarketing: 'Set as marketing contact',
+  marketingRequest: ({ to, state, by }, at) => {
+    const wish = to === 'marketing' ? 'to marketing' : 'to non-marketing';
+    const who = by === 'elsewhere' ? ' outside this card' : '';
+    const how = {
+      requested: 'sent, not seen in HubSpot yet',
+      pending: 'waiting for the workflow',
+      applied: 'applied',
+      'not-applied':
+        'not applied. Check that the workflow is on, that it may enrol this contact again, and its history in HubSpot',
+    }[state];
+    return `Change ${wish}, requested${who} on ${at}: ${how}.`;
+  },
+  mail: (verdict) => {
+    switch (verdict.mail) {
+      case 'sent':
+        return `Will be sent.`;
+      case 'sent-too-late':
+        return `HubSpot will send, but ${OBSTACLE['consent-outdated']}: ask the contact again.`;
+      case 'not-sent':
+        return `Will not be sent, because ${list(obstaclesIn(verdict))}.`;
+      case 'not-known':
+        return `Not known whether it will be sent.`;
+    }
+  },
+  oneToOneTitle: 'One-to-one e-mail',
+  oneToOne: (verdict) => {
+    const said = verdict.documentsDisagree;
+    if (said !== undefined)
+      return `HubSpot’s documents disagree on whether it is sent after an opt-out of all e-mail (checked on ${said.checkedOn}); your organisation takes it as ${said.treatedAs}.`;
+    if (verdict.mail === 'sent') return 'Will be sent.';
+    if (verdict.mail === 'not-sent')
+      return `Will not be sent, because ${list(obstaclesIn(verdict))}.`;
+    return 'Not known whether it will be sent.';
+  },
+  stateNotRecorded: 'Not recorded in HubSpot',
+  whose: {
+    hubspot: 'HubSpot’s limit',
+    organisation: 'Your organisation’s rule',
+    law: 'Law, as your organisation configured it',
+  },
+  advisory: (whose) => `${whose}, advisory, as HubSpot does not confirm who is asking`,
+  ruleSays: ruleSaysEn,
+  sinceThen: (at) => ` on ${at}`,
+  notKnown: (missing) =>
+    `Locked for now: ${list([...new Set(missing.map((fact) => FACT[fact]))])} could not be read. Look again later.`,
+  nextStep: 'Next step',
+  remedy: {
+    'add-address': 'add an e-mail address to the contact.',
+    'share-preference-link': 'send the contact their own preference link and let them choose.',
+    'ask-admin-to-activate-type': 'ask an admin to activate the type in HubSpot’s settings.',
+    'change-in-hubspot': 'change it in HubSpot itself.',
+    'check-the-type': 'reload the page; the list of types has changed.',
+    'check-the-contact': 'reload the page; look for the contact under its other address.',
+    'look-again': 'look at what holds now, then decide again.',
+    'make-a-new-change': 'change it anew, with whatever a new change needs.',
+    wait: 'wait until the cooling-off time is over.',
+    'opt-in-first': 'get the contact’s consent to a subscription type first.',
+    'ask-admin-for-permission': 'ask an admin who may change it.',
+    'ask-admin-to-set-up': 'ask an admin to set up the app’s record of changes.',
+    'ask-admin-to-check-record': 'ask an admin to check this contact’s record of changes.',
+    'ask-admin-for-workflow': 'ask an admin to set up the workflow for the marketing status.',
+    'ask-admin-about-plan': 'ask an admin whether the account’s plan can have marketing contacts.',
+  },
+  subscriptions: 'Subscription types',
+  saving: 'Saving',
+  form: {
+    basis: 'Legal basis to communicate',
+    explanation: 'Explanation',
+    explanationHint: 'What the contact agreed to, when and how. HubSpot keeps it.',
+    useWording: (wording) => `Use: “${wording}”`,
+    evidence: 'Evidence',
+    evidenceHint: 'Where the proof lies: a call, a ticket, a form, a letter.',
+    askedBy: 'How the contact asked',
+    askedOn: 'On which day',
+    ways: WAY,
+    explicitYes: 'Yes, I want this',
+    needed: 'This is needed.',
+    cancel: 'Cancel',
+    discarded: 'The record changed meanwhile. What you had typed was discarded; look again first.',
+  },
+  wording: (by, on, name) =>
+    `Asked ${WAY[by]}${on === undefined ? '' : ` on ${on}`} to get “${name}”.`,
+  legalBasis: {
+    CONSENT_WITH_NOTICE: 'Freely given consent from the contact',
+    LEGITIMATE_INTEREST_PQL: 'Legitimate interest: prospect or lead',
+    LEGITIMATE_INTEREST_CLIENT: 'Legitimate interest: existing customer',
+    LEGITIMATE_INTEREST_OTHER: 'Legitimate interest: other',
+    PERFORMANCE_OF_CONTRACT: 'Performance of a contract',
+    PROCESS_AND_STORE: 'Consent to process and store',
+    NON_GDPR: 'Not applicable (GDPR does not apply)',
+  },
+  outcome: {
+    changed: {
+      'opt-in': 'Saved: HubSpot now says opted in.',
+      'opt-out': 'Saved: HubSpot now says opted out.',
+      'opt-out-of-everything': 'Saved: HubSpot now says opted out of all e-mail.',
+      'to-marketing': 'Saved: HubSpot now says marketing contact.',
+      'to-non-marketing': 'Saved: HubSpot now says non-marketing.',
+      undo: 'Undone: the earlier state is back.',
+    },
+    requested: 'Requested: the workflow will apply it.',
+    'nothing-to-do': 'Nothing to do: HubSpot already says so.',
+    'not-done': {
+      'refused-by-hubspot': [
+        'Not changed: HubSpot refused.',
+        'The contact may have opted out a moment ago.',
+      ],
+      'changed-meanwhile': [
+        'Not changed: something else changed first.',
+        'What holds now is shown here; look at it, then decide again.',
+      ],
+      reversed: [
+        'Taken back at once.',
+        'The contact opted out at the same moment, and that counts.',
+      ],
+    },
+    overtaken: ['Changed, and then changed again elsewhere.', 'What holds now is shown here.'],
+    'not-recorded':
+      'Not changed: the record of changes can’t be written now, and nobody is opted in without one.',
+    'not-known-yet': 'Not known yet whether this was saved. Look again before you try again.',
+    refused: 'Not changed.',
+    lacking: 'Not changed: something that is needed was missing.',
+  },
+  recordOwed: 'The change is made; its record is still to be kept. The card sends it again.',
+  marketing: (status, date) => {
+    switch (status.kind) {
+      case 'marketing':
+        return `Marketing contact${reason(status)}${status.untilNextUpdateDate ? `; becomes non-marketing at the next update date${date === undefined ? '' : ` (${date})`}` : ''}.`;
+      case 'non-marketing':
+        return `Non-marketing contact${reason(status)}.`;
+      case 'unavailable':
+        return 'Not available in this account: HubSpot sent no marketing status.';
+    }
+  },
+  marketingTitle: 'Marketing status',
+  doubleOptInTitle: 'Double opt-in',
+  doubleOptIn: {
+    'not-required': 'Not required',
+    pending: 'Pending',
+    confirmed: 'Confirmed',
+    unknown: 'Not known',
+  },
+  notRecorded:
+    'Privacy settings are off: where HubSpot has recorded nothing, evidence of consent may exist elsewhere, such as a form.',
+  otherAddresses: (count) =>
+    count === 1
+      ? 'One more address of this contact has consents of its own, not shown here.'
+      : `${String(count)} more addresses of this contact have consents of their own, not shown here.`,
+  timeline: 'Consent timeline',
+  timelineEmpty: 'HubSpot has recorded no change of consent for this contact.',
+  showOlder: 'Show older changes',
+  olderMayExist: 'Older changes may exist: HubSpot keeps a limited number.',
+  when: 'When',
+  what: 'What',
+  byWhom: 'By whom',
   everyoneActsThroughTheApp:
     'Changes made here are made by the app, whatever your own HubSpot permissions are.',
 };

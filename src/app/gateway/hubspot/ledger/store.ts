@@ -38,6 +38,9 @@ export function hubSpotLedger(hubspot: HubSpotClient, now: () => number = Date.n
 
   return {
     at,
+    prepare: () => {
+      writer.prepare();
+    },
     async read(chain) {
       const { entries } = await orNotSetUp(hubspot, () => reader.everything(chain));
       return entries;

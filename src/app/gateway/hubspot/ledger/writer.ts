@@ -28,6 +28,11 @@ export class LedgerWriter {
     this.records = records;
   }
 
+  /** Asks for what an append needs besides the entry. */
+  prepare(): void {
+    this.linkToContact().catch(() => undefined);
+  }
+
   /**
    * Where the slot for personal fields is taken, somebody else is at this position, or was and broke off: that is
    * `taken` the first time, and the next try goes past it.
