@@ -8,20 +8,20 @@ export interface Reader {
 }
 
 const DAY = { year: 'numeric', month: 'short', day: 'numeric' } as const;
-const TIME = { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' } as const;
-const ZONE = { timeZoneName: 'short' } as const;
+const SHORT_TIME = { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' } as const;
+const TIME = { ...SHORT_TIME, timeZoneName: 'short' } as const;
 
 /** "3 Jul 2026, 14:05 GMT+9": the portal's time, with its zone. */
-export const moment = /* @__PURE__ */ written({ ...DAY, ...TIME, ...ZONE });
+export const moment = /* @__PURE__ */ written({ ...DAY, ...TIME });
 
 /** "3 Jul 2026": the portal's day. */
 export const dayOf = /* @__PURE__ */ written(DAY);
 
-/** "14:05 GMT+9": a time of a day that is named elsewhere. */
-export const timeOf = /* @__PURE__ */ written({ ...TIME, ...ZONE });
+/** "14:05 GMT+9": the time of the day. */
+export const timeOf = /* @__PURE__ */ written(TIME);
 
 /** "14:05": for what is over in minutes. */
-export const timeOfDay = /* @__PURE__ */ written(TIME);
+export const timeOfDay = /* @__PURE__ */ written(SHORT_TIME);
 
 /** "3 Jul 2026", of a calendar day written `YYYY-MM-DD`. */
 export function day(date: string, { locale }: Reader): string {
