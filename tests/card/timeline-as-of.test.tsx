@@ -148,6 +148,16 @@ describe('the states of a day', () => {
     },
   );
 
+  it('go away with the day, and a late answer does not bring them back', async () => {
+    const { answer, asked, pickDay, renderer, texts } = show();
+    pickDay(2026, 5, 1);
+    renderer.find(DateInput).trigger('onChange', null as never);
+    expect(asked).toHaveLength(1);
+    answer({ status: 'as-of', asOf: AS_OF });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(texts()).not.toContain('1 May 2026, 23:59 GMT+9');
+  });
+
   it('are not offered where nobody can be asked', () => {
     expect(drawn(historyOf([])).renderer.maybeFind(DateInput)).toBeNull();
   });

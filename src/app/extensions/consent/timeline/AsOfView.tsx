@@ -28,10 +28,12 @@ export function AsOfView(props: {
   const after = useRef(history.older);
   after.current = history.older ?? after.current;
 
-  const pick = async (picked: Day) => {
+  // HubSpot's types don't say so, but a field that is cleared may send nothing.
+  const pick = async (picked: Day | null) => {
     const mine = (turn.current += 1);
-    setDay(picked);
+    setDay(picked ?? undefined);
     setAnswer(undefined);
+    if (picked === null) return;
     const asked = await ask(isoOf(picked), after.current);
     if (mine === turn.current) setAnswer(asked);
   };

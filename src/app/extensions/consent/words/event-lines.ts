@@ -10,12 +10,13 @@ export function notesOf(event: ConsentEvent, reading: Reading): string[] {
   const { repeats, legalBasis, explanation, card, disputed, conflictsWith, learnedAt } = event;
   const basisNames: Readonly<Record<string, string>> = reading.words.legalBasis;
   const rules: Readonly<Record<string, string>> = reading.words.ruleNames;
+  const ways: Readonly<Record<string, string>> = reading.words.form.ways;
   return [
     ...(repeats ? [words.repeats] : []),
     ...(legalBasis === undefined ? [] : [words.basis(basisNames[legalBasis] ?? legalBasis)]),
     ...(explanation === undefined ? [] : [words.explanation(explanation)]),
     ...(card === undefined ? [] : [words.rules(card.rules.map((id) => rules[id] ?? id))]),
-    ...(card?.askedBy === undefined ? [] : [words.askedBy(card.askedBy)]),
+    ...(card?.askedBy === undefined ? [] : [words.askedBy(ways[card.askedBy] ?? card.askedBy)]),
     ...(card?.evidence === undefined ? [] : [words.cardEvidence(card.evidence)]),
     ...(disputed === undefined
       ? []

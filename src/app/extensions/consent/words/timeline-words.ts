@@ -1,4 +1,3 @@
-import type { WAYS_TO_ASK } from '#contract/requests.ts';
 import type { Actor, ConsentEvent, Ground, SourceName } from '#evidence/consent-event.ts';
 import type { Absence } from '#evidence/source.ts';
 import type { Reading } from './index.ts';
@@ -58,29 +57,6 @@ const GROUND_JA: Readonly<Record<Ground, string>> = {
   'merged-just-then': '同時に別のコンタクトをマージ',
 };
 
-type Ways = Readonly<Record<string, string>>;
-
-/** A way that a later version knows stands by its code. */
-const WAY_EN: Ways = {
-  phone: 'by phone',
-  mail: 'by e-mail',
-  letter: 'by letter',
-  meeting: 'in a meeting',
-  chat: 'in a chat',
-  form: 'with a form',
-  other: 'in another way',
-} satisfies Record<(typeof WAYS_TO_ASK)[number], string>;
-
-const WAY_JA: Ways = {
-  phone: '電話',
-  mail: 'Eメール',
-  letter: '書面',
-  meeting: '面談',
-  chat: 'チャット',
-  form: 'フォーム',
-  other: 'その他',
-} satisfies Record<(typeof WAYS_TO_ASK)[number], string>;
-
 const LIST_EN = new Intl.ListFormat('en-GB');
 
 const en: TimelineWords = {
@@ -94,7 +70,7 @@ const en: TimelineWords = {
   basis: (basis) => `Legal basis: “${basis}”.`,
   explanation: (text) => `Explanation: “${text}”.`,
   rules: (names) => `${names.length === 1 ? 'Rule' : 'Rules'}: ${names.join('; ')}.`,
-  askedBy: (way) => `The contact asked for it ${WAY_EN[way] ?? way}.`,
+  askedBy: (way) => `The contact asked for it ${way}.`,
   cardEvidence: (text) => `Evidence given: “${text}”.`,
   disputed: (others) => `Another source says: ${others}.`,
   conflict: 'The sources contradict each other here.',
@@ -148,7 +124,7 @@ const ja: TimelineWords = {
   basis: (basis) => `法的根拠：「${basis}」。`,
   explanation: (text) => `説明：「${text}」。`,
   rules: (names) => `適用ルール：${names.join('、')}。`,
-  askedBy: (way) => `本人の依頼（${WAY_JA[way] ?? way}）。`,
+  askedBy: (way) => `本人の依頼（${way}）。`,
   cardEvidence: (text) => `証跡：「${text}」。`,
   disputed: (others) => `別の記録では：${others}。`,
   conflict: '記録どうしが食い違っています。',
