@@ -16,7 +16,7 @@ import { recorderOf } from './recording/recorder.ts';
 import { recordRefusal } from './recording/refused.ts';
 import { settleOpen } from './recording/settle-open.ts';
 import { intentOf, outcomeOf, personalIn, refusalOf } from './recording/statements.ts';
-import { badRequest, explain } from './troubles.ts';
+import { badParameters, badRequest, explain } from './troubles.ts';
 import { planOf } from './wishes/plan-of.ts';
 import type { Plan } from './wishes/plan.ts';
 import { standingOf } from './wishes/standing.ts';
@@ -52,8 +52,8 @@ interface Asking {
  */
 export async function changeConsent(input: FunctionInput, world: World): Promise<ChangeReply> {
   const request = ChangeConsentRequest.safeParse(input.parameters);
-  if (!request.success) return badRequest(request.error.issues, FIELDS);
-  const record = openRecord(input.propertiesToSend);
+  if (!request.success) return badParameters(request.error.issues, FIELDS, world);
+  const record = openRecord(input.propertiesToSend, world);
   if (record.kind === 'bad') return record.reply;
   try {
     if (request.data.act === 'keep-record') {
@@ -71,7 +71,7 @@ async function carryOut(asking: Asking, world: World): Promise<ChangeReply> {
   const before = await settleOpen(await gather(record, world), record, world);
   const earlier = earlierOf(wish, entriesOf(before.ledger));
   const draw = (evidence: Evidence) => glanceOf(evidence, world, askedIn(wish));
-  if (earlier.kind === 'reused') return requestReused();
+  if (earlier.kind === 'reused') return requestReused(world);
   if (earlier.kind === 'ended') return { ...answerTo(earlier.end), glance: draw(before) };
   if (earlier.kind === 'under-way') return await answerOfOther(asking, before, world);
 
@@ -102,7 +102,7 @@ async function carryOut(asking: Asking, world: World): Promise<ChangeReply> {
 
   const recorder = recorderOf(before.ledger, world);
   const intent = await recorder.record(intentOf(said, stating), personalIn(stating, address));
-  if (intent.kind === 'conflicting') return requestReused();
+  if (intent.kind === 'conflicting') return requestReused(world);
   if (intent.kind === 'same') return await answerOfOther(asking, before, world);
   if (plan.isWayIn && (intent.kind !== 'kept' || intent.isForked)) {
     if (intent.kind === 'kept') {
@@ -126,7 +126,7 @@ async function answerOfOther(
   const notKnown = { status: 'not-known-yet', correlationId: world.correlationId } as const;
   if (before.ledger.kind !== 'read') return notKnown;
   const found = await endOfOther(wish, before.ledger.chain, world);
-  if (found.kind === 'reused') return requestReused();
+  if (found.kind === 'reused') return requestReused(world);
   if (found.kind !== 'ended') return notKnown;
   const glance = glanceOf(await gather(record, world), world, askedIn(wish));
   return { ...answerTo(found.end), glance };
@@ -143,16 +143,16 @@ function complete(
 }
 
 /** The record has no such change of this product, or none that has a way back; or it could not be read. */
-function nothingToUndo({ ledger }: Evidence, { correlationId }: World): ChangeReply {
+function nothingToUndo({ ledger }: Evidence, world: World): ChangeReply {
   return ledger.kind === 'read'
-    ? { status: 'bad-request', code: 'invalid-parameters', paths: ['parameters.undoes'] }
-    : { status: 'not-recorded', correlationId };
+    ? badRequest('invalid-parameters', ['parameters.undoes'], world)
+    : { status: 'not-recorded', correlationId: world.correlationId };
 }
 
 function overtaken(glance: Glance): ChangeReply {
   return { status: 'not-done', because: 'overtaken', glance };
 }
 
-function requestReused(): BadRequest {
-  return { status: 'bad-request', code: 'request-reused', paths: ['parameters.requestId'] };
+function requestReused(world: World): BadRequest {
+  return badRequest('request-reused', ['parameters.requestId'], world);
 }

@@ -5,7 +5,7 @@ import { glanceOf } from './glance.ts';
 import { historyOf } from './history.ts';
 import { settleOpen } from './recording/settle-open.ts';
 import { openRecord } from './record.ts';
-import { badRequest, explain } from './troubles.ts';
+import { badParameters, explain } from './troubles.ts';
 import type { FunctionInput, World } from './world.ts';
 
 /**
@@ -14,8 +14,10 @@ import type { FunctionInput, World } from './world.ts';
  */
 export async function readConsent(input: FunctionInput, world: World): Promise<ReadReply> {
   const request = ReadConsentRequest.safeParse(input.parameters);
-  if (!request.success) return badRequest(request.error.issues, ['part', 'after', 'claim']);
-  const record = openRecord(input.propertiesToSend);
+  if (!request.success) {
+    return badParameters(request.error.issues, ['part', 'after', 'claim'], world);
+  }
+  const record = openRecord(input.propertiesToSend, world);
   if (record.kind === 'bad') return record.reply;
   try {
     const asked = request.data;
