@@ -47,7 +47,8 @@ export async function attackedDesk({
     hubspot.act(PORTAL, one);
   };
   for (const contactId of [ANN, BEN]) {
-    act({ act: 'create', contactId, properties: { email: addressOf(contactId) } });
+    const properties = { email: addressOf(contactId), hs_marketable_status: 'false' };
+    act({ act: 'create', contactId, properties });
   }
   act({ act: 'marketing-workflows', to: 'on' });
   const server = await hubspot.listen();

@@ -12,6 +12,7 @@ import { askerOf } from './recording/asker.ts';
 import { answerTo, earlierOf, endOfOther } from './recording/earlier.ts';
 import { keepUnsaved } from './recording/keep-unsaved.ts';
 import { entriesOf } from './recording/ledger-of.ts';
+import { requestIn } from './recording/marketing-asked.ts';
 import { recorderOf } from './recording/recorder.ts';
 import { recordRefusal } from './recording/refused.ts';
 import { settleOpen } from './recording/settle-open.ts';
@@ -99,6 +100,7 @@ async function carryOut(asking: Asking, world: World): Promise<ChangeReply> {
   }
   // It was refused under this id; what is allowed now is another click's.
   if (earlier.kind === 'refused') return overtaken(draw(before));
+  if (isWaiting(plan, before, world)) return { status: 'requested', glance: draw(before) };
 
   const recorder = recorderOf(before.ledger, world);
   const intent = await recorder.record(intentOf(said, stating), personalIn(stating, address));
@@ -130,6 +132,13 @@ async function answerOfOther(
   if (found.kind !== 'ended') return notKnown;
   const glance = glanceOf(await gather(record, world), world, askedIn(wish));
   return { ...answerTo(found.end), glance };
+}
+
+/** The same has been asked for, and HubSpot holds it for the workflow: asking again would only fill the record. */
+function isWaiting({ isRequest, goal }: Plan, before: Evidence, { organisation }: World): boolean {
+  if (isRequest !== true) return false;
+  const request = requestIn(before, organisation);
+  return request?.state === 'pending' && request.by === 'this-product' && request.to === goal;
 }
 
 /** What an allowed change still lacks makes it no change yet. */
