@@ -105,7 +105,7 @@ const ANSWERS: readonly (readonly [string, ChangeReply | Error, ...Said])[] = [
   ],
   [
     'a bad request',
-    { status: 'bad-request', code: 'request-reused', paths: ['requestId'] },
+    { status: 'bad-request', code: 'request-reused', paths: ['requestId'], correlationId: 'c-1' },
     'danger',
     'this request was made before, for something else',
     '別の内容ですでに送信されています。',

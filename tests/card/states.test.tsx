@@ -82,7 +82,7 @@ const STATES: readonly (readonly [
   ],
   [
     'an address just changed',
-    [{ status: 'bad-request', code: 'record-changed', paths: [] }],
+    [{ status: 'bad-request', code: 'record-changed', paths: [], correlationId: 'c-1' }],
     ['The contact’s address has just changed. Reload the page.'],
     ['コンタクトのEメールアドレスが変更されました。'],
   ],

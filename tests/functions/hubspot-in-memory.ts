@@ -160,7 +160,7 @@ export function worldOf(
   };
   const port: HubSpot = {
     contacts: {
-      read: () => answer('read', () => hubspot.contact, hubspot.fail.read),
+      read: (id) => answer('read', () => ({ ...hubspot.contact, id }), hubspot.fail.read),
       history: (_id, typeIds) =>
         answer(
           `history ${typeIds.join(',')}`,

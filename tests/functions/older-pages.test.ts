@@ -283,6 +283,7 @@ describe('a bad request for older pages', () => {
       status: 'bad-request',
       code: 'invalid-parameters',
       paths: ['parameters.after'],
+      correlationId: expect.any(String) as unknown,
     });
     expect(hubspot.calls).toEqual([]);
   });

@@ -162,6 +162,7 @@ describe('a bad request', () => {
       status: 'bad-request',
       code: 'invalid-parameters',
       paths: ['parameters.part'],
+      correlationId: 'correlation-1',
     });
     expect(hubspot.calls).toEqual([]);
   });

@@ -108,6 +108,7 @@ describe('setting up a portal', () => {
       status: 'bad-request',
       code: 'invalid-parameters',
       paths: ['parameters'],
+      correlationId: expect.any(String) as unknown,
     });
     expect(completed).toEqual([]);
   });

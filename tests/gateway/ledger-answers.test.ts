@@ -62,6 +62,6 @@ describe('records', () => {
 
   it('that were made without saying under which id may be there', async () => {
     const { records } = answering({ properties: {} });
-    expect(await records.create({ key: '101:0' }, '101', 1)).toEqual({ kind: 'not-known' });
+    expect(await records.create({ key: '101:0' })).toEqual({ kind: 'not-known' });
   });
 });

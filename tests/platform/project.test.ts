@@ -216,6 +216,7 @@ describe('HubSpot’s own function executor', () => {
         status: 'bad-request',
         code: 'invalid-parameters',
         paths: expect.arrayContaining([expect.stringContaining('parameters.')]),
+        correlationId: expect.any(String),
       });
     },
   );

@@ -12,11 +12,12 @@ import { askerOf } from './recording/asker.ts';
 import { answerTo, earlierOf, endOfOther } from './recording/earlier.ts';
 import { keepUnsaved } from './recording/keep-unsaved.ts';
 import { entriesOf } from './recording/ledger-of.ts';
+import { requestIn } from './recording/marketing-asked.ts';
 import { recorderOf } from './recording/recorder.ts';
 import { recordRefusal } from './recording/refused.ts';
 import { settleOpen } from './recording/settle-open.ts';
 import { intentOf, outcomeOf, personalIn, refusalOf } from './recording/statements.ts';
-import { badRequest, explain } from './troubles.ts';
+import { badParameters, badRequest, explain } from './troubles.ts';
 import { planOf } from './wishes/plan-of.ts';
 import type { Plan } from './wishes/plan.ts';
 import { goalOf, standingOf } from './wishes/standing.ts';
@@ -52,8 +53,8 @@ interface Asking {
  */
 export async function changeConsent(input: FunctionInput, world: World): Promise<ChangeReply> {
   const request = ChangeConsentRequest.safeParse(input.parameters);
-  if (!request.success) return badRequest(request.error.issues, FIELDS);
-  const record = openRecord(input.propertiesToSend);
+  if (!request.success) return badParameters(request.error.issues, FIELDS, world);
+  const record = openRecord(input.propertiesToSend, world);
   if (record.kind === 'bad') return record.reply;
   try {
     if (request.data.act === 'keep-record') {
@@ -72,7 +73,7 @@ async function carryOut(asking: Asking, world: World): Promise<ChangeReply> {
   const before = await settleOpen(await gather(record, world), record, world);
   const earlier = earlierOf(wish, entriesOf(before.ledger));
   const draw = (evidence: Evidence) => glanceOf(evidence, world, askedIn(wish));
-  if (earlier.kind === 'reused') return requestReused();
+  if (earlier.kind === 'reused') return requestReused(world);
   if (earlier.kind === 'ended') {
     // What was read may be older than what the other run did.
     const isOlder = before.readAt <= Date.parse(earlier.end.at);
@@ -109,10 +110,11 @@ async function carryOut(asking: Asking, world: World): Promise<ChangeReply> {
   if (earlier.kind === 'refused') {
     return { status: 'not-done', because: 'changed-meanwhile', glance: draw(before) };
   }
+  if (isWaiting(plan, before, world)) return { status: 'requested', glance: draw(before) };
 
   const recorder = recorderOf(before.ledger, world);
   const intent = await recorder.record(intentOf(said, stating), personalIn(stating, address));
-  if (intent.kind === 'conflicting') return requestReused();
+  if (intent.kind === 'conflicting') return requestReused(world);
   if (intent.kind === 'same') return await answerOfOther(asking, intent.entry, before, world);
   if (plan.isWayIn && (intent.kind !== 'kept' || intent.isForked)) {
     if (intent.kind === 'kept') {
@@ -143,7 +145,7 @@ async function answerOfOther(
         return { kind: 'under-way', asked } as const;
       },
     );
-    if (found.kind === 'reused') return requestReused();
+    if (found.kind === 'reused') return requestReused(world);
     const now = await gather(record, world);
     const glance = glanceOf(now, world, askedIn(wish));
     if (found.kind === 'ended') return { ...answerTo(found.end), glance };
@@ -161,6 +163,13 @@ function isReached({ statement }: Entry, now: Evidence): boolean {
   return standingOf(statement.subject, now).state === goalOf(statement.change);
 }
 
+/** The same has been asked for, and HubSpot holds it for the workflow: asking again would only fill the record. */
+function isWaiting({ isRequest, goal }: Plan, before: Evidence, { organisation }: World): boolean {
+  if (isRequest !== true) return false;
+  const request = requestIn(before, organisation);
+  return request?.state === 'pending' && request.by === 'this-product' && request.to === goal;
+}
+
 /** What an allowed change still lacks makes it no change yet. */
 function complete(
   decision: Exclude<Decision, { kind: 'done' }>,
@@ -172,12 +181,12 @@ function complete(
 }
 
 /** The record has no such change of this product, or none that has a way back; or it could not be read. */
-function nothingToUndo({ ledger }: Evidence, { correlationId }: World): ChangeReply {
+function nothingToUndo({ ledger }: Evidence, world: World): ChangeReply {
   return ledger.kind === 'read'
-    ? { status: 'bad-request', code: 'invalid-parameters', paths: ['parameters.undoes'] }
-    : { status: 'not-recorded', correlationId };
+    ? badRequest('invalid-parameters', ['parameters.undoes'], world)
+    : { status: 'not-recorded', correlationId: world.correlationId };
 }
 
-function requestReused(): BadRequest {
-  return { status: 'bad-request', code: 'request-reused', paths: ['parameters.requestId'] };
+function requestReused(world: World): BadRequest {
+  return badRequest('request-reused', ['parameters.requestId'], world);
 }

@@ -8,6 +8,7 @@ import type { Facts } from '../policy/facts.ts';
 import { factsForType, stateOf, type Asked, type KnownType } from './facts-for.ts';
 import type { Evidence } from './gather.ts';
 import { entriesOf } from './recording/ledger-of.ts';
+import { isSameAddress } from './same-address.ts';
 import { keyOf, standingOf } from './wishes/standing.ts';
 import type { World } from './world.ts';
 
@@ -25,6 +26,8 @@ export interface Undoable {
   readonly doneAt: string;
   /** When HubSpot says the changed state was set. */
   readonly since?: string;
+  /** Whose it was; absent where that was erased. */
+  readonly address?: string;
 }
 
 /** The change that a request made and that can be taken back at all, as the record has it. */
@@ -40,6 +43,7 @@ export function undoableOf(requestId: string, entries: readonly Entry[]): Undoab
   if (!isTypeState(to) || !isTypeState(from) || end.because === 'overtaken') return undefined;
   const { legalBasis } = wish.before;
   const explanation = asked?.personal.earlierExplanation?.value;
+  const address = asked?.personal.address?.value;
   return {
     requestId,
     typeId: wish.subject.typeId,
@@ -49,6 +53,7 @@ export function undoableOf(requestId: string, entries: readonly Entry[]): Undoab
     ...(legalBasis === undefined ? {} : { legalBasis }),
     ...(explanation === undefined ? {} : { explanation }),
     ...(end.after.since === undefined ? {} : { since: end.after.since }),
+    ...(address === undefined ? {} : { address }),
   };
 }
 
@@ -124,13 +129,14 @@ export function undoOffers(
 }
 
 /**
- * Whether anyone has changed the type since. Knowing takes HubSpot's history to tell of our own change: where it does
+ * Whether anyone has changed the type since, or the contact's address, whose consents are others. Knowing takes HubSpot's history to tell of our own change: where it does
  * not, it would not tell of a "no" that came between either.
  */
 function changedSinceOwn(
-  { typeId, from, to, since }: Undoable,
+  { typeId, from, to, since, address }: Undoable,
   evidence: Evidence,
 ): boolean | undefined {
+  if (address !== undefined && !isSameAddress(address, evidence.contact.address)) return true;
   const now = standingOf({ kind: 'subscription', typeId }, evidence);
   if (now.state !== from) return true;
   if (since === undefined) return undefined;

@@ -9,6 +9,7 @@ import { eventsFromLedger } from '../evidence/ledger-records.ts';
 import { readMarketing, type MarketingReadings } from './marketing-facts.ts';
 import { entriesOf, ledgerOf, type LedgerRead } from './recording/ledger-of.ts';
 import { recordedChanges } from './recording/recorded-changes.ts';
+import { isSameAddress } from './same-address.ts';
 import type { World } from './world.ts';
 
 /** What HubSpot says about one contact at one moment. */
@@ -59,7 +60,10 @@ export async function gather(record: Named, world: World): Promise<Evidence> {
     address === undefined ? [] : hubspot.consents.everything(address),
     hubspot.installation.appId(),
   ]);
-  if (contact.address?.toLowerCase() !== address?.toLowerCase()) throw new RecordChanged();
+  // A record that was merged into another is found under its old id; its chain has ended there.
+  if (contact.id !== record.id || !isSameAddress(contact.address, address)) {
+    throw new RecordChanged();
+  }
 
   const current = [...statuses, ...everything];
   const [past, marketing, ledger] = await Promise.all([
@@ -75,7 +79,7 @@ export async function gather(record: Named, world: World): Promise<Evidence> {
     statuses,
     everything,
     told,
-    timeline: withRecord(told, ledger),
+    timeline: withRecord(told, ledger, contact),
     historyWasRead: past.wasRead,
     historyMayBeCut: past.mayBeCut,
     marketing,
@@ -87,11 +91,16 @@ export async function gather(record: Named, world: World): Promise<Evidence> {
 export function withEntries(evidence: Evidence, entries: readonly Entry[]): Evidence {
   if (evidence.ledger.kind !== 'read') return evidence;
   const ledger = { ...evidence.ledger, entries };
-  return { ...evidence, ledger, timeline: withRecord(evidence.told, ledger) };
+  return { ...evidence, ledger, timeline: withRecord(evidence.told, ledger, evidence.contact) };
 }
 
-function withRecord(told: readonly ConsentEvent[], ledger: LedgerRead): readonly ConsentEvent[] {
-  return timeline([...told, ...eventsFromLedger(recordedChanges(entriesOf(ledger)))]);
+function withRecord(
+  told: readonly ConsentEvent[],
+  ledger: LedgerRead,
+  { address }: Contact,
+): readonly ConsentEvent[] {
+  const own = recordedChanges(entriesOf(ledger), { address });
+  return timeline([...told, ...eventsFromLedger(own)]);
 }
 
 async function pastOf(

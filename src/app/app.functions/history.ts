@@ -8,6 +8,7 @@ import type { LedgerRecord } from '../evidence/ledger-records.ts';
 import { RecordChanged } from './gather.ts';
 import { ledgerOf, type LedgerRead } from './recording/ledger-of.ts';
 import { recordedChanges } from './recording/recorded-changes.ts';
+import { isSameAddress } from './same-address.ts';
 import { furtherThan, wholeTimeline } from './sources/read-sources.ts';
 import type { Timeline } from '../evidence/whole-timeline.ts';
 import type { World } from './world.ts';
@@ -68,7 +69,7 @@ export async function timelineOfRecord(
     hubspot.installation.scopes(),
     ledgerOf(record.id, world),
   ]);
-  if (addresses.primary?.toLowerCase() !== record.address?.toLowerCase()) throw new RecordChanged();
+  if (!isSameAddress(addresses.primary, record.address)) throw new RecordChanged();
   const scopes = granted ?? app.config.auth.requiredScopes;
   const unpermitted = (Object.keys(NEEDS) as SourceName[]).filter(
     (source) => NEEDS[source].length > 0 && !NEEDS[source].some((scope) => scopes.includes(scope)),

@@ -6,7 +6,7 @@ import { glanceOf } from './glance.ts';
 import { historyOf } from './history.ts';
 import { settleOpen } from './recording/settle-open.ts';
 import { openRecord } from './record.ts';
-import { badRequest, explain } from './troubles.ts';
+import { badParameters, explain } from './troubles.ts';
 import type { FunctionInput, World } from './world.ts';
 
 const FIELDS = ['part', 'after', 'on', 'claim'];
@@ -17,8 +17,8 @@ const FIELDS = ['part', 'after', 'on', 'claim'];
  */
 export async function readConsent(input: FunctionInput, world: World): Promise<ReadReply> {
   const request = ReadConsentRequest.safeParse(input.parameters);
-  if (!request.success) return badRequest(request.error.issues, FIELDS);
-  const record = openRecord(input.propertiesToSend);
+  if (!request.success) return badParameters(request.error.issues, FIELDS, world);
+  const record = openRecord(input.propertiesToSend, world);
   if (record.kind === 'bad') return record.reply;
   try {
     const asked = request.data;
@@ -33,7 +33,7 @@ export async function readConsent(input: FunctionInput, world: World): Promise<R
     if (asked.part === 'as-of') {
       const asOf = await statesAsOf(record, asked.on, world, asked.after);
       return asOf === undefined
-        ? badRequest([{ path: ['on'] }], FIELDS)
+        ? badParameters([{ path: ['on'] }], FIELDS, world)
         : { status: 'as-of', asOf };
     }
     const backTo = asked.part === 'older' ? asked.after : {};

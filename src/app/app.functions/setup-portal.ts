@@ -8,7 +8,7 @@ import {
 import type { HubSpot, SetUpState } from '../gateway/ports.ts';
 import { HubSpotTrouble } from '../gateway/trouble.ts';
 import { LedgerKeyTrouble, signerOf } from '../ledger/keys.ts';
-import { badRequest, explain } from './troubles.ts';
+import { badParameters, explain } from './troubles.ts';
 import type { FunctionInput, World } from './world.ts';
 
 /** What setting up touches: nothing of any contact. */
@@ -25,7 +25,7 @@ const PARTS: readonly SetUpPartName[] = ['record', 'marketing-request'];
  */
 export async function setUpPortal(input: FunctionInput, world: SetUpWorld): Promise<SetUpReply> {
   const request = SetUpRequest.safeParse(input.parameters ?? {});
-  if (!request.success) return badRequest(request.error.issues, []);
+  if (!request.success) return badParameters(request.error.issues, [], world);
   const { signingKey, correlationId, log } = world;
   const { setUp } = world.hubspot;
   try {

@@ -33,6 +33,8 @@ export interface BadRequest {
   readonly status: 'bad-request';
   readonly code: 'invalid-parameters' | 'record-missing' | 'record-changed' | 'request-reused';
   readonly paths: readonly string[];
+  /** Ties the answer to the function's log line. */
+  readonly correlationId: string;
 }
 
 /** Policy said no, or the change still lacks something. Nothing was written. */

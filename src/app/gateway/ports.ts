@@ -10,6 +10,7 @@ import type { DoubleOptIn, MarketingStatus } from '../contract/snapshot.ts';
 
 /** A contact as the consent rooms need it. Absent means HubSpot did not send it. */
 export interface Contact {
+  /** The record's own id: where another one was asked for, it has been merged into this. */
   readonly id: string;
   readonly address?: string;
   readonly otherAddresses: number;
@@ -25,6 +26,8 @@ export interface Contact {
     readonly requestId?: string;
     readonly at: Instant;
   };
+  /** Ids of the records that HubSpot merged into this one, where there are any. */
+  readonly mergedIds?: readonly string[];
 }
 
 export interface SubscriptionType {

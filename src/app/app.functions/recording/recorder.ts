@@ -1,10 +1,11 @@
 import { HubSpotTrouble } from '../../gateway/trouble.ts';
 import type { Unsaved } from '../../contract/reply.ts';
+import type { Chain } from '../../ledger/chain.ts';
 import { inOrder, type Entry } from '../../ledger/entry.ts';
 import { keep, type Kept } from '../../ledger/keep.ts';
 import type { PersonalValues } from '../../ledger/personal.ts';
 import { seal, type Sealed } from '../../ledger/sealed.ts';
-import type { Chainless } from '../../ledger/statement.ts';
+import { StatementRefused, type Chainless } from '../../ledger/statement.ts';
 import { mayTravel } from '../../ledger/unsaved.ts';
 import { LedgerNotSetUp } from '../../ledger/store.ts';
 import type { World } from '../world.ts';
@@ -29,7 +30,7 @@ export interface Recorder {
 
 /**
  * A recorder over the chain as it was read. A statement that can't be kept travels, if it may, and so does whatever
- * follows it; nothing here ever throws what the store or HubSpot threw.
+ * follows it; nothing here ever throws, neither what the store or HubSpot threw nor for what can't be put into words.
  */
 export function recorderOf(ledger: LedgerRead, world: World): Recorder {
   const { hubspot, keys, now, wait } = world;
@@ -63,7 +64,8 @@ export function recorderOf(ledger: LedgerRead, world: World): Recorder {
   return {
     async record(draft, personal) {
       if (keys === undefined || chain === undefined) return { kind: 'not-kept' };
-      const sealed = seal({ ...draft, chain }, personal, keys);
+      const sealed = sealOf(draft, personal, chain, keys, world);
+      if (sealed === undefined) return { kind: 'not-kept' };
       const kept = await tryToKeep(sealed);
       if (kept.kind === 'kept') return { kind: 'kept', isForked: kept.isForked };
       if (kept.kind !== 'not-known') return kept;
@@ -74,6 +76,22 @@ export function recorderOf(ledger: LedgerRead, world: World): Recorder {
     unsaved: () => travelling,
     entries: () => known ?? [],
   };
+}
+
+/** `undefined` where HubSpot says something that the ledger's form has no room for: that must not stop a way out. */
+function sealOf(
+  draft: Chainless,
+  personal: PersonalValues,
+  chain: Chain,
+  keys: NonNullable<World['keys']>,
+  world: World,
+): Sealed | undefined {
+  try {
+    return seal({ ...draft, chain }, personal, keys);
+  } catch (error) {
+    explainNotKept(error, world);
+    return undefined;
+  }
 }
 
 /** A way in waits for its record; a way out would rather go without. */
@@ -96,6 +114,8 @@ export function explainNotKept(
       ? error.code
       : error instanceof LedgerNotSetUp
         ? 'ledger-not-set-up'
-        : 'internal';
+        : error instanceof StatementRefused
+          ? 'statement-refused'
+          : 'internal';
   log({ level: 'error', correlationId, code, kind: 'ledger-not-kept' });
 }

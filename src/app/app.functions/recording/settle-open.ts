@@ -10,6 +10,7 @@ import { goalOf, keyOf, standingOf } from '../wishes/standing.ts';
 import type { World } from '../world.ts';
 import { entriesOf } from './ledger-of.ts';
 import { requestIn } from './marketing-asked.ts';
+import { mergedSince } from './merged.ts';
 import { recorderOf } from './recorder.ts';
 
 /** HubSpot ends a function after 15 s at most; what was under way then has ended. */
@@ -24,9 +25,9 @@ const MOST_AT_ONCE = 5;
 type Wish = Extract<Statement, { kind: 'intent' | 'undo' }>;
 
 /**
- * Ends what others left open: requests that were cut off get the end that HubSpot's state tells, and changes by this
- * product with nothing recorded of them are recorded late, by nobody known. Returns the evidence with
- * the record as it is then; where nothing is open, that is at once.
+ * Ends what others left open: requests that were cut off get the end that HubSpot's state tells, changes by this
+ * product with nothing recorded of them are recorded late, by nobody known, and so are contacts that HubSpot merged into
+ * this one. Returns the evidence with the record as it is then; where nothing is open, that is at once.
  */
 export async function settleOpen(
   evidence: Evidence,
@@ -39,9 +40,11 @@ export async function settleOpen(
   }
   const open = unsettled(ledger.entries).filter(({ statement }) => isOver(statement, world));
   const late = unrecorded(evidence, world);
-  if (open.length === 0 && late.length === 0) return evidence;
+  const merged = await mergedSince(evidence, world);
+  if (open.length === 0 && late.length === 0 && merged.length === 0) return evidence;
 
   const recorder = recorderOf(ledger, world);
+  for (const statement of merged) await recorder.record(statement, {});
   let isReversed = false;
   for (const entry of open.slice(0, MOST_AT_ONCE)) {
     const wish = entry.statement as Wish;

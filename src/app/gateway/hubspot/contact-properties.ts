@@ -16,6 +16,7 @@ export const CONTACT_PROPERTIES = [
   'hs_email_bad_address',
   'hs_email_quarantined',
   'hs_email_quarantined_reason',
+  'hs_merged_object_ids',
 ] as const;
 
 /** This product's own property (made by its set-up), which a workflow of the portal waits for. Read with its history: who waits wants to know since when. */

@@ -27,7 +27,7 @@ export function hubSpotContacts(hubspot: HubSpotClient): Contacts {
           [QUARANTINE_REASON, MARKETING_REQUEST],
         ),
       );
-      return contactOf(found, contactId);
+      return contactOf(found);
     },
     async history(contactId, typeIds) {
       const found = await hubspot.typed('read', (client) =>
@@ -38,7 +38,7 @@ export function hubSpotContacts(hubspot: HubSpotClient): Contacts {
   };
 }
 
-function contactOf(found: SimplePublicObjectWithAssociations, asked: string): Contact {
+function contactOf(found: SimplePublicObjectWithAssociations): Contact {
   const properties = found.properties as Properties | undefined;
   if (properties === undefined || typeof found.id !== 'string') throw unreadable();
   const address = properties['email']?.trim();
@@ -49,8 +49,9 @@ function contactOf(found: SimplePublicObjectWithAssociations, asked: string): Co
   const complaint = complaintOf(found, quarantined);
   const hardBounced = bounced(properties);
   const marketingRequest = requestOf(found);
+  const mergedIds = idsIn(properties['hs_merged_object_ids']);
   return {
-    id: asked,
+    id: found.id,
     ...(address === undefined || address === '' ? {} : { address }),
     otherAddresses: others?.length ?? 0,
     marketing: marketingOf(properties),
@@ -59,7 +60,14 @@ function contactOf(found: SimplePublicObjectWithAssociations, asked: string): Co
     ...(hardBounced === undefined ? {} : { hardBounced }),
     ...(complaint === undefined ? {} : { complaint }),
     ...(marketingRequest === undefined ? {} : { marketingRequest }),
+    ...(mergedIds.length === 0 ? {} : { mergedIds }),
   };
+}
+
+/** HubSpot writes ids with semicolons between. */
+function idsIn(text: string | null | undefined): string[] {
+  const ids = (text ?? '').split(';').map((id) => id.trim());
+  return [...new Set(ids)].filter((id) => /^\d{1,20}$/.test(id));
 }
 
 function marketingOf(properties: Properties): MarketingStatus {

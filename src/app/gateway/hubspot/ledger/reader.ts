@@ -32,8 +32,8 @@ interface FoundChain {
  */
 export class LedgerReader {
   private readonly known = new Map<string, LedgerRecord>();
-  /** Records of other chains, which HubSpot brings along when it merges contacts. */
-  private readonly others = new Set<string>();
+  /** Records that a contact has of other chains, which HubSpot brings along when it merges contacts. */
+  private readonly others = new Map<string, Set<string>>();
   private readonly records: Records;
 
   constructor(records: Records) {
@@ -46,7 +46,7 @@ export class LedgerReader {
       this.fromTheStart(chain),
       this.records.ofContact(chain.contact),
     ]);
-    const hidden = await this.read('id', this.without(listed, byKey), chain);
+    const hidden = await this.read('id', this.without(listed, byKey, chain), chain);
     return joined([byKey, hidden]);
   }
 
@@ -56,7 +56,9 @@ export class LedgerReader {
       this.read('key', [keyOf(chain, n), slotOf(chain, n)], chain),
       this.records.ofContact(chain.contact),
     ]);
-    const maybe = this.without([...listed, ...own], byKey).filter((id) => !this.isElsewhere(id, n));
+    const maybe = this.without([...listed, ...own], byKey, chain).filter(
+      (id) => !this.isElsewhere(id, n),
+    );
     const hidden = await this.read('id', maybe, chain);
     const { entries } = joined([byKey, hidden, { records: this.personal(), malformed: [] }]);
     return entries.filter((entry) => entry.n === n);
@@ -100,7 +102,7 @@ export class LedgerReader {
     for (const sent of names.length === 0 ? [] : await this.records.read(by, names)) {
       const record = readRecord(sent, chain);
       if (record === 'malformed') malformed.push(sent.id);
-      else if (record === 'not-ours') this.others.add(sent.id);
+      else if (record === 'not-ours') this.othersOf(chain).add(sent.id);
       else {
         records.push(record);
         this.isNow(record);
@@ -109,9 +111,15 @@ export class LedgerReader {
     return { records, malformed };
   }
 
-  private without(ids: readonly string[], { records, malformed }: Found): string[] {
-    const read = new Set([...records.map(({ id }) => id), ...malformed, ...this.others]);
+  private without(ids: readonly string[], { records, malformed }: Found, chain: Chain): string[] {
+    const read = new Set([...records.map(({ id }) => id), ...malformed, ...this.othersOf(chain)]);
     return [...new Set(ids)].filter((id) => !read.has(id));
+  }
+
+  private othersOf({ contact }: Chain): Set<string> {
+    const known = this.others.get(contact) ?? new Set();
+    this.others.set(contact, known);
+    return known;
   }
 
   private isElsewhere(id: string, n: number): boolean {

@@ -34,11 +34,10 @@ export interface Records {
   read(by: 'key' | 'id', names: readonly string[]): Promise<readonly SentRecord[]>;
   /** The ids of all records that are associated with a contact. */
   ofContact(contactId: string): Promise<readonly string[]>;
-  /** Makes a record that is associated with a contact from its first moment. Throws only where nothing was written. */
+  /** Makes a record, associated with its contact from the first moment where one is named. Throws only where nothing was written. */
   create(
     properties: Readonly<Record<string, string>>,
-    contactId: string,
-    associationTypeId: number,
+    contact?: { readonly id: string; readonly associationTypeId: number },
   ): Promise<Written>;
   change(id: string, properties: Readonly<Record<string, string>>): Promise<void>;
   /** Moves a record to HubSpot's bin, from which it is gone after 90 days; HubSpot has no other way for custom objects. */
@@ -83,13 +82,26 @@ export function recordsIn(hubspot: HubSpotClient): Records {
       } while (after !== undefined);
       return ids;
     },
-    async create(properties, contactId, associationTypeId) {
+    async create(properties, contact) {
       try {
-        const types = [{ associationCategory: 'USER_DEFINED', associationTypeId }];
+        const associations =
+          contact === undefined
+            ? []
+            : [
+                {
+                  to: { id: contact.id },
+                  types: [
+                    {
+                      associationCategory: 'USER_DEFINED',
+                      associationTypeId: contact.associationTypeId,
+                    },
+                  ],
+                },
+              ];
         const answer = await hubspot.request('write', {
           method: 'POST',
           path: OBJECTS,
-          body: { properties, associations: [{ to: { id: contactId }, types }] },
+          body: { properties, associations },
         });
         const made = Made.safeParse(answer);
         return made.success ? { kind: 'accepted', id: made.data.id } : { kind: 'not-known' };

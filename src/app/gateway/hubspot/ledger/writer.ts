@@ -40,9 +40,16 @@ export class LedgerWriter {
   async append(entry: Entry): Promise<Written['kind']> {
     const { chain } = entry.statement;
     const personal = await this.putPersonal(entry);
-    return personal === 'accepted'
-      ? this.put(keyOf(chain, entry.n), entryProperties(entry), chain)
-      : personal;
+    if (personal !== 'accepted') return personal;
+    const put = (isLinked: boolean) =>
+      this.put(keyOf(chain, entry.n), entryProperties(entry), chain, isLinked);
+    try {
+      return await put(true);
+    } catch (error) {
+      // A contact that is gone from HubSpot can still be erased here; nothing else is said of it any more.
+      if (entry.statement.kind !== 'erasure' || !isContactGone(error)) throw error;
+      return put(false);
+    }
   }
 
   /** Puts down the fields that an erasure leaves, before the record with all of them goes. */
@@ -86,9 +93,14 @@ export class LedgerWriter {
   private async put(
     key: string,
     properties: Readonly<Record<string, string>>,
-    { contact }: Chain,
+    { contact: id }: Chain,
+    isLinked = true,
   ): Promise<Written['kind']> {
-    const written = await this.records.create(properties, contact, await this.linkToContact());
+    const associationTypeId = await this.linkToContact();
+    const written = await this.records.create(
+      properties,
+      ...(isLinked ? [{ id, associationTypeId }] : []),
+    );
     if (written.kind === 'accepted') this.made.set(key, [...this.madeAt(key), written.id]);
     return written.kind;
   }
@@ -106,4 +118,9 @@ export class LedgerWriter {
       throw error;
     }
   }
+}
+
+/** HubSpot does not say which of the two it did not find; that the object is there was looked up before. */
+function isContactGone(error: unknown): boolean {
+  return error instanceof HubSpotTrouble && error.code === 'record-not-found';
 }
