@@ -222,6 +222,7 @@ describe('a question for a day', () => {
       status: 'bad-request',
       code: 'invalid-parameters',
       paths: ['parameters.on'],
+      correlationId: 'correlation-1',
     });
     expect(hubspot.calls).toEqual([]);
   });
@@ -237,6 +238,7 @@ describe('a question for a day', () => {
       status: 'bad-request',
       code: 'invalid-parameters',
       paths: ['parameters.on'],
+      correlationId: 'correlation-1',
     });
     expect(
       await ask(inZone(worldOf(lived()), 'Pacific/Kiritimati'), { on: '2026-07-03' }),

@@ -460,7 +460,7 @@ describe.each([
       expect(reply.status).toBe('not-known-yet');
       return;
     }
-    expect(reply.status).toBe('changed');
+    expect(reply.status).toBe('overtaken');
     expect((await hubspot.told()).slice(2)).toEqual(['intent opted-in', 'outcome opted-in done']);
     expect(hubspot.stateOf(NEWSLETTER)).toBe('UNSUBSCRIBED');
   });

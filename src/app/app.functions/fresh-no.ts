@@ -45,7 +45,9 @@ export function freshNo(
   // Only the last word of others counts: whoever came back by themselves since is in by their own will.
   const others = evidence.timeline.filter(({ actor }) => actor.kind !== 'this-card');
   const last = others.find(isOfType(typeId));
-  if (last?.change === 'opted-in' && isAfter(last, ofType)) return undefined;
+  if (last?.change === 'opted-in' && isAfter(last, ofType) && !isPerhapsOurs(last)) {
+    return undefined;
+  }
   const ofAll = others.find(({ about }) => covers(about, type) !== 'no');
   if (ofAll?.change === 'opted-out' && isAfter(ofAll, ofEverything)) return 'everything';
   const entries = entriesOf(evidence.ledger);
@@ -69,6 +71,11 @@ function newest(events: readonly ConsentEvent[]): Instant | undefined {
 function isAfter({ witnesses }: ConsentEvent, known: Instant | undefined): boolean {
   const [oldest] = witnesses.map(({ at }) => at).sort();
   return known === undefined || (oldest !== undefined && oldest > known);
+}
+
+/** Without the app's id our changes read as an integration's; without any source as nobody's. */
+function isPerhapsOurs({ actor }: ConsentEvent): boolean {
+  return actor.kind === 'integration' || actor.kind === 'someone';
 }
 
 /** Somebody's way out through this product that was recorded after our way in. */
