@@ -126,6 +126,21 @@ describe('a fork', () => {
     },
   );
 
+  it('is seen by who read the chain of a merged contact before, to whose list the records belong too', async () => {
+    const { store, ask, records } = await desk({ assumptions: otherwise('uniqueValuesUnderRace') });
+    await store().append(first);
+    await store().append(rival);
+    for (const { id } of records()) {
+      const path = `${OBJECTS}/${id}/associations/default/contacts/${BOB.contact}`;
+      expect(ask('PUT', path).status).toBe(200);
+    }
+    const reader = store();
+    expect(await reader.read(BOB)).toEqual([]);
+    expect(await reader.read(ALICE)).toHaveLength(2);
+    expect(await reader.read(BOB)).toEqual([]);
+    expect(await reader.at(ALICE, 0)).toHaveLength(2);
+  });
+
   it('is told to the slower of two who keep something at once', async () => {
     const { store } = await desk({ assumptions: otherwise('uniqueValuesUnderRace') });
     const [fast, slow] = [store(), store()];
