@@ -158,7 +158,9 @@ const INVARIANTS = {
     played.runs.flatMap((run) => {
       const aim = aimOf(run, played);
       const done = effectsOf(run, played).filter(({ subject }) => subject === aim.subject);
-      const isTakenBack = done.length === 2 && stateBefore(done[0]) === done[1]?.to;
+      const isTakenBack =
+        done.length === 2 &&
+        (stateBefore(done[0]) === done[1]?.to || done[1]?.to === 'UNSUBSCRIBED');
       const isOutAgain = done.every(({ to }) => to === 'UNSUBSCRIBED');
       const isReversed = run.end?.said.because === 'reversed';
       return done.length <= 1 || isTakenBack || isOutAgain || isReversed
@@ -234,7 +236,7 @@ const INVARIANTS = {
   optOutsStand: (played) =>
     played.effects.flatMap((effect) => {
       if (effect.by.kind !== 'caller' || effect.from !== 'UNSUBSCRIBED') return [];
-      if (mayBeUndone(effect, played)) return [];
+      if (mayBeUndone(effect, played) || isSaidByOthersToo(effect, played)) return [];
       // By whoever wrote it, by whoever looked next, or overtaken by what somebody else said since.
       const isTakenBack = played.effects.some(
         (later) =>
@@ -259,7 +261,9 @@ const INVARIANTS = {
       const isTakenBack = played.effects.some(
         (one) => one.step > word.step && one.subject === word.subject && one.step < last.step,
       );
-      return isTakenBack ? [] : [`the contact said no, and then: ${what([last])}`];
+      return isTakenBack || isSaidByOthersToo(last, played)
+        ? []
+        : [`the contact said no, and then: ${what([last])}`];
     }),
 
   /** When all is over, whoever looks sees what is so. */
@@ -346,6 +350,11 @@ function mayBeUndone(effect: Effect, played: Played): boolean {
   if (run.wish.act !== 'opt-in' || !run.wish.withGround) return false;
   if (last === undefined) return schedule.situation === 'opted out by a colleague';
   return last.by.kind !== 'contact' && last.step <= knew;
+}
+
+/** Somebody in HubSpot said yes to the same afterwards. */
+function isSaidByOthersToo({ subject, step }: Effect, { yeses }: Played): boolean {
+  return yeses.some((yes) => yes.subject === subject && yes.step > step);
 }
 
 /** When a run read the consents for the last time before it changed one. */

@@ -37,6 +37,7 @@ function played(entries: readonly Entry[], change: Partial<Run> = {}): Played {
     log: [],
     lines: [],
     noes: [],
+    yeses: [],
     runs: [run],
     requests: [],
     effects: [

@@ -36,6 +36,7 @@ export interface Played {
   readonly requests: readonly Request[];
   readonly effects: readonly Effect[];
   readonly noes: Road['noes'];
+  readonly yeses: Road['yeses'];
   readonly before: States;
   readonly after: States;
   /** What the card shows to whoever looks when all is over and nothing fails any more. */
@@ -205,6 +206,7 @@ export async function perform(
     requests: road.requests,
     effects: road.effects,
     noes: road.noes,
+    yeses: road.yeses,
     before,
     after,
     lookedAgain,

@@ -59,6 +59,8 @@ export interface Road {
   readonly effects: readonly Effect[];
   /** Every "no" of the contact or a colleague, also where nothing changed by it. */
   readonly noes: readonly { readonly step: number; readonly subject: Subject }[];
+  /** And every "yes" of theirs. */
+  readonly yeses: readonly { readonly step: number; readonly subject: Subject }[];
   readonly log: readonly string[];
 }
 
@@ -80,6 +82,7 @@ export function roadOf(
   const requests: Request[] = [];
   const effects: Effect[] = [];
   const noes: { step: number; subject: Subject }[] = [];
+  const yeses: { step: number; subject: Subject }[] = [];
   const dead = new Set<number>();
   const mourners: ((caller: number) => void)[] = [];
   const asked = new Map<number, number>();
@@ -114,6 +117,9 @@ export function roadOf(
     );
     const no = noIn(act);
     if (no !== undefined) noes.push({ step, subject: no });
+    if ('to' in act && act.to === 'SUBSCRIBED' && 'typeId' in act) {
+      yeses.push({ step, subject: act.typeId });
+    }
     watched({ kind: actorOf(act) }, () => {
       hubspot.act(portalId, act);
     });
@@ -125,6 +131,7 @@ export function roadOf(
     requests,
     effects,
     noes,
+    yeses,
     log,
     note,
     isDead: (caller) => dead.has(caller),

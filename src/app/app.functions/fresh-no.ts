@@ -42,17 +42,23 @@ export function freshNo(
   evidence: Evidence,
 ): 'type' | 'everything' | undefined {
   const type = evidence.types.find(({ id }) => id === typeId) ?? {};
-  // Only the last word of others counts: whoever came back by themselves since is in by their own will.
   const others = evidence.timeline.filter(({ actor }) => actor.kind !== 'this-card');
-  const last = others.find(isOfType(typeId));
-  if (last?.change === 'opted-in' && isAfter(last, ofType) && !isPerhapsOurs(last)) {
-    return undefined;
-  }
-  const ofAll = others.find(({ about }) => covers(about, type) !== 'no');
-  if (ofAll?.change === 'opted-out' && isAfter(ofAll, ofEverything)) return 'everything';
+  const isNo = ({ change }: ConsentEvent) => change === 'opted-out';
+  const noToAll = others.find(
+    (one) => isNo(one) && covers(one.about, type) !== 'no' && isAfter(one, ofEverything),
+  );
+  const noToType = others.find((one) => isNo(one) && isOfType(typeId)(one) && isAfter(one, ofType));
+  // Whoever came back, or was let back by others, after the last "no" is in by another will than ours.
+  const yes = others.find(
+    (one) => one.change === 'opted-in' && isOfType(typeId)(one) && !isPerhapsOurs(one),
+  );
+  const isTakenBackByOthers = [noToAll, noToType].every(
+    (no) => no === undefined || (yes !== undefined && yes.at > no.at),
+  );
+  if (noToAll !== undefined && !isTakenBackByOthers) return 'everything';
   const entries = entriesOf(evidence.ledger);
   if (entries.some((entry) => isLaterWayOut(entry, entries, requestId, typeId))) return 'type';
-  return last?.change === 'opted-out' && isAfter(last, ofType) ? 'type' : undefined;
+  return noToType !== undefined && !isTakenBackByOthers ? 'type' : undefined;
 }
 
 function isOfType(typeId: string): (event: ConsentEvent) => boolean {

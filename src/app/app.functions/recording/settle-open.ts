@@ -94,7 +94,10 @@ async function endOf(
   );
   const isIn = wish.change !== 'opted-out';
   if (standingOf(wish.subject, evidence).state !== goalOf(wish.change)) {
-    return own === undefined ? end('not-done', 'not-found') : end('done', 'overtaken');
+    if (own !== undefined) return end('done', 'overtaken');
+    return isInTheDark(wish, evidence)
+      ? end('not-known', 'no-history')
+      : end('not-done', 'not-found');
   }
   if (wish.subject.kind === 'subscription' && isIn) {
     const { typeId } = wish.subject;
@@ -149,6 +152,23 @@ function endOfMarketing(
 /** Sources tell one change at moments that differ a little. */
 function later(since: string): string {
   return new Date(Date.parse(since) + 5_000).toISOString();
+}
+
+/** Something has changed since, and HubSpot's history tells nothing of it: nobody knows what came in between. */
+function isInTheDark({ subject, before }: Wish, evidence: Evidence): boolean {
+  const { since } = standingOf(subject, evidence);
+  const key = keyOf(subject);
+  return (
+    since !== undefined &&
+    since !== before.since &&
+    !evidence.timeline.some(
+      ({ about, witnesses }) =>
+        subjectKey(about) === key &&
+        witnesses.some(
+          ({ source, at }) => source === 'property-history' && at >= since.slice(0, 19),
+        ),
+    )
+  );
 }
 
 /** Ours, as far as HubSpot tells: without the app's id our changes read as an integration's. */
