@@ -47,7 +47,10 @@ export const LEDGER_INVARIANTS = {
       const { outcome } = recordedOf(entries, run.wish.requestId);
       const end = outcome?.statement.kind === 'outcome' ? outcome.statement : undefined;
       const isForked = played.schedule.otherwise === 'uniqueValuesUnderRace';
-      const said = end?.because === 'reversed' || isForked ? undefined : end?.result;
+      // Two runs that can't see each other's intents: the other one did it, and one of them says so.
+      const isOthers =
+        end?.because === 'already-so' && played.schedule.otherwise === 'readsAfterWrite';
+      const said = end?.because === 'reversed' || isForked || isOthers ? undefined : end?.result;
       const done = oursIn(played).filter(
         ({ run: { wish } }) => wish.requestId === run.wish.requestId,
       );
@@ -58,7 +61,9 @@ export const LEDGER_INVARIANTS = {
   ),
 
   /** A wish that policy refused stands in the record, by itself or counted with its equals. */
-  refusalsAreRecorded: whereKept(({ entries }, { runs, requests }) => {
+  refusalsAreRecorded: whereKept(({ entries }, { runs, requests, schedule }) => {
+    // A forked record waits for an admin; what is refused meanwhile is not put into it.
+    if (schedule.otherwise === 'uniqueValuesUnderRace') return [];
     // Another run of the same request was allowed a moment before: its intent stands for the request.
     const isAsked = (requestId: string) => recordedOf(entries, requestId).asked !== undefined;
     const hasFailed = (caller: number) =>

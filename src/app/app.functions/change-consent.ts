@@ -114,7 +114,12 @@ async function carryOut(asking: Asking, world: World): Promise<ChangeReply> {
 
   const recorder = recorderOf(before.ledger, world);
   const intent = await recorder.record(intentOf(said, stating), personalIn(stating, address));
-  if (intent.kind === 'conflicting') return requestReused(world);
+  if (intent.kind === 'conflicting') {
+    // Another run of the same request was refused a moment ago, when things stood otherwise.
+    return earlierOf(wish, [intent.entry]).kind === 'reused'
+      ? requestReused(world)
+      : { status: 'not-done', because: 'changed-meanwhile', glance: draw(before) };
+  }
   if (intent.kind === 'same') return await answerOfOther(asking, intent.entry, before, world);
   if (plan.isWayIn && (intent.kind !== 'kept' || intent.isForked)) {
     if (intent.kind === 'kept') {

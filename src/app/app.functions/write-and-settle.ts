@@ -89,7 +89,8 @@ async function writeOnce(
   const written: Written = await plan.write(how);
   const { subject } = plan;
   const known =
-    plan.isWayIn && subject.kind === 'subscription'
+    // Whatever is not an opt-out may go in over a "no" of the same moment.
+    plan.goal !== 'opted-out' && subject.kind === 'subscription'
       ? { known: knownOf(subject.typeId, wish.requestId, before) }
       : {};
   return settle(
