@@ -73,16 +73,24 @@ describe('what the product asks', () => {
     const statuses = new Set(played.flatMap(({ changes }) => changes));
     expect(played.map(({ glance }) => glance)).toEqual(played.map(() => 'glance'));
     expect(played.map(({ history }) => history)).toEqual(played.map(() => 'history'));
-    expect([...statuses].sort()).toEqual(['changed', 'nothing-to-do', 'refused']);
+    // `not-recorded`: the account that is set up by half.
+    expect([...statuses].sort()).toEqual(['changed', 'not-recorded', 'nothing-to-do', 'refused']);
     expect([...own.endpoints.keys()].sort()).toEqual([
+      'GET /automation/2026-09-beta/flows',
       'GET /communication-preferences/2026-09/definitions',
       'GET /communication-preferences/2026-09/statuses/{subscriberIdString}',
       'GET /communication-preferences/2026-09/statuses/{subscriberIdString}/unsubscribe-all',
+      'GET /crm-object-schemas/2026-09/schemas/{objectType}',
       'GET /crm/owners/2026-09/{ownerId}',
       'GET /crm/v3/objects/contacts/{contactId}',
       'GET /events/event-occurrences/2026-09',
+      'PATCH /crm/objects/2026-09/{objectType}/{objectId}',
       'POST /communication-preferences/2026-09/statuses/{subscriberIdString}',
+      'POST /communication-preferences/2026-09/statuses/{subscriberIdString}/unsubscribe-all',
       'POST /communication-preferences/v3/subscribe',
+      'POST /crm/associations/2026-09/{fromObjectType}/{toObjectType}/batch/read',
+      'POST /crm/objects/2026-09/{objectType}',
+      'POST /crm/objects/2026-09/{objectType}/batch/read',
       'POST /oauth/v2/private-apps/get/access-token-info',
     ]);
   });

@@ -404,12 +404,11 @@ describe('when a call fails', () => {
     }
     const there = await store().read(ALICE);
     const isDone = 'write' in fault ? fault.write === 'done' : fault.kind === 'malformed';
-    expect(there).toEqual(which === ENTRY_NEXT && isDone ? [first] : []);
+    const isThere = answer === 'accepted' || (which === ENTRY_NEXT && isDone);
+    expect(there).toEqual(isThere ? [first] : []);
 
     // The very same entry again, by the same store or another, and it stands there once and whole.
-    const again = await appending.append(first);
-    if (which === PERSONAL_FIRST || !isDone) expect(again).toBe('accepted');
-    else expect(again).toBe('taken');
+    expect(await appending.append(first)).toBe(isThere ? 'taken' : 'accepted');
     expect(await store().read(ALICE)).toEqual([first]);
   });
 
@@ -418,9 +417,7 @@ describe('when a call fails', () => {
     await store().append(first);
     const path = `${OBJECTS}/batch/read`;
     hubspot.fail({ path, times: 1, fault });
-    if (fault.kind === 'malformed') {
-      await expect(store().read(ALICE)).rejects.toMatchObject({ code: 'unreadable-answer' });
-    } else expect(await store().read(ALICE)).toEqual([first]);
+    expect(await store().read(ALICE)).toEqual([first]);
     hubspot.fail({ path, times: 2, fault });
     await expect(store().read(ALICE)).rejects.toThrow(HubSpotTrouble);
     hubspot.clearFailures();

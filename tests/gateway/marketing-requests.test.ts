@@ -21,7 +21,7 @@ let ours: HubSpot;
 let close: () => Promise<void>;
 
 beforeEach(async () => {
-  desk = createHubSpotOnDesk({ now: NOW, assumptions: { searchLagMs: 0 } });
+  desk = createHubSpotOnDesk({ now: NOW, isSetUp: false, assumptions: { searchLagMs: 0 } });
   desk.grant(PORTAL, ALL_SCOPES);
   const server = await desk.listen();
   close = () => server.close();

@@ -42,7 +42,10 @@ export function freshNo(
   evidence: Evidence,
 ): 'type' | 'everything' | undefined {
   const type = evidence.types.find(({ id }) => id === typeId) ?? {};
-  const others = evidence.timeline.filter(({ actor }) => actor.kind !== 'this-card');
+  // What HubSpot carries over or computes, as with another address, is nobody's word.
+  const others = evidence.timeline.filter(
+    ({ actor }) => actor.kind !== 'this-card' && actor.kind !== 'hubspot',
+  );
   const isNo = ({ change }: ConsentEvent) => change === 'opted-out';
   const noToAll = others.find(
     (one) => isNo(one) && covers(one.about, type) !== 'no' && isAfter(one, ofEverything),

@@ -156,9 +156,10 @@ function later(since: string): string {
 
 /** Something has changed since, and HubSpot's history tells nothing of it: nobody knows what came in between. */
 function isInTheDark({ subject, before }: Wish, evidence: Evidence): boolean {
-  const { since } = standingOf(subject, evidence);
+  const { since, state } = standingOf(subject, evidence);
   const key = keyOf(subject);
   return (
+    state !== 'not-specified' &&
     since !== undefined &&
     since !== before.since &&
     !evidence.timeline.some(
