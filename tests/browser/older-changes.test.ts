@@ -45,8 +45,8 @@ describe('older changes', () => {
     await open('S8', language);
     const rows = tab().getByRole('row');
     const button = tab().getByRole('button', { name: label });
-    // The head, a day, and the newest of 45 versions and what else happened to the contact.
-    await expect.poll(() => rows.count()).toBe(1 + 1 + 20);
+    // The head, the newest of 45 versions, their day and, of other evidence, a form with a head and a day of its own.
+    await expect.poll(() => rows.count()).toBe(1 + 20 + 1 + 3);
     expect(await button.count()).toBe(0);
     await tab().getByRole('button', { name: '3', exact: true }).click();
     await button.waitFor();
@@ -63,7 +63,8 @@ describe('older changes', () => {
 
     hubspot.clearFailures();
     await button.click();
-    await expect.poll(() => rows.count()).toBe(before + 6);
+    // Six older ones, and a day of theirs.
+    await expect.poll(() => rows.count()).toBe(before + 7);
     expect(await tab().getByText(failed).count()).toBe(0);
   });
 });
