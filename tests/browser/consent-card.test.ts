@@ -71,9 +71,11 @@ describe('opting out', () => {
 
     expect(statusOf(1002, '208', NEWSLETTER)).toBe('UNSUBSCRIBED');
     expect(statusOf(1002, '208', PRODUCT_NEWS)).toBe('SUBSCRIBED');
-    await expect.poll(() => rows.count()).toBe(before + 1);
-    expect(await rows.nth(1).innerText()).toMatch(
-      /24 Nov 2026, 02:30 (CET|GMT\+1)\s+Opted out of Newsletter[^]*through this card/,
+    // The change, and above it the row of its day.
+    await expect.poll(() => rows.count()).toBe(before + 2);
+    expect(await rows.nth(1).innerText()).toContain('24 Nov 2026');
+    expect(await rows.nth(2).innerText()).toMatch(
+      /through this card[^]*Opted out of Newsletter[^]*02:30 (CET|GMT\+1)/,
     );
 
     const sidebar = page.locator('[data-surface=sidebar]');

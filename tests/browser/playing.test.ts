@@ -39,7 +39,7 @@ describe('as the contact', () => {
     expect(hubspot.contact(BERLIN, '207')).toEqual(other);
     expect(await lastSaid()).toContain('footer link of a mail and opts out of Newsletter');
     await expect
-      .poll(() => tab().getByRole('row').nth(1).innerText())
+      .poll(() => tab().getByRole('row').nth(2).innerText())
       .toContain('Opted out of Newsletter');
   });
 

@@ -37,6 +37,11 @@ export function MarketingSwitch(
     if (shown === 'unavailable') return;
     onChange({ act: 'to-marketing', shown, ...(explicitYes ? { explicitYes } : {}) });
   };
+  // "Requested" would stand beside "applied".
+  const isPast =
+    outcome?.kind === 'requested' &&
+    request !== undefined &&
+    (request.state === 'applied' || request.state === 'not-applied');
   const date = updateDate === undefined ? undefined : day(updateDate, reading);
 
   return (
@@ -74,7 +79,7 @@ export function MarketingSwitch(
             <Text variant="microcopy">{words.nextUpdateDate(date)}</Text>
           )}
           {lock === undefined ? null : <LockLines lock={lock} reading={reading} page={page} />}
-          {outcome === undefined || saving ? null : (
+          {outcome === undefined || saving || isPast ? null : (
             <OutcomeLine
               outcome={outcome}
               holds={undefined}

@@ -302,7 +302,7 @@ export const tabJa: TabWords = {
     askedOn: '依頼を受けた日',
     ways: WAY,
     explicitYes: '内容を確認し、実行します',
-    needed: '入力が必要です。',
+    needed: '必須項目です。',
     cancel: 'キャンセル',
     discarded:
       '入力中にレコードが変更されたため、入力内容を破棄しました。現在の状態を確認してください。',
