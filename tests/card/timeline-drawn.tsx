@@ -21,7 +21,7 @@ import { readingFor } from '../../src/app/extensions/consent/words/index.ts';
 export type Language = 'en' | 'ja';
 type Renderer = ReturnType<typeof createRenderer>;
 
-export const newsletter = { kind: 'subscription', typeId: '11' } as const;
+const newsletter = { kind: 'subscription', typeId: '11' } as const;
 
 export function told(
   at: string,

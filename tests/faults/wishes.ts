@@ -23,7 +23,7 @@ export const ACTS = ['opt-in', 'opt-out', 'opt-out-of-everything', 'undo'] as co
 /** Most wishes are about one type, so that they meet. */
 export const TYPE_IDS = [SEMINARS, SEMINARS, SEMINARS, NEWSLETTER] as const;
 
-export const GROUND = {
+const GROUND = {
   legalBasis: 'CONSENT_WITH_NOTICE',
   explanation: 'Said so at the trade fair',
 } as const;

@@ -14,7 +14,7 @@ import type { Assumptions } from '../../sandbox/emulator/hubspot/assumptions.ts'
 import { createHubSpotOnDesk } from '../../sandbox/emulator/index.ts';
 import { KEY, KEYS, saltsFrom } from '../ledger/a-chain.ts';
 
-export const PORTAL = 1001;
+const PORTAL = 1001;
 export const TOKEN = 'pat-sandbox-1001';
 export const OBJECTS = '/crm/objects/2026-09/p_consent_card_entry';
 export const ANN = '9101';

@@ -6,7 +6,7 @@ import { seal } from './sealed.ts';
 import type { Statement } from './statement.ts';
 
 /** What an entry still holds of a person. */
-export interface Held {
+interface Held {
   readonly entry: Entry;
   readonly fields: readonly PersonalField[];
 }

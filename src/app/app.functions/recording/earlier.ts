@@ -7,7 +7,7 @@ import type { RecordedSubject, Statement } from '../../ledger/statement.ts';
 import type { World } from '../world.ts';
 
 /** What the record says of a request that came before. */
-export type Earlier =
+type Earlier =
   | { readonly kind: 'new' }
   /** The id stands for another wish: nothing is done. */
   | { readonly kind: 'reused' }

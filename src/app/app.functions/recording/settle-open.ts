@@ -14,7 +14,7 @@ import { mergedSince } from './merged.ts';
 import { recorderOf } from './recorder.ts';
 
 /** HubSpot ends a function after 15 s at most; what was under way then has ended. */
-export const LIFE_MS = 20_000;
+const LIFE_MS = 20_000;
 
 /** A card that is still open has sent its unsaved entries long before. */
 const LATE_MS = 10 * 60_000;

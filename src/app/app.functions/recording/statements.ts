@@ -96,7 +96,7 @@ export function personalIn(
 }
 
 /** On whose request: the contact's, by staff's word, or staff's own. */
-export function onRequestOf({ askedBy }: Wish): OnRequestOf {
+function onRequestOf({ askedBy }: Wish): OnRequestOf {
   if (askedBy === undefined) return { kind: 'staff' };
   const { by, on } = askedBy;
   return { kind: 'contact', by, ...(on === undefined ? {} : { on }) };
