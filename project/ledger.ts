@@ -7,24 +7,24 @@ import {
   publicKeysOf,
   type PublicKeys,
 } from '../src/app/ledger/keys.ts';
-import { gapsIn } from '../src/app/ledger/gaps.ts';
 import { readRecord, verifyRecord } from '../src/app/ledger/record-file.ts';
-import type { Broken } from '../src/app/ledger/verify.ts';
+import { PORTAL_USAGE, portalCommand } from './ledger-portal.ts';
+import { printBroken, printGaps, printHead } from './ledger-verdict.ts';
+import { Usage } from './usage.ts';
 
 const USAGE = `usage: npm run ledger -- verify FILE [--public-key FILE] [--head HASH]
+       ${PORTAL_USAGE}
        npm run ledger -- keys`;
 
-/** Nothing was checked: the command line or a file given is at fault. */
-class Usage extends Error {}
-
 try {
-  process.exitCode = run(process.argv.slice(2));
+  const args = process.argv.slice(2);
+  process.exitCode = await (portalCommand(args, process.env) ?? run(args));
 } catch (error) {
-  console.error(error instanceof Error ? error.message : 'ledger: could not run');
+  console.error(error instanceof Usage ? error.message : 'ledger: could not run');
   process.exitCode = 2;
 }
 
-/** Works on files alone: no network, no HubSpot. Answers with the exit code: 0 true, 1 broken, 2 not checked. */
+/** These work on files alone: no network, no HubSpot. Answers with the exit code: 0 true, 1 broken, 2 not checked. */
 function run(args: readonly string[]): number {
   const { positionals, values } = parsed(args);
   const [command, file, ...more] = positionals;
@@ -60,12 +60,9 @@ function verifyFile(
   console.log(`contact ${chain.contact} of portal ${chain.portal}`);
   const publicKeys = keysOf(keyFile === undefined ? record.publicKeys.join('\n') : textOf(keyFile));
   const result = verifyRecord(record, { publicKeys, earlier: head });
-  if (result.status === 'broken') return broken(result, entries.length + malformed.length);
+  if (result.status === 'broken') return printBroken(result, entries.length + malformed.length);
 
-  for (const { n, onto } of result.joins) {
-    console.log(`joined: a fork, at position ${String(n)}, goes on after ${onto.hash}`);
-  }
-  for (const { n, code } of gapsIn(entries)) console.log(`gap: ${code} at position ${String(n)}`);
+  printGaps(result, entries);
   if (!record.isAsWritten) {
     console.log(
       'note: this file was rewritten by other means; what a person reads in it may differ',
@@ -74,11 +71,7 @@ function verifyFile(
   if (head === undefined) {
     console.log('note: no earlier head was given, so entries cut off at the end would not be seen');
   }
-  if (result.head !== undefined) {
-    console.log(
-      `head: ${result.head.hash} at position ${String(result.head.n)}; keep it for next time`,
-    );
-  }
+  printHead(result);
   const count = `ledger: ${String(entries.length)} entries, verified`;
   if (keyFile !== undefined) {
     console.log(count);
@@ -89,17 +82,6 @@ function verifyFile(
   );
   console.log(`${count} (by the keys in the file)`);
   return 0;
-}
-
-function broken({ problems }: Broken, entries: number): number {
-  for (const { n, code, hashes } of problems) {
-    console.log(
-      `broken: ${code} at position ${String(n)}${hashes ? `: ${hashes.join(', ')}` : ''}`,
-    );
-  }
-  const [{ n, code }] = problems;
-  console.log(`ledger: ${String(entries)} entries, BROKEN at position ${String(n)} (${code})`);
-  return 1;
 }
 
 function keysOf(text: string): PublicKeys {

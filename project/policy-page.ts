@@ -2,9 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { format } from 'prettier';
-import { en } from '../src/app/extensions/consent/words/en.ts';
-import { ja } from '../src/app/extensions/consent/words/ja.ts';
-import type { Words } from '../src/app/extensions/consent/words/index.ts';
+import { readingFor, type Words } from '../src/app/extensions/consent/words/index.ts';
 import type { Change } from '../src/app/policy/change.ts';
 import { policyWith } from '../src/app/policy/default-policy.ts';
 import { LAW_PACK_NAMES, type LawPack } from '../src/app/policy/organisation.ts';
@@ -12,6 +10,9 @@ import type { Requirement, Rule } from '../src/app/policy/rule.ts';
 import { ROOT } from './docks.ts';
 
 export const POLICY_PAGE = path.join(ROOT, 'POLICY.md');
+
+const en = readingFor({ language: 'en' }, 'UTC').words;
+const ja = readingFor({ language: 'ja' }, 'UTC').words;
 
 type Both = readonly [en: string, ja: string];
 
@@ -29,6 +30,7 @@ const CHANGE: Readonly<Record<Change, Both>> = {
   'opt-out-of-everything': ['opting out of everything', 'すべて配信停止'],
   'to-marketing': ['becoming marketing', 'マーケティング対象にする'],
   'to-non-marketing': ['becoming non-marketing', 'マーケティング対象外にする'],
+  undo: ['undoing', '取り消し'],
 };
 
 const REQUIREMENT: Readonly<Record<Requirement, Both>> = {
@@ -68,6 +70,10 @@ Version ${version}. Made from the rules by \`npm run policy\`; change the rules,
   ルールに必要な情報を確認できない場合、配信登録はできませんが、配信停止は妨げられません。
 - What no rule allows is not allowed. The order of rules has no say.
   許可するルールがない変更はできません。ルールの順序は結果に影響しません。
+- A change made here can be undone for ten minutes, as correction of our own error, and never what the contact did.
+  What keeps a contact from being opted in keeps an undo from doing it.
+  ここで行った変更は、自社の誤りの訂正として10分以内であれば取り消せます。本人が行った変更は取り消せません。
+  配信登録できない理由がある場合は、取り消しによって配信登録に戻すこともできません。
 - An opt-out needs an address and, for one type, that type. It is never harder than an opt-in.
   配信停止に必要なのは、アドレスと（種類ごとの場合は）配信登録の種類だけです。配信登録より難しくなることはありません。
 - Advisory rules rest on what the page says of its user, which HubSpot does not confirm to the app.
@@ -99,9 +105,9 @@ function table(rules: readonly Rule[]): string {
     'Checked, source · 確認日・出典',
   ];
   const rows = rules.map((rule) => [
-    `\`${rule.id}\`<br>${both((words) => words.rules[rule.id][0])}`,
+    `\`${rule.id}\`<br>${both((words) => words.ruleNames[rule.id])}`,
     EFFECT[rule.effect].join(' · '),
-    rule.applies.to.map((change) => CHANGE[change].join(' · ')).join('<br>'),
+    rule.applies.to.map((change) => on(change, rule)).join('<br>'),
     both((words) => told(rule, words)),
     next(rule),
     `${rule.checkedOn}<br>${rule.source}`,
@@ -113,8 +119,16 @@ function table(rules: readonly Rule[]): string {
 
 function told({ id, authority, advisory }: Rule, words: Words): string {
   const whose = words.whose[authority];
-  const says = words.rules[id][1].replace('{since}', '');
+  const says = words.ruleSays[id].replace('{since}', '');
   return words.labelled(advisory === undefined ? whose : words.advisory(whose), says);
+}
+
+function on(change: Change, { applies }: Rule): string {
+  const { undoTo } = applies;
+  const [english, japanese] = CHANGE[change];
+  if (change !== 'undo' || undoTo === undefined) return `${english} · ${japanese}`;
+  const states = (words: Words) => undoTo.map((to) => words.state[to]);
+  return `${english} → ${states(en).join(', ')} · ${japanese} → ${states(ja).join('、')}`;
 }
 
 function next(rule: Rule): string {

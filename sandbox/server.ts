@@ -24,7 +24,7 @@ export async function startSandbox(settings: {
 }): Promise<Sandbox> {
   const { hubspot, project, stage = stageOn(hubspot), onChange } = settings;
   const emulator = await hubspot.listen();
-  const pools = poolsFor({ hubspot, stage, project, origin: emulator.origin });
+  const pools = poolsFor({ hubspot, project, origin: emulator.origin });
   const assets = await assetsWith(project.cardsDir);
   const api = apiOf({ hubspot, stage, pools });
   const server = createServer((request, response) => {

@@ -90,13 +90,17 @@ export function createHubSpotOnDesk(
     readonly now?: number;
     readonly scenarios?: readonly Scenario[];
     readonly assumptions?: Partial<Assumptions>;
+    /** False for portals in which this product was never set up, whatever `PORTALS` says. */
+    readonly isSetUp?: boolean;
     /** Sees every call and its answer, token left out; the contract check is one that fits. */
     readonly observe?: (exchange: Exchange) => void;
   } = {},
 ): HubSpotOnDesk {
   const clock = clockAt(options.now ?? Date.UTC(2026, 10, 24));
   const assumptions = { ...TODAY, ...options.assumptions };
-  const seed = () => seeded(options.scenarios ?? allScenarios, assumptions, clock.now());
+  const portals: readonly Portal[] =
+    options.isSetUp === false ? PORTALS.map((one) => ({ ...one, setUp: 'none' })) : PORTALS;
+  const seed = () => seeded(portals, options.scenarios ?? allScenarios, assumptions, clock.now());
   const failures = failuresOnRequest();
   const limits = callLimits(assumptions);
   let stored = seed();
@@ -146,7 +150,7 @@ export function createHubSpotOnDesk(
 
   return {
     clock,
-    portals: PORTALS,
+    portals,
     assumptions,
     handle,
     listen: (port = 0) => listenOnLoopback(port, handle),
@@ -205,9 +209,14 @@ function portalWith(portalId: number): Portal {
   return portal;
 }
 
-function seeded(scenarios: readonly Scenario[], assumptions: Assumptions, now: number): Stored {
+function seeded(
+  portals: readonly Portal[],
+  scenarios: readonly Scenario[],
+  assumptions: Assumptions,
+  now: number,
+): Stored {
   return Object.fromEntries(
-    PORTALS.map((portal) => [portal.id, seededPortal(portal, scenarios, assumptions, now)]),
+    portals.map((portal) => [portal.id, seededPortal(portal, scenarios, assumptions, now)]),
   );
 }
 

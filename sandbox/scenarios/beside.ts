@@ -3,6 +3,8 @@ import { contact, type Scenario } from './scenario.ts';
 
 const TOKYO = 1001;
 const BERLIN = 1002;
+const NAGOYA = 1005;
+const KYOTO = 1006;
 const PARTNER_BRAND = 301;
 
 /** Situations beside the question that a person meets all the same. */
@@ -117,6 +119,40 @@ export const BESIDE: readonly Scenario[] = [
         // Two cards ask for three things each, and try each twice.
         times: 12,
         fault: { kind: 'status', status: 429 },
+      },
+    ],
+  },
+  {
+    id: 'half-set-up',
+    portalId: NAGOYA,
+    contactId: '525',
+    title: { en: 'The account is half set up', ja: 'アカウントの初期設定が途中' },
+    story: {
+      en: 'Setting up stopped halfway: the record’s object lacks a property, and the property for marketing requests is missing. Opting out works; nobody is opted in without a record.',
+      ja: '初期設定が途中で止まり、記録用オブジェクトのプロパティが1つと、マーケティング対象の変更依頼用プロパティがありません。配信停止はできますが、記録なしの配信登録は行われません。',
+    },
+    acts: [
+      contact('525', { firstname: 'Half', lastname: 'Set Up' }),
+      {
+        at: '2026-06-10T02:00:00.000Z',
+        act: { act: 'contact-form', contactId: '525', typeId: NEWSLETTER, ticked: true },
+      },
+    ],
+  },
+  {
+    id: 'not-set-up',
+    portalId: KYOTO,
+    contactId: '626',
+    title: { en: 'The account is not set up', ja: 'アカウントの初期設定が未実施' },
+    story: {
+      en: 'The app is installed and nothing else was done: no object for the record, no property, no signing key. Opting out works; nobody is opted in without a record.',
+      ja: 'アプリのインストールのみの状態で、記録用オブジェクトもプロパティも署名鍵もありません。配信停止はできますが、記録なしの配信登録は行われません。',
+    },
+    acts: [
+      contact('626', { firstname: 'Not', lastname: 'Set Up' }),
+      {
+        at: '2026-06-10T02:00:00.000Z',
+        act: { act: 'contact-form', contactId: '626', typeId: NEWSLETTER, ticked: true },
       },
     ],
   },

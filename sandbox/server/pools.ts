@@ -2,7 +2,8 @@ import type { BuiltProject } from '../../project/build.ts';
 import type { HubSpotOnDesk } from '../emulator/index.ts';
 import { recordsOf } from '../functions/open-record.ts';
 import { createPool, type Pool } from '../functions/pool.ts';
-import type { Stage } from '../stage/stage.ts';
+import { SANDBOX_SIGNING_KEY } from '../functions/signing-key.ts';
+import { organisationOf } from './organisation.ts';
 
 export interface Pools {
   /** The functions of a portal as it is set up now; `undefined` for a portal that is not there. */
@@ -16,19 +17,18 @@ export interface Pools {
  */
 export function poolsFor(settings: {
   readonly hubspot: HubSpotOnDesk;
-  readonly stage: Stage;
   readonly project: BuiltProject;
   /** Where the emulated HubSpot listens. */
   readonly origin: string;
 }): Pools {
-  const { hubspot, stage, project, origin } = settings;
+  const { hubspot, project, origin } = settings;
   const pools = new Map<string, Pool>();
   return {
     of: (portalId) => {
       const portal = hubspot.portals.find(({ id }) => id === portalId);
       if (portal === undefined) return undefined;
-      const { privacySettings } = hubspot.settings(portalId);
-      const key = `${String(portalId)} ${privacySettings}`;
+      const organisation = JSON.stringify(organisationOf(hubspot, portalId));
+      const key = `${String(portalId)} ${organisation}`;
       const pool =
         pools.get(key) ??
         createPool({
@@ -36,10 +36,12 @@ export function poolsFor(settings: {
           env: {
             PRIVATE_APP_ACCESS_TOKEN: portal.token,
             HUBSPOT_API_ORIGIN: origin,
-            CONSENT_CARD_ORGANISATION: JSON.stringify({ privacySettings }),
+            CONSENT_CARD_ORGANISATION: organisation,
+            ...(portal.setUp === 'none' ? {} : { CONSENT_CARD_LEDGER_KEY: SANDBOX_SIGNING_KEY }),
           },
           readRecord: recordsOf(hubspot, portalId),
-          aheadMs: () => stage.state().movedByMs,
+          // Functions live in the same time as the HubSpot they ask, wherever a person has moved it.
+          aheadMs: () => hubspot.clock.now() - Date.now(),
         });
       pools.set(key, pool);
       return pool;

@@ -87,6 +87,7 @@ export const ActShape: z.ZodType<PlayedAct> = z.discriminatedUnion('act', [
   }),
   z.strictObject({ act: z.literal('privacy-settings'), to: onOff }),
   z.strictObject({ act: z.literal('portal-double-opt-in'), to: onOff }),
+  z.strictObject({ act: z.literal('marketing-workflows'), to: onOff }),
   z.strictObject({
     act: z.literal('billing'),
     to: z.discriminatedUnion('term', [

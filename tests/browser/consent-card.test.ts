@@ -71,20 +71,23 @@ describe('opting out', () => {
 
     expect(statusOf(1002, '208', NEWSLETTER)).toBe('UNSUBSCRIBED');
     expect(statusOf(1002, '208', PRODUCT_NEWS)).toBe('SUBSCRIBED');
-    await expect.poll(() => rows.count()).toBe(before + 1);
-    expect(await rows.nth(1).innerText()).toMatch(
-      /24 Nov 2026, 02:30 (CET|GMT\+1)\s+Opted out of Newsletter\s+through this card/,
+    // The change, and above it the row of its day.
+    await expect.poll(() => rows.count()).toBe(before + 2);
+    expect(await rows.nth(1).innerText()).toContain('24 Nov 2026');
+    expect(await rows.nth(2).innerText()).toMatch(
+      /through this card[^]*Opted out of Newsletter[^]*02:30 (CET|GMT\+1)/,
     );
 
     const sidebar = page.locator('[data-surface=sidebar]');
     await expect
-      .poll(() => sidebar.getByRole('switch', { name: /^Newsletter/ }).getAttribute('aria-checked'))
-      .toBe('false');
+      .poll(() => sidebar.innerText())
+      .toContain('Last change: Newsletter: Opted out since 24 Nov 2026');
+    expect(await sidebar.getByRole('switch').count()).toBe(0);
   });
 
   it('what was never specified can be opted out too', async () => {
     const tab = await open('S6');
-    await tab.getByRole('button', { name: 'Opt out of Product news' }).click();
+    await tab.getByRole('button', { name: 'Opt out of Product news', exact: true }).click();
     await tab.getByText('Saved: HubSpot now says opted out.').waitFor();
     expect(statusOf(1001, '106', PRODUCT_NEWS)).toBe('UNSUBSCRIBED');
   });
@@ -94,7 +97,7 @@ describe('opting out', () => {
     await tab.getByRole('switch', { name: 'Newsletter' }).click();
     await tab.getByText('Saved').waitFor();
     await page.reload();
-    await tab.getByRole('switch', { name: /^Newsletter, locked/ }).waitFor();
+    await tab.getByRole('switch', { name: /^Newsletter, needs a legal basis/ }).waitFor();
     await page.getByRole('button', { name: 'Reset' }).click();
     await tab.getByRole('switch', { name: 'Newsletter', exact: true }).waitFor();
     expect(statusOf(1002, '208', NEWSLETTER)).toBe('SUBSCRIBED');
@@ -135,7 +138,7 @@ describe('S4: a contact who opted out', () => {
 
   it('a forged request is refused by the function, with the reason, and changes nothing', async () => {
     await open('S4');
-    const before = hubspot.snapshot();
+    const before = statusOf(1001, '104', NEWSLETTER);
     const forged = {
       portalId: 1001,
       serverlessFunction: 'change-consent',
@@ -145,8 +148,9 @@ describe('S4: a contact who opted out', () => {
         objectPropertyNames: ['hs_object_id', 'email'],
       },
       parameters: {
+        act: 'opt-in',
+        requestId: 'forged-0001',
         typeId: NEWSLETTER,
-        to: 'opted-in',
         legalBasis: 'CONSENT_WITH_NOTICE',
         explanation: 'They surely meant it',
       },
@@ -162,7 +166,9 @@ describe('S4: a contact who opted out', () => {
         because: [{ rule: 'opted-out-by-contact', authority: 'organisation' }],
       },
     });
-    expect(hubspot.snapshot()).toBe(before);
+    // Our own record of the attempt is all that it left behind.
+    expect(statusOf(1001, '104', NEWSLETTER)).toBe(before);
+    expect(before).toBe('UNSUBSCRIBED');
   });
 });
 
@@ -295,26 +301,54 @@ describe('what a person sees', () => {
 });
 
 describe('opting in', () => {
-  it('S6 on: asks for legal basis and explanation, and HubSpot keeps both', async () => {
+  it('S6 on: asks for legal basis and explanation, and HubSpot keeps both; the keyboard is enough', async () => {
     const tab = await open('S6-on');
-    await tab.getByRole('switch', { name: 'Newsletter' }).click();
-    await tab.getByRole('button', { name: 'Opt in' }).click();
-    await tab.getByText('Both fields are needed.').waitFor();
+    const opener = tab.getByRole('button', { name: 'Opt in to Newsletter', exact: true });
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    const form = tab.getByRole('dialog', { name: 'Opt in to Newsletter' });
+    await form.waitFor();
+    const save = form.getByRole('button', { name: 'Opt in to Newsletter' });
+    await save.press('Enter');
+    await form.getByText('This is needed.').first().waitFor();
     expect(await functionCalls()).not.toContain('change-consent');
-    await tab
+    await form.getByLabel('How the contact asked').selectOption({ label: 'by phone' });
+    await form.getByLabel('On which day').fill('2026-11-20');
+    await form
       .getByLabel('Legal basis to communicate')
       .selectOption({ label: 'Freely given consent from the contact' });
-    await tab.getByLabel('Explanation').fill('Asked by phone on 3 July');
-    await tab.getByRole('button', { name: 'Opt in' }).click();
+    await form.getByRole('button', { name: /^Use: “Asked by phone on 20 Nov 2026/ }).press('Enter');
+    await save.press('Space');
     await tab.getByText('Saved: HubSpot now says opted in.').waitFor();
+    expect(await form.count()).toBe(0);
     expect(hubspot.contact(1002, '206')?.address?.byType[NEWSLETTER]).toMatchObject({
       state: 'SUBSCRIBED',
       legalBasis: 'CONSENT_WITH_NOTICE',
-      explanation: 'Asked by phone on 3 July',
+      explanation: 'Asked by phone on 20 Nov 2026 to get “Newsletter”.',
     });
     expect(
       hubspot.calls().some(({ path }) => path === '/communication-preferences/v3/subscribe'),
     ).toBe(true);
+  });
+
+  it('Escape leaves the form, and nothing is kept of it', async () => {
+    const tab = await open('S6-on');
+    await tab.getByRole('button', { name: 'Opt in to Newsletter', exact: true }).click();
+    const form = tab.getByRole('dialog', { name: 'Opt in to Newsletter' });
+    await form.getByLabel('Explanation').fill('half a word');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => form.count()).toBe(0);
+    await tab.getByRole('button', { name: 'Opt in to Newsletter', exact: true }).click();
+    expect(await form.getByLabel('Explanation').inputValue()).toBe('');
+    expect(await functionCalls()).not.toContain('change-consent');
+  });
+
+  it('an opt-out made here can be undone in sight of it', async () => {
+    const tab = await open('S8');
+    await tab.getByRole('switch', { name: 'Newsletter' }).click();
+    await tab.getByRole('button', { name: 'Undo: back to “Opted in”' }).click();
+    await tab.getByText('Undone: the earlier state is back.').waitFor();
+    expect(statusOf(1002, '208', NEWSLETTER)).toBe('SUBSCRIBED');
   });
 
   it('an opt-out that lands after the card was drawn wins, and the card says why', async () => {
@@ -335,6 +369,42 @@ describe('opting in', () => {
       .waitFor();
     expect(statusOf(1002, '201', ONE_TO_ONE)).toBe('NOT_SPECIFIED');
     expect(statusOf(1002, '201', SEMINARS)).toBe('SUBSCRIBED');
+  });
+});
+
+describe('what the contact asked staff for', () => {
+  it('S12: is recorded with the opt-out: how, when, and where the proof lies', async () => {
+    const tab = await open('S8');
+    await tab.getByRole('button', { name: 'The contact asked to leave Newsletter' }).click();
+    const form = tab.getByRole('dialog');
+    await form.getByLabel('How the contact asked').selectOption({ label: 'by phone' });
+    await form.getByLabel('On which day').fill('2026-11-20');
+    await form.getByLabel('Evidence').fill('call 4711');
+    await form.getByRole('button', { name: 'Opt out of Newsletter' }).click();
+    await tab.getByText('Saved: HubSpot now says opted out.').waitFor();
+    expect(statusOf(1002, '208', NEWSLETTER)).toBe('UNSUBSCRIBED');
+    await expect.poll(() => tab.innerText()).toContain('call 4711');
+  });
+
+  it('all e-mail ends after a yes to just that, and there is no undo', async () => {
+    const tab = await open('S8');
+    await tab.getByRole('button', { name: 'Opt out of all e-mail' }).click();
+    const form = tab.getByRole('dialog');
+    expect(await form.innerText()).toContain('this can’t be undone here');
+    await form.getByRole('button', { name: 'Yes, opt out of all e-mail' }).click();
+    await tab.getByText('Saved: HubSpot now says opted out of all e-mail.').waitFor();
+    expect(await tab.getByRole('button', { name: /^Undo/ }).count()).toBe(0);
+  });
+});
+
+describe('marketing status', () => {
+  it('off is asked of the workflow with one click, and the card says how far it is', async () => {
+    const tab = await open('S4');
+    await tab.getByRole('switch', { name: 'Marketing status' }).click();
+    await tab.getByText('Requested: the workflow will apply it.').waitFor();
+    await expect
+      .poll(() => tab.innerText())
+      .toMatch(/Change to non-marketing, requested on 24 Nov 2026, 10:30/);
   });
 });
 

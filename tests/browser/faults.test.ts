@@ -11,7 +11,7 @@ const isOut = () =>
 
 /** The write of an opt-out fails once: what the card says, and whether HubSpot has it all the same. */
 const WRITES: Readonly<Record<FaultId, { readonly says: RegExp; readonly took: boolean }>> = {
-  busy: { says: /Not changed\.\s+HubSpot is busy/, took: false },
+  busy: { says: /Saved: HubSpot now says opted out/, took: true },
   failing: { says: /Not known yet whether/, took: false },
   gateway: { says: /Not known yet whether/, took: false },
   silent: { says: /Saved: HubSpot now says opted out/, took: true },
@@ -37,6 +37,18 @@ describe('an opt-out whose write goes wrong once', () => {
     await expect
       .poll(() => toggle.getAttribute('aria-checked'), { message: 'HubSpot’s truth' })
       .toBe(String(!took));
+  });
+
+  it('busy, and busy again: the card says that nothing was done', async () => {
+    await open('S8');
+    const toggle = tab().getByRole('switch', { name: /^Newsletter/ });
+    await toggle.waitFor();
+    hubspot.fail({ ...CALLS.optOut, times: 2, fault: FAULTS.busy() });
+    await toggle.click();
+    await expect
+      .poll(() => tab().innerText(), { timeout: 15_000 })
+      .toMatch(/Not changed\.\s+HubSpot is busy/);
+    expect(isOut()).toBe(false);
   });
 });
 

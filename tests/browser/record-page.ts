@@ -11,9 +11,17 @@ export type Language = 'en' | 'ja';
 /** The instant at which every browser test begins: 24 November 2026, 10:30 in Tokyo. */
 export const NOW = Date.UTC(2026, 10, 24, 1, 30);
 
-/** A record page in a real browser over an emulated HubSpot, fresh for each test of a file. */
-export function recordPage() {
-  const hubspot = createHubSpotOnDesk({ now: NOW });
+/**
+ * A record page in a real browser over an emulated HubSpot, fresh for each test of a file. In the portals of `keyIn` an
+ * admin has set the signing key, and nothing else was done.
+ */
+export function recordPage({ keyIn = [] }: { readonly keyIn?: readonly number[] } = {}) {
+  const desk = createHubSpotOnDesk({ now: NOW });
+  const portals = desk.portals.map((portal) =>
+    keyIn.includes(portal.id) ? { ...portal, setUp: 'half' as const } : portal,
+  );
+  // The functions' environment goes by this list, what is stored by the emulator's own.
+  const hubspot = { ...desk, portals };
   const stage = stageOn(hubspot);
   let sandbox: Sandbox;
   let browser: Browser;

@@ -109,7 +109,6 @@ export const ROWS: readonly Row[] = [
       en: ['non-marketing', '1 Dec 2026'],
       ja: ['次回の変更反映日', '2026年12月1日'],
     },
-    offUntilIssue: 6,
   },
   {
     id: 'S10',
@@ -140,6 +139,5 @@ export const ROWS: readonly Row[] = [
       en: ['Asked by phone on 20 November 2026'],
       ja: ['Asked by phone on 20 November 2026'],
     },
-    offUntilIssue: 6,
   },
 ];

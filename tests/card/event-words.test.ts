@@ -32,7 +32,7 @@ describe('what a row of the timeline says', () => {
       { kind: 'deliverability', of: 'quarantine' },
       'unblocked',
       'Quarantine of the address lifted',
-      'アドレスの隔離の解除',
+      'アドレスの隔離を解除',
     ],
   ])('%j %s', (about, change, inEnglish, inJapanese) => {
     expect(eventWords.en({ about, change }, nameOf)).toBe(inEnglish);

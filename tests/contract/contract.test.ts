@@ -2,17 +2,27 @@ import { describe, expect, it } from 'vitest';
 import { DIFFERENCES } from '../../sandbox/emulator/differences.ts';
 import { ROUTES } from '../../sandbox/emulator/hubspot/routes.ts';
 import { NEVER_REFUSED } from './calls/index.ts';
+import { hubSpot } from '../../src/app/gateway/hubspot/hubspot.ts';
 import { specFor } from './contract.ts';
-import { lackingRows, make, nameOf, observed, refuseEarly, spelledCalls } from './emulator.ts';
+import {
+  ALL_SCOPES,
+  lackingRows,
+  make,
+  nameOf,
+  observed,
+  refuseEarly,
+  spelledCalls,
+} from './emulator.ts';
 import { FIXTURES } from './fixtures/index.ts';
 import { playProduct } from './product.ts';
+import { playRecordKeeping } from './record-keeping.ts';
 import { compare } from './schema.ts';
 import { tally } from './tally.ts';
 
 const seen = tally();
 
 describe('what the emulator answers', () => {
-  const hubspot = observed(seen);
+  const hubspot = observed(seen, false);
 
   it.each(spelledCalls())('$method $path $does: $status', (call) => {
     expect(make(hubspot, call)).toBe(call.status);
@@ -63,18 +73,49 @@ describe('what the product asks', () => {
     const statuses = new Set(played.flatMap(({ changes }) => changes));
     expect(played.map(({ glance }) => glance)).toEqual(played.map(() => 'glance'));
     expect(played.map(({ history }) => history)).toEqual(played.map(() => 'history'));
-    expect([...statuses].sort()).toEqual(['changed', 'nothing-to-do', 'refused']);
+    // `not-recorded`: the account that is set up by half.
+    expect([...statuses].sort()).toEqual(['changed', 'not-recorded', 'nothing-to-do', 'refused']);
     expect([...own.endpoints.keys()].sort()).toEqual([
+      'GET /automation/2026-09-beta/flows',
       'GET /communication-preferences/2026-09/definitions',
       'GET /communication-preferences/2026-09/statuses/{subscriberIdString}',
       'GET /communication-preferences/2026-09/statuses/{subscriberIdString}/unsubscribe-all',
+      'GET /crm-object-schemas/2026-09/schemas/{objectType}',
       'GET /crm/owners/2026-09/{ownerId}',
       'GET /crm/v3/objects/contacts/{contactId}',
       'GET /events/event-occurrences/2026-09',
+      'PATCH /crm/objects/2026-09/{objectType}/{objectId}',
       'POST /communication-preferences/2026-09/statuses/{subscriberIdString}',
+      'POST /communication-preferences/2026-09/statuses/{subscriberIdString}/unsubscribe-all',
       'POST /communication-preferences/v3/subscribe',
+      'POST /crm/associations/2026-09/{fromObjectType}/{toObjectType}/batch/read',
+      'POST /crm/objects/2026-09/{objectType}',
+      'POST /crm/objects/2026-09/{objectType}/batch/read',
       'POST /oauth/v2/private-apps/get/access-token-info',
     ]);
+  });
+
+  it('asks and is answered where it sets an account up and keeps its record', async () => {
+    const own = tally();
+    const heard = await playRecordKeeping(observed(own));
+    expect(heard).toEqual([
+      ...['created', 'created', 'completed', 'created'],
+      ...['accepted', 'accepted', 'taken', '1 at 1', '2 read'],
+    ]);
+    expect([...own.endpoints.keys()].sort()).toEqual([
+      'DELETE /crm/objects/2026-09/{objectType}/{objectId}',
+      'GET /crm-object-schemas/2026-09/schemas/{objectType}',
+      'GET /crm/properties/2026-09/{objectType}/{propertyName}',
+      'PATCH /crm/objects/2026-09/{objectType}/{objectId}',
+      'POST /crm-object-schemas/2026-09/schemas',
+      'POST /crm-object-schemas/2026-09/schemas/{objectType}/associations',
+      'POST /crm/associations/2026-09/{fromObjectType}/{toObjectType}/batch/read',
+      'POST /crm/objects/2026-09/{objectType}',
+      'POST /crm/objects/2026-09/{objectType}/batch/read',
+      'POST /crm/properties/2026-09/{objectType}',
+      'POST /crm/properties/2026-09/{objectType}/groups',
+    ]);
+    expect(own.surprises()).toEqual([]);
   });
 
   it('asks HubSpot’s older records too where an account has added their scopes', async () => {
@@ -88,6 +129,44 @@ describe('what the product asks', () => {
         'GET /marketing/v3/forms',
       ]),
     );
+    expect(own.surprises()).toEqual([]);
+  });
+});
+
+describe('what the gateway asks to change marketing status', () => {
+  it('asks for a change, how far it is, which workflows apply it, and when it ends', async () => {
+    const own = tally();
+    const desk = observed({
+      ...own,
+      add: (exchange) => {
+        seen.add(exchange);
+        return own.add(exchange);
+      },
+    });
+    desk.grant(1001, ALL_SCOPES);
+    const server = await desk.listen();
+    try {
+      const { contacts, installation, marketing } = hubSpot({
+        token: 'pat-sandbox-1001',
+        origin: server.origin,
+      });
+      await marketing.request('125', 'marketing', 'request-0001');
+      expect((await contacts.read('125')).marketingRequest?.requestId).toBe('request-0001');
+      expect(await marketing.workflows()).toEqual({ marketing: true, 'non-marketing': true });
+      expect(await marketing.marketingContacts()).toBeGreaterThan(0);
+      expect(await installation.timeZone()).toBe('Asia/Tokyo');
+    } finally {
+      await server.close();
+    }
+    expect([...own.endpoints.keys()].sort()).toEqual([
+      'GET /account-info/2026-09/details',
+      'GET /automation/2026-09-beta/flows',
+      'GET /crm/v3/objects/contacts/{contactId}',
+      'PATCH /crm/v3/objects/contacts/{contactId}',
+      'POST /automation/2026-09-beta/flows/batch/read',
+      'POST /crm/v3/objects/contacts/search',
+      'POST /oauth/v2/private-apps/get/access-token-info',
+    ]);
     expect(own.surprises()).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { ALL_SCOPES, observed } from './emulator.ts';
 import { tally } from './tally.ts';
 
 const seen = tally();
-const hubspot = observed(seen);
+const hubspot = observed(seen, false);
 
 let server: Awaited<ReturnType<typeof hubspot.listen>>;
 let client: Client;

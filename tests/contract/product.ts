@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { KEY, KEYS } from '../ledger/a-chain.ts';
 import { changeConsent } from '../../src/app/app.functions/change-consent.ts';
 import { readConsent } from '../../src/app/app.functions/read-consent.ts';
 import type { FunctionInput, World } from '../../src/app/app.functions/world.ts';
@@ -15,6 +17,18 @@ interface Played {
   readonly history: string;
   readonly changes: readonly string[];
 }
+
+const PROOF = {
+  legalBasis: 'CONSENT_WITH_NOTICE',
+  explanation: 'Asked by phone',
+  evidence: 'call 9',
+};
+
+const WHOLE_CONTACT = [
+  { act: 'to-marketing', requestId: 'request-on', explicitYes: true },
+  { act: 'to-non-marketing', requestId: 'request-off' },
+  { act: 'opt-out-of-everything', requestId: 'request-all', confirmed: true },
+];
 
 /**
  * Drives the product's own use cases and gateway over HTTP through every scenario: glance, history, an
@@ -45,13 +59,17 @@ export async function playProduct(
       const history = await run(readConsent, { part: 'history' });
       const rows = 'glance' in glance ? (glance.glance as { rows: readonly Row[] }).rows : [];
       const changes: string[] = [];
+      let requests = 0;
       for (const { typeId } of rows) {
-        for (const to of ['opted-in', 'opted-out', 'opted-in']) {
-          const ground = { legalBasis: 'CONSENT_WITH_NOTICE', explanation: 'Asked by phone' };
-          const change = { typeId, to, ...(to === 'opted-in' ? ground : {}) };
+        for (const act of ['opt-in', 'opt-out', 'opt-in']) {
+          const requestId = `request-${String((requests += 1))}`;
+          const change = { act, typeId, requestId, ...(act === 'opt-in' ? PROOF : {}) };
           changes.push((await run(changeConsent, change)).status);
+          const undo = { act: 'undo', requestId: `undo-of-${requestId}`, undoes: requestId };
+          if (act === 'opt-out') await run(changeConsent, undo);
         }
       }
+      for (const wish of WHOLE_CONTACT) await run(changeConsent, wish);
       played.push({ scenario: id, glance: glance.status, history: history.status, changes });
     }
   } finally {
@@ -71,6 +89,7 @@ function worldFor(token: string, origin: string, privacySettings: 'on' | 'off'):
     hubspot: hubSpot({ token, origin }),
     policy: policyWith([]),
     organisation: { ...CAREFUL_ORGANISATION, privacySettings },
+    keys: { signer: KEY, publicKeys: KEYS, random: randomBytes },
     now: Date.now,
     wait: () => Promise.resolve(),
     correlationId: '00000000-0000-4000-8000-000000000000',

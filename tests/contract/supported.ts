@@ -11,7 +11,7 @@ import { tally, type Tally } from './tally.ts';
 /** What the sandbox is and is not, as a page: `sandbox/SUPPORTED.md`. The same code gives the same page. */
 export function supportedMarkdown(): string {
   const seen = tally();
-  const hubspot = observed(seen);
+  const hubspot = observed(seen, false);
   for (const call of spelledCalls()) make(hubspot, call);
   refuseEarly(hubspot);
   return [

@@ -4,8 +4,11 @@ import type { World } from '../../src/app/app.functions/world.ts';
 import type { ChangeReply, ReadReply } from '../../src/app/contract/reply.ts';
 import type { Glance, History } from '../../src/app/contract/snapshot.ts';
 import { hubSpot } from '../../src/app/gateway/hubspot/hubspot.ts';
+import app from '../../src/app/app-hsmeta.json';
+import { EDITIONS } from '../../sandbox/emulator/hubspot/editions.ts';
+import { KEY, KEYS, saltsFrom } from '../ledger/a-chain.ts';
 import { policyWith } from '../../src/app/policy/default-policy.ts';
-import { CAREFUL_ORGANISATION } from '../../src/app/policy/organisation.ts';
+import { CAREFUL_ORGANISATION, type Organisation } from '../../src/app/policy/organisation.ts';
 import type { Assumptions } from '../../sandbox/emulator/hubspot/assumptions.ts';
 import { createHubSpotOnDesk, type HubSpotOnDesk } from '../../sandbox/emulator/index.ts';
 import type { Scenario } from '../../sandbox/scenarios/scenario.ts';
@@ -20,9 +23,32 @@ export interface ProductOverHubSpot {
   close(): Promise<void>;
 }
 
-export async function productOver(assumptions: Assumptions): Promise<ProductOverHubSpot> {
+/** The app's scopes and what setting up needs. */
+const SCOPES = [
+  ...app.config.auth.requiredScopes,
+  // Every app has it.
+  'oauth',
+  'crm.objects.contacts.write',
+  'crm.objects.custom.read',
+  'crm.objects.custom.write',
+  'crm.schemas.custom.read',
+  'crm.schemas.custom.write',
+  'crm.schemas.contacts.write',
+];
+
+export async function productOver(
+  assumptions: Assumptions,
+  choices: Partial<Organisation> = {},
+): Promise<ProductOverHubSpot> {
   const hubspot = createHubSpotOnDesk({ assumptions });
   const server = await hubspot.listen();
+  for (const { id, token, settings } of hubspot.portals) {
+    if (!EDITIONS[settings.edition].functions) continue;
+    hubspot.grant(id, SCOPES);
+    await hubSpot({ token, origin: server.origin }).setUp.complete('record');
+    await hubSpot({ token, origin: server.origin }).setUp.complete('marketing-request');
+  }
+  let worlds = 0;
   const worldOf = ({ portalId }: Scenario): World => ({
     hubspot: hubSpot({
       token: hubspot.portals.find(({ id }) => id === portalId)?.token ?? '',
@@ -31,7 +57,13 @@ export async function productOver(assumptions: Assumptions): Promise<ProductOver
     policy: policyWith([]),
     organisation: {
       ...CAREFUL_ORGANISATION,
+      ...choices,
       privacySettings: hubspot.settings(portalId).privacySettings,
+    },
+    keys: {
+      signer: KEY,
+      publicKeys: KEYS,
+      random: saltsFrom(`world ${String((worlds += 1))}`),
     },
     now: () => hubspot.clock.now(),
     wait: (ms) => {

@@ -140,6 +140,8 @@ describe('a workflow', () => {
       body: { isEnabled: false, revisionId: '2' },
     });
     expect(ask('GET', '/automation/2026-09-beta/flows').body['results']).toMatchObject([
+      { name: 'Consent Card: set as marketing', isEnabled: true },
+      { name: 'Consent Card: set as non-marketing', isEnabled: true },
       { name: 'Apply marketing status', isEnabled: false },
     ]);
   });

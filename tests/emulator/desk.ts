@@ -63,7 +63,7 @@ interface Answer {
 
 /** An emulator without scenarios but for one contact, whose token has all the scopes. */
 export function desk(assumptions: Partial<Assumptions> = {}) {
-  const hubspot = createHubSpotOnDesk({ assumptions, scenarios: [] });
+  const hubspot = createHubSpotOnDesk({ assumptions, scenarios: [], isSetUp: false });
   hubspot.grant(PORTAL, SCOPES);
   for (const contactId of ['101', '102']) {
     hubspot.act(PORTAL, {

@@ -206,4 +206,28 @@ describe('telling a scenario anew', () => {
     };
     expect(events).toHaveLength(2);
   });
+
+  it('takes back what was recorded of the contact since, and nothing of anybody else', () => {
+    hubspot.grant(BERLIN, ['crm.objects.custom.read', 'crm.objects.custom.write']);
+    const type = '/crm/objects/2026-09/p_consent_card_entry';
+    const schema = ask('GET', '/crm-object-schemas/2026-09/schemas/p_consent_card_entry').body;
+    const [{ id }] = schema['associations'] as [{ readonly id: string }];
+    const keep = (contactId: string) =>
+      ask('POST', type, {
+        properties: { key: `${contactId}:0` },
+        associations: [
+          {
+            to: { id: contactId },
+            types: [{ associationCategory: 'USER_DEFINED', associationTypeId: Number(id) }],
+          },
+        ],
+      }).status;
+    expect(['203', '208'].map(keep)).toEqual([201, 201]);
+    expect(keep('203')).toBe(400);
+    hubspot.retell(scenario, 1);
+    const found = () => ask('GET', `${type}?properties=key`).body['results'];
+    expect(found()).toMatchObject([{ properties: { key: '208:0' } }]);
+    expect(['203', '208'].map(keep)).toEqual([201, 400]);
+    expect(found()).toHaveLength(2);
+  });
 });

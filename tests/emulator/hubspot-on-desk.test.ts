@@ -65,6 +65,7 @@ describe('who may ask', () => {
   });
 
   it('an app without the scope gets HubSpot’s list of what it lacks', () => {
+    hubspot.grant(1001, ['crm.objects.contacts.read']);
     expect(ask('PATCH', '/crm/v3/objects/contacts/104', { properties: {} })).toMatchObject({
       status: 403,
       body: {

@@ -280,6 +280,16 @@ export const FURTHER: readonly FurtherHistory[] = [
     scopes: ['crm.objects.contacts.read', 'communication_preferences.read_write'],
   },
   {
+    title: 'More changes than the first page of the legacy timeline tells',
+    acts: [
+      born,
+      ...Array.from({ length: 6 }, (_, week): readonly [string, Act] => [
+        new Date(Date.UTC(2026, 3, 1 + 7 * week)).toISOString(),
+        page(SEMINARS, week % 2 === 0 ? 'SUBSCRIBED' : 'UNSUBSCRIBED'),
+      ]),
+    ],
+  },
+  {
     title: 'A scope is missing and one source fails',
     acts: [born, ['2026-04-01T05:00:00Z', link(NEWSLETTER)]],
     scopes: ['crm.objects.contacts.read', 'communication_preferences.read_write', 'oauth'],

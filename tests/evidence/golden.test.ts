@@ -26,8 +26,11 @@ async function told(
 ): Promise<Record<Language, string[]>> {
   const asking = await http.askingOf(desk, portalId, contactId);
   const timeline = await wholeTimeline(asking, { ledger: () => Promise.resolve(ledger) });
-  for (const { witnesses } of timeline.events) expect(witnesses.length).toBeGreaterThan(0);
-  return { en: sentences(timeline, 'en'), ja: sentences(timeline, 'ja') };
+  const both = { en: sentences(timeline, 'en'), ja: sentences(timeline, 'ja') };
+  const told = timeline.events.length + timeline.evidence.length;
+  expect(both.en.filter((line) => / Seen in [^.]+\.$/.test(line))).toHaveLength(told);
+  expect(both.ja.filter((line) => /。確認元：[^。]+。$/.test(line))).toHaveLength(told);
+  return both;
 }
 
 function page(title: string, { en, ja }: Record<Language, string[]>): string {
@@ -44,6 +47,8 @@ describe('what a timeline says', () => {
       const both = await told(desk, scenario.portalId, scenario.contactId);
       pages.push(page(`${scenario.id} ${scenario.title.en}`, both));
     }
+    const numbers = new Set(pages.map((text) => Number(/^# S(\d+)/.exec(text)?.[1])));
+    expect([...numbers]).toEqual(Array.from({ length: 12 }, (_, before) => before + 1));
     expect(pages).toHaveLength(16);
     await expect(pages.join('\n')).toMatchFileSnapshot('golden/question.txt');
   });
@@ -53,7 +58,8 @@ describe('what a timeline says', () => {
     for (const history of FURTHER) {
       pages.push(page(history.title, await toldOf(history)));
     }
-    expect(pages.length).toBeGreaterThanOrEqual(20);
+    expect(new Set(FURTHER.map(({ title }) => title)).size).toBeGreaterThanOrEqual(20);
+    expect(pages).toHaveLength(FURTHER.length);
     await expect(pages.join('\n')).toMatchFileSnapshot('golden/further.txt');
   });
 });

@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { NEWSLETTER, SEMINARS } from '../../sandbox/emulator/hubspot/portals.ts';
 import { createHubSpotOnDesk, type HubSpotOnDesk } from '../../sandbox/emulator/index.ts';
-import {
-  cursorsOf,
-  readOlder,
-  readSources,
-} from '../../src/app/app.functions/sources/read-sources.ts';
+import { furtherThan, readSources } from '../../src/app/app.functions/sources/read-sources.ts';
+import { MOST_PAGES } from '../../src/app/contract/requests.ts';
 import type { SourceName } from '../../src/app/evidence/consent-event.ts';
 import { stateAt } from '../../src/app/evidence/state-at.ts';
 import type { SourceAnswer } from '../../src/app/evidence/source.ts';
@@ -122,24 +119,21 @@ describe('a source that can’t be read', () => {
 
 describe('deep history', () => {
   it('the newest comes at once, the rest page by page, and in the end nothing is missing', async () => {
-    onAndOff(60);
+    onAndOff(30);
     onAndOff(5, SEMINARS);
     const asking = await http.askingOf(desk, BERLIN, CONTACT);
-    let answers: SourceAnswer[] = await readSources(asking);
-    const first = timelineOf(answers, {});
-    expect(first.olderMayExist).toBe(true);
+    let timeline = timelineOf(await readSources(asking), {});
+    expect(timeline.olderMayExist).toBe(true);
     let pages = 0;
-    for (let cursors = cursorsOf(answers); Object.keys(cursors).length > 0; pages += 1) {
-      const more = await readOlder(asking, cursors);
-      answers = [...answers, ...more];
-      cursors = cursorsOf(more);
-      expect(pages).toBeLessThan(50);
+    for (let backTo = furtherThan({}, timeline.sources); backTo !== undefined; pages += 1) {
+      timeline = timelineOf(await readSources(asking, { backTo }), {});
+      backTo = furtherThan(backTo, timeline.sources);
     }
     expect(pages).toBeGreaterThan(2);
-    const subjects = timelineOf(answers, {}).events.filter(
-      ({ about }) => about.kind === 'subscription',
-    );
-    expect(subjects).toHaveLength(65);
+    expect(pages).toBeLessThan(MOST_PAGES);
+    expect(timeline.olderMayExist).toBe(false);
+    const subjects = timeline.events.filter(({ about }) => about.kind === 'subscription');
+    expect(subjects).toHaveLength(35);
     for (const { witnesses } of subjects)
       expect(witnesses.map(({ source }) => source)).toContain('subscription-timeline');
   });
@@ -154,8 +148,11 @@ describe('deep history', () => {
         ({ about }) => about.kind === 'subscription' && about.typeId === NEWSLETTER,
       );
     expect(early(answers)).toMatchObject({ kind: 'unknown', because: 'not-told' });
-    const more = await readOlder(asking, cursorsOf(answers));
-    expect(early([...answers, ...more])).toMatchObject({ kind: 'known', state: 'opted-in' });
+    const backTo = furtherThan({}, timelineOf(answers, {}).sources) ?? {};
+    expect(early(await readSources(asking, { without, backTo }))).toMatchObject({
+      kind: 'known',
+      state: 'opted-in',
+    });
   });
 
   it('where history was cut, a moment before says "unknown before DATE" and none is guessed', async () => {

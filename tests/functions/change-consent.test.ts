@@ -3,8 +3,8 @@ import { changeConsent } from '../../src/app/app.functions/change-consent.ts';
 import { HubSpotTrouble } from '../../src/app/gateway/trouble.ts';
 import { held, OPEN, optedOutBy, status, worldOf, type Held } from './hubspot-in-memory.ts';
 
-const optIn = { typeId: '11', to: 'opted-in' };
-const optOut = { typeId: '11', to: 'opted-out' };
+const optIn = { act: 'opt-in', requestId: 'request-in', typeId: '11' };
+const optOut = { act: 'opt-out', requestId: 'request-out', typeId: '11' };
 const ground = { legalBasis: 'CONSENT_WITH_NOTICE', explanation: 'Asked at the seminar' };
 
 function ask(hubspot: Held, parameters: unknown, privacy: 'on' | 'off' = 'off') {
@@ -111,7 +111,8 @@ describe('a change that is refused', () => {
     const hubspot = held();
     hubspot.beforeWrite = () => Object.assign(hubspot, optedOutBy('EMAIL'));
     expect(await ask(hubspot, optIn)).toMatchObject({
-      status: 'refused-by-hubspot',
+      status: 'not-done',
+      because: 'refused-by-hubspot',
       glance: { rows: [{ state: 'opted-out' }, {}] },
     });
   });
@@ -183,9 +184,13 @@ describe('a forged request', () => {
     ['a type id that is __proto__', { ...optIn, typeId: '__proto__' }],
     [
       'a __proto__ of its own',
-      JSON.parse('{"typeId":"11","to":"opted-in","__proto__":{"admin":true}}'),
+      JSON.parse(
+        '{"act":"opt-in","requestId":"request-in","typeId":"11","__proto__":{"admin":true}}',
+      ),
     ],
-    ['a state that is not one', { ...optIn, to: 'everything' }],
+    ['an act that is not one', { ...optIn, act: 'opt-everyone-in' }],
+    ['no request id', { act: 'opt-in', typeId: '11' }],
+    ['a request id that is a path', { ...optIn, requestId: '../../request' }],
     ['a legal basis outside HubSpot’s list', { ...optIn, legalBasis: 'BECAUSE' }],
     ['an empty explanation', { ...optIn, explanation: '   ' }],
     ['a megabyte of text', { ...optIn, explanation: 'x'.repeat(1_000_000) }],

@@ -6,12 +6,16 @@ import type {
   LegalGround,
   SubscriptionType,
 } from '../../src/app/gateway/ports.ts';
+import { subjectKey } from '../../src/app/evidence/consent-event.ts';
+import { withoutPersonal, type Entry } from '../../src/app/ledger/entry.ts';
+import { LedgerNotSetUp, type LedgerStore } from '../../src/app/ledger/store.ts';
+import { KEY, KEYS, saltsFrom } from '../ledger/a-chain.ts';
 import { HubSpotTrouble } from '../../src/app/gateway/trouble.ts';
 import { policyWith } from '../../src/app/policy/default-policy.ts';
 import { CAREFUL_ORGANISATION, type Organisation } from '../../src/app/policy/organisation.ts';
 import type { World } from '../../src/app/app.functions/world.ts';
 
-const NOON = Date.UTC(2026, 6, 3, 3, 0, 0);
+export const NOON = Date.UTC(2026, 6, 3, 3, 0, 0);
 export const OPEN = { hs_object_id: '101', email: 'visitor@example.com' };
 
 const newsletter: SubscriptionType = {
@@ -29,6 +33,16 @@ const oneToOne: SubscriptionType = {
   isInternal: true,
 };
 
+type Failing =
+  | 'read'
+  | 'history'
+  | 'statuses'
+  | 'optIn'
+  | 'optOut'
+  | 'restore'
+  | 'ledger-read'
+  | 'ledger-append';
+
 /** What a HubSpot of one contact holds; tests change it and look at it afterwards. */
 export interface Held {
   contact: Contact;
@@ -37,11 +51,18 @@ export interface Held {
   everything: CurrentStatus[];
   versions: PropertyVersion[];
   writes: string[];
-  fail: Partial<Record<'read' | 'history' | 'statuses' | 'optIn' | 'optOut', HubSpotTrouble>>;
+  fail: Partial<Record<Failing, HubSpotTrouble>>;
   /** Runs between reading and writing, as the rest of the world does. */
   beforeWrite?: () => void;
   lateBy: number;
   calls: string[];
+  /** The record; `undefined` where the portal has no place for it. */
+  entries: Entry[] | undefined;
+  repeats: Map<string, number>;
+  /** How many worlds were made around it: no two calls have the same salts. */
+  worlds: number;
+  /** Milliseconds since the epoch. */
+  now: number;
   log: Readonly<Record<string, string>>[];
 }
 
@@ -65,6 +86,10 @@ export function held(change: Partial<Held> = {}): Held {
     fail: {},
     lateBy: 0,
     calls: [],
+    entries: [],
+    repeats: new Map(),
+    worlds: 0,
+    now: NOON,
     log: [],
     ...change,
   };
@@ -111,11 +136,17 @@ export function worldOf(
   };
   let stale = 0;
   let shown = hubspot.statuses;
-  const set = (state: CurrentStatus['state'], ground: LegalGround = {}) => {
+  const set = (typeId: string, state: CurrentStatus['state'], ground: LegalGround = {}) => {
     shown = hubspot.statuses;
     stale = hubspot.lateBy;
+    const about = { kind: 'subscription', typeId } as const;
+    const at = new Date(hubspot.now).toISOString();
+    hubspot.versions.unshift(ownVersion(typeId, state, at));
     hubspot.statuses = [
+      ...hubspot.statuses.filter((one) => subjectKey(one.about) !== subjectKey(about)),
       status(state, {
+        about,
+        at,
         ...(ground.legalBasis === undefined ? {} : { legalBasis: ground.legalBasis }),
         ...(ground.explanation === undefined ? {} : { explanation: ground.explanation }),
       }),
@@ -129,7 +160,7 @@ export function worldOf(
   };
   const port: HubSpot = {
     contacts: {
-      read: () => answer('read', () => hubspot.contact, hubspot.fail.read),
+      read: (id) => answer('read', () => ({ ...hubspot.contact, id }), hubspot.fail.read),
       history: (_id, typeIds) =>
         answer(
           `history ${typeIds.join(',')}`,
@@ -153,7 +184,7 @@ export function worldOf(
             hubspot.beforeWrite?.();
             if (hubspot.statuses.some(({ state }) => state === 'opted-out')) return 'refused';
             hubspot.writes.push(`opt in ${address} ${typeId} ${JSON.stringify(ground)}`);
-            set('opted-in', ground);
+            set(typeId, 'opted-in', ground);
             return 'accepted';
           },
           hubspot.fail.optIn,
@@ -162,13 +193,48 @@ export function worldOf(
         answer(
           'optOut',
           () => {
+            hubspot.beforeWrite?.();
             hubspot.writes.push(`opt out ${address} ${typeId}`);
-            set('opted-out');
+            const was = stateIn(hubspot, typeId);
+            set(typeId, 'opted-out');
+            return was === 'opted-out' ? 'no-change' : 'accepted';
           },
           hubspot.fail.optOut,
         ),
+      optOutOfEverything: (address) =>
+        answer('optOutOfEverything', () => {
+          hubspot.writes.push(`opt out of everything ${address}`);
+          const at = new Date(hubspot.now).toISOString();
+          hubspot.everything = [status('opted-out', { about: { kind: 'everything' }, at })];
+        }),
+      restore: (address, typeId, to, ground) =>
+        answer(
+          'restore',
+          () => {
+            hubspot.beforeWrite?.();
+            hubspot.writes.push(`restore ${address} ${typeId} ${to} ${JSON.stringify(ground)}`);
+            const wasOut = hubspot.statuses.some(({ state }) => state === 'opted-out');
+            set(typeId, to, ground);
+            return wasOut && to === 'opted-in' ? 'resubscribed' : 'accepted';
+          },
+          hubspot.fail.restore,
+        ),
     },
+    marketing: {
+      request: (_contactId, to, requestId) =>
+        answer('marketing request', () => {
+          hubspot.writes.push(`ask for ${to}`);
+          const at = new Date(hubspot.now).toISOString();
+          hubspot.contact = { ...hubspot.contact, marketingRequest: { to, requestId, at } };
+        }),
+      marketingContacts: () => answer('marketing contacts', () => 3),
+      workflows: () => answer('workflows', () => ({ marketing: true, 'non-marketing': true })),
+    },
+    ledger: ledgerIn(hubspot, answer),
+    setUp: { look: notPermitted, complete: notPermitted },
     installation: {
+      portalId: () => answer('portalId', () => '1001'),
+      timeZone: () => answer('timeZone', () => 'Asia/Tokyo'),
       appId: () => answer('appId', () => '7001'),
       scopes: () => answer('scopes', () => undefined),
     },
@@ -205,10 +271,75 @@ export function worldOf(
     hubspot: port,
     policy: policyWith(organisation.lawPacks),
     organisation,
-    now: () => NOON,
-    wait: () => Promise.resolve(),
+    keys: {
+      signer: KEY,
+      publicKeys: KEYS,
+      random: saltsFrom(`call ${String((hubspot.worlds += 1))}`),
+    },
+    now: () => hubspot.now,
+    wait: (ms) => {
+      hubspot.now += ms;
+      return Promise.resolve();
+    },
     correlationId: 'correlation-1',
     log: (line) => hubspot.log.push(line),
+  };
+}
+
+type Answer = <T>(name: string, value: () => T, failing?: HubSpotTrouble) => Promise<T>;
+
+function ledgerIn(hubspot: Held, answer: Answer): LedgerStore {
+  const entries = () => {
+    if (hubspot.entries === undefined) throw new LedgerNotSetUp();
+    return hubspot.entries;
+  };
+  return {
+    prepare: () => undefined,
+    read: () => answer('ledger read', () => [...entries()], hubspot.fail['ledger-read']),
+    at: (_chain, n) =>
+      answer(
+        'ledger at',
+        () => entries().filter((entry) => entry.n === n),
+        hubspot.fail['ledger-read'],
+      ),
+    append: (entry) =>
+      answer(
+        'ledger append',
+        () => {
+          if (entries().some(({ n }) => n === entry.n)) return 'taken';
+          entries().push(entry);
+          return 'accepted';
+        },
+        hubspot.fail['ledger-append'],
+      ),
+    erase: (entry, fields) =>
+      answer('ledger erase', () => {
+        hubspot.entries = entries().map((one) =>
+          one.hash === entry.hash ? withoutPersonal(one, fields) : one,
+        );
+      }),
+    countRepeat: ({ hash }) =>
+      answer('ledger repeat', () => {
+        hubspot.repeats.set(hash, (hubspot.repeats.get(hash) ?? 0) + 1);
+      }),
+    repeatsOf: ({ hash }) => answer('ledger repeats', () => hubspot.repeats.get(hash) ?? 0),
+  };
+}
+
+function stateIn({ statuses }: Held, typeId: string): string | undefined {
+  return statuses.find(({ about }) => about.kind === 'subscription' && about.typeId === typeId)
+    ?.state;
+}
+
+/** A version that this app's own write leaves in property history. */
+function ownVersion(typeId: string, state: CurrentStatus['state'], at: string): PropertyVersion {
+  return {
+    about: { kind: 'subscription', typeId },
+    change: state === 'not-specified' ? 'cleared' : state,
+    at,
+    property: `opt-out of ${typeId}`,
+    value: state === 'opted-out' ? 'true' : state === 'opted-in' ? 'false' : '',
+    source: { type: 'INTEGRATION', id: '7001' },
   };
 }
 

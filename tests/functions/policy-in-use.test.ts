@@ -8,7 +8,7 @@ import type { PropertyVersion } from '../../src/app/evidence/property-history.ts
 import type { Organisation } from '../../src/app/policy/organisation.ts';
 import { held, OPEN, optedOutBy, status, worldOf, type Held } from './hubspot-in-memory.ts';
 
-const optIn = { typeId: '11', to: 'opted-in' };
+const optIn = { act: 'opt-in', requestId: 'request-in', typeId: '11' };
 const ground = { legalBasis: 'CONSENT_WITH_NOTICE', explanation: 'Asked at the seminar' };
 
 function ask(hubspot: Held, parameters: unknown, choices: Partial<Organisation> = {}) {
@@ -44,30 +44,38 @@ const everything = { kind: 'everything' } as const;
 
 describe('taking back what others opted out', () => {
   it.each(['CRM_UI', 'WORKFLOWS', 'IMPORT', 'API'])(
-    'by %s is allowed by policy, and said to be more than this version can do; nothing is written',
+    'by %s is asked for proof, and done with it by the write that HubSpot does not guard',
     async (source) => {
       const hubspot = held(optedOutBy(source));
-      const expected = {
-        kind: 'not-yet',
-        because: [{ rule: 'resubscription-wants-proof', since: '2026-07-03T03:00:00.000Z' }],
-        remedies: ['share-preference-link', 'change-in-hubspot'],
-      };
-      expect((await glance(hubspot)).rows[0]?.optIn).toMatchObject(expected);
+      expect((await glance(hubspot)).rows[0]?.optIn).toMatchObject({
+        kind: 'allow',
+        write: 'resubscription',
+        requires: ['legal-basis', 'explanation', 'evidence'],
+        requiredBy: [{ rule: 'resubscription-wants-proof', since: '2026-07-03T03:00:00.000Z' }],
+      });
       expect(await ask(hubspot, { ...optIn, ...ground })).toMatchObject({
         status: 'refused',
-        decision: expected,
+        decision: { kind: 'lacking', requires: ['evidence'] },
       });
       expect(hubspot.writes).toEqual([]);
+      const again = { ...optIn, ...ground, requestId: 'request-2', evidence: 'ticket 4711' };
+      expect(await ask(hubspot, again)).toMatchObject({ status: 'changed' });
+      expect(hubspot.writes).toEqual([
+        `restore visitor@example.com 11 opted-in ${JSON.stringify(ground)}`,
+      ]);
     },
   );
 
   it('by the contact, where the organisation takes that back with proof, likewise', async () => {
     const hubspot = held(optedOutBy('EMAIL'));
-    const reply = await ask(hubspot, { ...optIn, ...ground }, { selfOptOuts: 'with-proof' });
-    expect(reply).toMatchObject({
-      decision: { kind: 'not-yet', because: [{ rule: 'self-opt-out-wants-proof' }] },
+    const proof = { ...ground, evidence: 'letter of 2 July' };
+    const choices = { selfOptOuts: 'with-proof' } as const;
+    expect(await ask(hubspot, { ...optIn, ...ground }, choices)).toMatchObject({
+      decision: { kind: 'lacking', requires: ['evidence'] },
     });
-    expect(hubspot.writes).toEqual([]);
+    expect(
+      await ask(hubspot, { ...optIn, ...proof, requestId: 'request-2' }, choices),
+    ).toMatchObject({ status: 'changed' });
   });
 });
 
@@ -117,7 +125,9 @@ describe('the contact’s latest own act decides', () => {
       statuses: [status('opted-out', { at: versions.at(-1)!.at, sourceText: '' })],
       versions,
     });
-    expect((await glance(hubspot)).rows[0]?.optIn).toMatchObject({ because: [{ rule }] });
+    const optInNow = (await glance(hubspot)).rows[0]?.optIn;
+    const deciding = optInNow?.kind === 'allow' ? optInNow.requiredBy : optInNow?.because;
+    expect(deciding).toMatchObject([{ rule }]);
   });
 
   it('even where HubSpot’s status was cleared since', async () => {
@@ -148,7 +158,7 @@ describe('the state the person saw', () => {
     expect(await ask(held(), { ...optIn, shown: 'not-specified' })).toMatchObject({
       status: 'changed',
     });
-    const reply = await ask(held(), { typeId: '11', to: 'opted-out', shown: 'opted-in' });
+    const reply = await ask(held(), { ...optIn, act: 'opt-out' });
     expect(reply).toMatchObject({ status: 'changed' });
   });
 });
@@ -227,7 +237,7 @@ describe('what the organisation chose', () => {
     };
     const shown = await glance(hubspot);
     expect(shown.rows.map(({ optIn }) => optIn)).toMatchObject([brand, { kind: 'allow' }, brand]);
-    expect(shown.wholeContact['opt-out-of-everything'].kind).toBe('not-yet');
+    expect(shown.wholeContact['opt-out-of-everything'].kind).toBe('allow');
   });
 
   it('cooling-off runs from the contact’s last opt-out', async () => {
@@ -280,7 +290,8 @@ describe('what the organisation chose', () => {
       requiredBy: [{ rule: 'eu-consent-must-be-shown', authority: 'law' }],
       notes: [{ rule: 'eu-consent-may-be-withdrawn', authority: 'law' }],
     });
-    expect(await ask(hubspot, { ...optIn, ...ground }, { lawPacks })).toMatchObject({
+    const again = { ...optIn, ...ground, requestId: 'request-2' };
+    expect(await ask(hubspot, again, { lawPacks })).toMatchObject({
       status: 'changed',
     });
   });
@@ -339,12 +350,12 @@ describe('a complaint of spam', () => {
 });
 
 describe('changes of the whole contact', () => {
-  it('are decided, and what this version can’t do is said', async () => {
+  it('are decided', async () => {
     const { wholeContact } = await glance(held({ statuses: [status('opted-in')] }));
     expect(wholeContact).toMatchObject({
-      'opt-out-of-everything': { kind: 'not-yet' },
+      'opt-out-of-everything': { kind: 'allow' },
       'to-marketing': { kind: 'done', because: [{ rule: 'already-so' }] },
-      'to-non-marketing': { kind: 'unknown', missing: ['marketingWorkflow'] },
+      'to-non-marketing': { kind: 'allow', notes: [{ rule: 'marketing-ends-later' }] },
     });
   });
 

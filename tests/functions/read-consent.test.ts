@@ -10,15 +10,19 @@ function read(hubspot: Held, part: unknown = 'glance', privacy: 'on' | 'off' = '
 const failing = new HubSpotTrouble({ code: 'hubspot-failing', mayHaveTakenEffect: false });
 
 describe('the glance', () => {
-  it('asks HubSpot everything in one wave where nothing was ever recorded', async () => {
-    const hubspot = held({ statuses: [status('not-specified')] });
+  it('asks HubSpot for no past where nothing was ever recorded', async () => {
+    const never = new Date(0).toISOString();
+    const hubspot = held({ statuses: [status('not-specified', { at: never })] });
     await read(hubspot);
     expect(hubspot.calls.sort()).toEqual([
       'appId',
       'everything',
+      'ledger read',
+      'portalId',
       'read',
       'statuses visitor@example.com',
       'types',
+      'workflows',
     ]);
   });
 
@@ -158,6 +162,7 @@ describe('a bad request', () => {
       status: 'bad-request',
       code: 'invalid-parameters',
       paths: ['parameters.part'],
+      correlationId: 'correlation-1',
     });
     expect(hubspot.calls).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
   call,
   troubleOf,
@@ -36,15 +36,24 @@ describe('where the token may be sent', () => {
 
 describe('asking HubSpot', () => {
   const waits: number[] = [];
+  /** Pauses pass at once and are noted; an attempt's own time runs as it does in HubSpot. */
   const limits: CallLimits = {
     timeoutMs: 50,
     attempts: 2,
-    remainingMs: () => 1_000,
-    wait: (ms) => {
-      waits.push(ms);
-      return Promise.resolve();
+    remainingMs: () => 10_000,
+    after: (ms, then) => {
+      const isPause = ms !== 50;
+      if (isPause) waits.push(ms);
+      const timer = setTimeout(then, isPause ? 0 : ms);
+      return () => {
+        clearTimeout(timer);
+      };
     },
+    random: () => 0,
   };
+  beforeEach(() => {
+    waits.length = 0;
+  });
   const answering = (...answers: Answer[]) => {
     let asked = 0;
     return Object.assign(() => Promise.resolve(answers[asked++]!), { asked: () => asked });
@@ -58,19 +67,90 @@ describe('asking HubSpot', () => {
     expect(waits).toEqual([150]);
   });
 
+  it('reads again what came cut in half', async () => {
+    let asked = 0;
+    const cutAtFirst = () => {
+      asked += 1;
+      return asked === 1 ? Promise.reject(new SyntaxError('{"resul')) : Promise.resolve(fine);
+    };
+    expect(await call('read', cutAtFirst, limits)).toEqual({ fine: true });
+  });
+
   it('gives up after the attempts it has', async () => {
     const hubspot = answering(busy, busy, fine);
     await expect(call('read', hubspot, limits)).rejects.toMatchObject({ code: 'rate-limited' });
     expect(hubspot.asked()).toBe(2);
   });
 
-  it('writes once, whatever happens', async () => {
-    const hubspot = answering({ status: 502, body: undefined }, fine);
-    await expect(call('write', hubspot, limits)).rejects.toMatchObject({
-      code: 'hubspot-failing',
-      mayHaveTakenEffect: true,
+  it.each([500, 502, 503, 504])(
+    'writes once where HubSpot may have done it (%i)',
+    async (status) => {
+      const hubspot = answering({ status, body: undefined }, fine);
+      await expect(call('write', hubspot, limits)).rejects.toMatchObject({
+        code: 'hubspot-failing',
+        mayHaveTakenEffect: true,
+      });
+      expect(hubspot.asked()).toBe(1);
+    },
+  );
+
+  it('writes once where the connection breaks or the answer can’t be read', async () => {
+    for (const error of [new Error('ECONNRESET'), new SyntaxError('<')]) {
+      let asked = 0;
+      const breaking = () => {
+        asked += 1;
+        return Promise.reject(error);
+      };
+      await expect(call('write', breaking, limits)).rejects.toMatchObject({
+        mayHaveTakenEffect: true,
+      });
+      expect(asked).toBe(1);
+    }
+  });
+
+  it('sends a write again after a 429, which says that nothing was done', async () => {
+    const hubspot = answering(busy, fine);
+    expect(await call('write', hubspot, limits)).toEqual({ fine: true });
+    const busyTwice = answering(busy, busy, fine);
+    await expect(call('write', busyTwice, limits)).rejects.toMatchObject({
+      code: 'rate-limited',
+      mayHaveTakenEffect: false,
     });
-    expect(hubspot.asked()).toBe(1);
+  });
+
+  it.each<[string | undefined, number, number]>([
+    [undefined, 0, 150],
+    [undefined, 1, 187.5],
+    ['1', 0, 1_000],
+    ['1', 1, 1_250],
+    ['1000', 0, 1_000],
+    ['1000', 1, 1_250],
+    ['10', 0, 1_600],
+    ['10', 1, 2_000],
+    ['10000', 1, 2_000],
+    ['999999999', 1, 2_000],
+    ['0', 0, 150],
+    ['-5', 0, 150],
+    ['1e9', 0, 150],
+    ['Wed, 25 Nov 2026 07:28:00 GMT', 0, 150],
+  ])('asked by Retry-After %j, and by chance %d, waits %d ms', async (retryAfter, random, ms) => {
+    const told = { ...busy, ...(retryAfter === undefined ? {} : { retryAfter }) };
+    await call('read', answering(told, fine), { ...limits, random: () => random });
+    expect(waits).toEqual([ms]);
+  });
+
+  it('waits longer each time', async () => {
+    const hubspot = answering(busy, busy, busy, fine);
+    await call('read', hubspot, { ...limits, attempts: 4 });
+    expect(waits).toEqual([150, 300, 600]);
+  });
+
+  it('does not wait for what would come too late', async () => {
+    const hubspot = answering({ ...busy, retryAfter: '1' }, fine);
+    await expect(
+      call('read', hubspot, { ...limits, remainingMs: () => 900 }),
+    ).rejects.toMatchObject({ code: 'rate-limited' });
+    expect([hubspot.asked(), ...waits]).toEqual([1]);
   });
 
   it('stops waiting for an answer that does not come', async () => {

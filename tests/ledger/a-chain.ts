@@ -11,9 +11,8 @@ export const ALICE: Chain = { portal: '4711', contact: '101' };
 export const BOB: Chain = { portal: '4711', contact: '202' };
 
 /** The published test keys of RFC 8032 §7.1: they protect nothing. */
-export const KEY = signerOf(
-  pkcs8('9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60'),
-);
+export const SECRET = pkcs8('9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60');
+export const KEY = signerOf(SECRET);
 export const OTHER_KEY = signerOf(
   pkcs8('4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb'),
 );

@@ -145,7 +145,7 @@ describe('npm run ledger -- keys', LONG, () => {
   });
 
   it('other commands are not there', () => {
-    expect(ledger('export', '101')).toMatchObject({
+    expect(ledger('publish', '101')).toMatchObject({
       code: 2,
       last: '       npm run ledger -- keys',
     });

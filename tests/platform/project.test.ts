@@ -54,6 +54,7 @@ describe('HubSpot’s parser', () => {
       'APPLICATION consent_card_app',
       'APP_FUNCTION change-consent',
       'APP_FUNCTION read-consent',
+      'APP_FUNCTION setup-portal',
       'CARD consent_sidebar',
       'CARD consent_tab',
       'SERVERLESS_PACKAGE hubspot-serverless-package-uid',
@@ -61,7 +62,7 @@ describe('HubSpot’s parser', () => {
     const metadata = readdirSync(path.join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });
     expect(
       metadata.filter((name) => name.endsWith('-hsmeta.json') && !name.includes('node_modules')),
-    ).toHaveLength(5);
+    ).toHaveLength(6);
   });
 
   it('would report metadata that lies where HubSpot does not look', async () => {
@@ -93,6 +94,16 @@ describe('HubSpot’s parser', () => {
     }
   });
 
+  it('sees the signing key named as a secret of every function', async () => {
+    const { nodes } = await parse();
+    const functions = nodes.filter(({ componentType }) => componentType === 'APP_FUNCTION');
+    for (const { uid, config } of functions) {
+      expect((config as { secretKeys?: unknown }).secretKeys, uid).toEqual([
+        'CONSENT_CARD_LEDGER_KEY',
+      ]);
+    }
+  });
+
   it('sees the least scopes that do the work, and none for sensitive data', async () => {
     const { nodes } = await parse();
     const app = nodes.find(({ componentType }) => componentType === 'APPLICATION');
@@ -100,7 +111,12 @@ describe('HubSpot’s parser', () => {
       type: 'static',
       requiredScopes: [
         'crm.objects.contacts.read',
+        'crm.objects.contacts.write',
+        'crm.objects.custom.read',
+        'crm.objects.custom.write',
         'crm.objects.owners.read',
+        'crm.schemas.contacts.write',
+        'crm.schemas.custom.write',
         'communication_preferences.read_write',
       ],
       optionalScopes: [],
@@ -161,6 +177,8 @@ describe('what HubSpot’s CLI would upload', () => {
       'functions/package.json',
       'functions/read-consent-hsmeta.json',
       'functions/read-consent.js',
+      'functions/setup-portal-hsmeta.json',
+      'functions/setup-portal.js',
     ]);
   });
 });
@@ -198,9 +216,31 @@ describe('HubSpot’s own function executor', () => {
         status: 'bad-request',
         code: 'invalid-parameters',
         paths: expect.arrayContaining([expect.stringContaining('parameters.')]),
+        correlationId: expect.any(String),
       });
     },
   );
+
+  it('loads and runs setup-portal, which takes no choices and says that it can’t sign', async () => {
+    expect(
+      await execute('setup-portal', built.functions, { parameters: { more: 1 } }),
+    ).toMatchObject({ status: 'bad-request', paths: ['parameters'] });
+    const hubspot = createHubSpotOnDesk();
+    const server = await hubspot.listen();
+    process.env['PRIVATE_APP_ACCESS_TOKEN'] = 'pat-sandbox-1005';
+    process.env['HUBSPOT_API_ORIGIN'] = server.origin;
+    try {
+      const reply = await execute('setup-portal', built.functions, {}, server.origin);
+      expect(reply).toMatchObject({
+        status: 'set-up',
+        parts: { record: { state: 'completed' }, 'marketing-request': { state: 'created' } },
+        signingKey: 'key-missing',
+      });
+    } finally {
+      delete process.env['HUBSPOT_API_ORIGIN'];
+      await server.close();
+    }
+  });
 
   it('both functions do their work in it, over the emulated HubSpot', async () => {
     const hubspot = createHubSpotOnDesk();

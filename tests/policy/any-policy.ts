@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { CHANGES, type Change } from '../../src/app/policy/change.ts';
 import type { Condition } from '../../src/app/policy/condition.ts';
-import { FACT_VALUES, type FactName, type Facts } from '../../src/app/policy/facts.ts';
+import { FACT_VALUES, UNDO_TO, type FactName, type Facts } from '../../src/app/policy/facts.ts';
 import type { PolicyData } from '../../src/app/policy/read-policy.ts';
 import { ordinary } from './ordinary.ts';
 import { RULE_IDS } from '../../src/app/policy/rule-ids.ts';
@@ -10,6 +10,7 @@ import {
   REMEDIES,
   REQUIREMENTS,
   WRITES,
+  type Applies,
   type Rule,
 } from '../../src/app/policy/rule.ts';
 
@@ -34,6 +35,11 @@ const tame = fc.tuple(wild, fc.subarray(NAMES, { maxLength: 4 })).map(([facts, n
 
 /** Everything known, and whatever it may be. */
 export const anyFacts: fc.Arbitrary<Facts> = fc.oneof(wild, tame);
+
+/** Any undo, each kind as often as the others. */
+export const anyUndo: fc.Arbitrary<Facts> = fc
+  .tuple(anyFacts, fc.constantFrom(...UNDO_TO))
+  .map(([facts, undoTo]) => ({ ...facts, change: 'undo', undoTo }));
 
 const HIDEABLE = NAMES.filter((name) => name !== 'change');
 
@@ -71,7 +77,11 @@ const common = {
   source: fc.constant('drawn at random'),
 };
 const anyScope = fc.record(
-  { types: fc.constant(['11']), businessUnits: fc.constant(['11']) },
+  {
+    types: fc.constant(['11']),
+    businessUnits: fc.constant(['11']),
+    undoTo: fc.subarray([...UNDO_TO], { minLength: 1 }),
+  },
   { requiredKeys: [] },
 );
 
@@ -79,9 +89,10 @@ const anyScope = fc.record(
 function anyRule(named: readonly string[]): fc.Arbitrary<Omit<Rule, 'id'>> {
   const when = fc.option(anyCondition(NAMES, named), { nil: undefined });
   const to = fc.subarray([...CHANGES], { minLength: 1 });
-  const needy = fc.subarray<Change>(['opt-in', 'to-marketing', 'to-non-marketing'], {
+  const needy = fc.subarray<Change>(['opt-in', 'to-marketing', 'to-non-marketing', 'undo'], {
     minLength: 1,
   });
+  const write = fc.option(fc.constantFrom(...WRITES), { nil: undefined });
   const remedies = fc.subarray([...REMEDIES], { minLength: 1 });
   const shapes = [
     { effect: 'deny', remedies, when, applies: { to: needy, scope: anyScope } },
@@ -90,18 +101,18 @@ function anyRule(named: readonly string[]): fc.Arbitrary<Omit<Rule, 'id'>> {
       remedies,
       when: anyCondition(OPT_OUT_FACTS, []),
       applies: {
-        to: fc.constant<Change[]>(['opt-in', 'opt-out', 'opt-out-of-everything']),
+        to: fc.constant<Change[]>(['opt-in', 'opt-out', 'opt-out-of-everything', 'undo']),
         scope: fc.constant({}),
       },
     },
     {
       effect: 'require',
       requires: fc.subarray([...REQUIREMENTS], { minLength: 1 }),
-      write: fc.option(fc.constantFrom(...WRITES), { nil: undefined }),
+      write,
       when,
       applies: { to: needy, scope: anyScope },
     },
-    { effect: 'allow', when, applies: { to, scope: anyScope } },
+    { effect: 'allow', write, when, applies: { to, scope: anyScope } },
     { effect: 'note', when, applies: { to, scope: anyScope } },
     {
       effect: 'done',
@@ -118,11 +129,16 @@ function anyRule(named: readonly string[]): fc.Arbitrary<Omit<Rule, 'id'>> {
           ...common,
           ...rest,
           effect: fc.constant(effect),
-          applies: fc.record(applies).map(({ to, scope }) => ({ to, ...scope })),
+          applies: fc.record(applies).map(({ to, scope }) => appliesTo(to, scope)),
         })
         .map(defined),
     ),
   ) as fc.Arbitrary<Omit<Rule, 'id'>>;
+}
+
+/** Which undos a rule speaks of is said only where it speaks of undos. */
+function appliesTo(to: readonly Change[], { undoTo, ...scope }: Partial<Applies>): Applies {
+  return { to, ...scope, ...(undoTo !== undefined && to.includes('undo') ? { undoTo } : {}) };
 }
 
 function always(...to: Change[]): Omit<Rule, 'id'> {
@@ -144,7 +160,7 @@ export const anyPolicy: fc.Arbitrary<PolicyData> = fc
     }),
     rules: fc.array(anyRule(['first', 'second']), { maxLength: 9 }),
     // Whoever is let in is let out; without an allow the laws would have little to hold for.
-    letIn: fc.constantFrom<Change[]>([], ['opt-in', 'to-marketing']),
+    letIn: fc.constantFrom<Change[]>([], ['opt-in', 'to-marketing', 'undo']),
   })
   .map(({ conditions, rules, letIn }) => ({
     version: 'random',

@@ -5,13 +5,13 @@ import type { Condition, NamedConditions } from '../../src/app/policy/condition.
 import { decide } from '../../src/app/policy/decide.ts';
 import { policyWith } from '../../src/app/policy/default-policy.ts';
 import type { Decision } from '../../src/app/policy/decision.ts';
-import type { Facts } from '../../src/app/policy/facts.ts';
+import { UNDO_TO, type Facts } from '../../src/app/policy/facts.ts';
 import { LAW_PACK_NAMES } from '../../src/app/policy/organisation.ts';
 import { loadPolicy, makeReady, type Policy } from '../../src/app/policy/policy.ts';
 import type { PolicyData } from '../../src/app/policy/read-policy.ts';
 import type { Rule } from '../../src/app/policy/rule.ts';
 import { SUBSCRIPTION_CONDITIONS } from '../../src/app/policy/subscription-rules.ts';
-import { anyFacts, anyNames, anyPolicy } from './any-policy.ts';
+import { anyFacts, anyNames, anyPolicy, anyUndo } from './any-policy.ts';
 import { without } from './told.ts';
 
 /** Mutation testing draws fewer; see `stryker.config.json`. */
@@ -121,14 +121,16 @@ describe.each(policies)('laws of deciding, over %s', (_name, drawn) => {
 
   it('a deny that can’t be evaluated blocks', { timeout: 120_000 }, () => {
     law((policy, _facts, less) => {
-      const facts = optIn(less);
-      const mayDeny = policy.rules.some(
-        (rule) =>
-          rule.effect === 'deny' &&
-          rule.applies.to.includes('opt-in') &&
-          holds(rule, policy.conditions, facts) !== false,
-      );
-      return !mayDeny || decide(load(policy), facts).kind !== 'allow';
+      return (['opt-in', 'undo'] as const).every((change) => {
+        const facts = { ...less, change };
+        const mayDeny = policy.rules.some(
+          (rule) =>
+            rule.effect === 'deny' &&
+            rule.applies.to.includes(change) &&
+            holds(rule, policy.conditions, facts) !== false,
+        );
+        return !mayDeny || decide(load(policy), facts).kind !== 'allow';
+      });
     });
   });
 
@@ -166,6 +168,113 @@ describe('laws of the default policy alone', () => {
     );
   });
 
+  const undoing = (holds: (undone: Decision, facts: Facts) => boolean) => {
+    fc.assert(
+      fc.property(anyUndo, anyNames, fc.boolean(), (facts, hidden, hides) => {
+        const seen = hides ? without(facts, hidden) : facts;
+        return holds(decide(loaded, seen), seen);
+      }),
+      runs,
+    );
+  };
+
+  it('an undo never allows what the contact’s own no forbids', { timeout: 120_000 }, () => {
+    undoing(
+      ({ kind }, { undoTo, lastOptOutBy, optedOutOfEverything, spamComplaint }) =>
+        kind !== 'allow' ||
+        undoTo === 'opted-out' ||
+        (lastOptOutBy !== undefined &&
+          lastOptOutBy !== 'contact' &&
+          lastOptOutBy !== 'someone-unknown' &&
+          optedOutOfEverything === 'no' &&
+          spamComplaint === false),
+    );
+  });
+
+  it('an undo opts nobody in whom an opt-in would refuse', { timeout: 120_000 }, () => {
+    undoing(
+      ({ kind }, facts) =>
+        kind !== 'allow' ||
+        facts.undoTo !== 'opted-in' ||
+        // An opt-in rests on what was shown, an undo on what changed since our own change.
+        decide(loaded, { ...facts, change: 'opt-in', changedSinceShown: false }).kind === 'allow',
+    );
+  });
+
+  it(
+    'nobody is opted in while the record is not ready, by an undo or else',
+    { timeout: 120_000 },
+    () => {
+      undoing(({ kind }, facts) => {
+        if (facts.ledger === 'ready') return true;
+        const letIn = (['opt-in', 'to-marketing'] as const).map((change) =>
+          decide(loaded, { ...facts, change }),
+        );
+        const undone = kind === 'allow' && facts.undoTo === 'opted-in';
+        return !undone && letIn.every((one) => one.kind !== 'allow');
+      });
+    },
+  );
+
+  it('no undo once its time is over, or where anything changed since', { timeout: 120_000 }, () => {
+    undoing(
+      ({ kind }, { undoTime, changedSinceOwn }) =>
+        kind !== 'allow' || (undoTime === 'runs' && changedSinceOwn === false),
+    );
+  });
+
+  it(
+    '“not specified” comes back only where HubSpot is known to accept it',
+    { timeout: 120_000 },
+    () => {
+      undoing(
+        ({ kind }, { undoTo, notSpecifiedIsAccepted }) =>
+          kind !== 'allow' ||
+          (undoTo !== undefined && (undoTo !== 'not-specified' || notSpecifiedIsAccepted === true)),
+      );
+    },
+  );
+
+  it(
+    'an undo asks for no proof, and says where its write is not guarded',
+    { timeout: 120_000 },
+    () => {
+      undoing(
+        (undone, { undoTo }) =>
+          undone.kind !== 'allow' ||
+          (undone.requires.length === 0 &&
+            (undone.write === 'ordinary') === (undoTo === 'opted-out')),
+      );
+    },
+  );
+
+  it(
+    'an opt-in of ours is undone wherever the contact may be opted out',
+    { timeout: 120_000 },
+    () => {
+      undoing((_undone, drawnFacts) => {
+        const facts: Facts = {
+          ...drawnFacts,
+          undoTo: 'opted-out',
+          undoTime: 'runs',
+          changedSinceOwn: false,
+          alreadySo: false,
+        };
+        const out = decide(loaded, { ...facts, change: 'opt-out' });
+        return (out.kind === 'allow') === (decide(loaded, facts).kind === 'allow');
+      });
+    },
+  );
+
+  it('and these laws have something to hold for: every kind of undo is drawn and allowed', () => {
+    const allowed = fc
+      .sample(anyUndo, { numRuns: 2000, seed: runs.seed })
+      .filter((facts) => decide(loaded, facts).kind === 'allow');
+    for (const undoTo of UNDO_TO) {
+      expect(allowed.filter((facts) => facts.undoTo === undoTo).length).toBeGreaterThan(100);
+    }
+  });
+
   it('silence is a deny', () => {
     expect(decide(loadPolicy({ version: 'empty', rules: [] }), { change: 'opt-in' })).toEqual({
       kind: 'deny',
@@ -181,8 +290,13 @@ function same(a: Decision, b: Decision): boolean {
 
 /** Three-valued logic written a second time and another way: `null` where it is not known. */
 function holds(rule: Rule, named: NamedConditions, facts: Facts): boolean | null {
-  const { types, businessUnits } = rule.applies;
+  const { types, businessUnits, undoTo } = rule.applies;
   const scope = [
+    undoTo === undefined || facts.change !== 'undo'
+      ? true
+      : facts.undoTo === undefined
+        ? null
+        : undoTo.includes(facts.undoTo),
     types === undefined ? true : facts.typeId === undefined ? null : types.includes(facts.typeId),
     businessUnits === undefined
       ? true

@@ -33,7 +33,7 @@ const when = (condition: unknown, conditions?: unknown) => ({
 
 const EFFECTS = '"deny" or "require" or "allow" or "note" or "done"';
 const CHANGES =
-  '"opt-in" or "opt-out" or "opt-out-of-everything" or "to-marketing" or "to-non-marketing"';
+  '"opt-in" or "opt-out" or "opt-out-of-everything" or "to-marketing" or "to-non-marketing" or "undo"';
 const ONE_OF = 'say one of "fact", "all", "any", "not" and "condition"';
 
 // prettier-ignore
@@ -59,6 +59,10 @@ const malformed: readonly (readonly [what: string, policy: unknown, at: string, 
   ['a deny that requires', policy({ ...rule, requires: ['evidence'] }), 'rules[0]', 'take out "requires"'],
   ['a deny that writes', policy({ ...rule, write: 'ordinary' }), 'rules[0]', 'take out "write"'],
   ['an allow with remedies', policy({ ...allow, remedies: ['wait'] }), 'rules[0]', 'take out "remedies"'],
+  ['a note that writes', policy({ ...plain, effect: 'note', write: 'ordinary' }), 'rules[0]', 'take out "write"'],
+  ['a done that writes', policy({ ...done, write: 'ordinary' }), 'rules[0]', 'take out "write"'],
+  ['an allow with a write there is not', policy({ ...allow, write: 'secret' }), 'rules[0].write', '"secret" is not known here; say "ordinary" or "resubscription"'],
+  ['an allow that requires', policy({ ...allow, requires: ['evidence'] }), 'rules[0]', 'take out "requires"'],
   ['a note with remedies', policy({ ...rule, effect: 'note' }), 'rules[0]', 'take out "remedies"'],
   ['a done with remedies', policy({ ...done, remedies: ['wait'] }), 'rules[0]', 'take out "remedies"'],
   ['advisory that is not true', policy({ ...rule, advisory: false }), 'rules[0].advisory', 'say true or leave it out'],
@@ -82,6 +86,9 @@ const malformed: readonly (readonly [what: string, policy: unknown, at: string, 
   ['applies to no change', policy({ ...rule, applies: { to: [] } }), 'rules[0].applies.to', 'an empty list says nothing: fill it'],
   ['a change there is not', policy({ ...rule, applies: { to: ['opt-up'] } }), 'rules[0].applies.to[0]', `"opt-up" is not known here; say ${CHANGES}`],
   ['applies to something more', policy({ ...rule, applies: { to: ['opt-in'], users: ['1'] } }), 'rules[0].applies', 'take out "users"'],
+  ['an undo to nothing', policy({ ...rule, applies: { to: ['undo'], undoTo: [] } }), 'rules[0].applies.undoTo', 'an empty list says nothing: fill it'],
+  ['an undo to a state there is not', policy({ ...rule, applies: { to: ['undo'], undoTo: ['marketing'] } }), 'rules[0].applies.undoTo[0]', '"marketing" is not known here; say "opted-in" or "opted-out" or "not-specified"'],
+  ['an undo of a rule about no undo', policy({ ...rule, applies: { to: ['opt-in'], undoTo: ['opted-in'] } }), 'rules[0].applies.undoTo', 'take it out, or apply the rule to "undo"'],
   ['no types', policy({ ...rule, applies: { to: ['opt-in'], types: [] } }), 'rules[0].applies.types', 'an empty list says nothing: fill it'],
   ['a type that is a number', policy({ ...rule, applies: { to: ['opt-in'], types: ['11', 12] } }), 'rules[0].applies.types[1]', "write HubSpot's id as digits in quotes, not 12"],
   ['a brand that is a name', policy({ ...rule, applies: { to: ['opt-in'], businessUnits: ['Acme'] } }), 'rules[0].applies.businessUnits[0]', `write HubSpot's id as digits in quotes, not "Acme"`],
@@ -163,6 +170,12 @@ describe('a policy that is right', () => {
         rule,
         { ...need, id: 'hard-bounced', write: 'ordinary' },
         { ...allow, applies: { to: ['to-marketing'] } },
+        {
+          ...allow,
+          id: 'staff-may-restore',
+          applies: { to: ['undo', 'to-marketing'], undoTo: ['opted-in', 'not-specified'] },
+          write: 'resubscription',
+        },
         done,
         { ...plain, id: 'quarantined', effect: 'note' },
       ),
@@ -247,6 +260,49 @@ describe('a policy that is right', () => {
     expect(ask(undefined, '8')).toBe('allow');
   });
 
+  it('holds a rule for certain undos to those, and to no less of every other change', () => {
+    const scoped = { ...plain, effect: 'deny', remedies: ['wait'], when: undefined };
+    const loaded = loadPolicy(
+      policy(
+        { ...scoped, applies: { to: ['opt-in', 'undo'], undoTo: ['opted-in', 'not-specified'] } },
+        { ...allowAlways, applies: { to: ['opt-in', 'undo'] } },
+        optOut,
+      ),
+    );
+    expect(decide(loaded, { change: 'undo', undoTo: 'opted-in' }).kind).toBe('deny');
+    expect(decide(loaded, { change: 'undo', undoTo: 'not-specified' }).kind).toBe('deny');
+    expect(decide(loaded, { change: 'undo', undoTo: 'opted-out' }).kind).toBe('allow');
+    expect(decide(loaded, { change: 'undo' })).toMatchObject({ missing: ['undoTo'] });
+    expect(decide(loaded, { change: 'opt-in', undoTo: 'opted-out' }).kind).toBe('deny');
+    expect(loaded.ready['opt-in'][0]?.names).toEqual([]);
+    expect(loaded.ready['undo'][0]?.names).toEqual(['undoTo']);
+  });
+
+  it('takes an unguarded write from an allow that may hold, as from one that does', () => {
+    const write = {
+      ...allow,
+      id: 'staff-may-restore',
+      when: { fact: 'ledger', is: 'ready' },
+      write: 'resubscription',
+    };
+    const loaded = loadPolicy(policy(allowAlways, write, optOut));
+    const written = (facts: object) => decide(loaded, { change: 'opt-in', ...facts });
+    expect(written({ ledger: 'ready' })).toMatchObject({ write: 'resubscription' });
+    expect(written({})).toMatchObject({ write: 'resubscription' });
+    expect(written({ ledger: 'broken' })).toMatchObject({ write: 'ordinary' });
+  });
+
+  it('takes a write that a rule calls ordinary as that', () => {
+    const loaded = loadPolicy(
+      policy(
+        { ...allowAlways, write: 'ordinary' },
+        { ...need, id: 'hard-bounced', when: undefined, write: 'ordinary' },
+        optOut,
+      ),
+    );
+    expect(decide(loaded, { change: 'opt-in' })).toMatchObject({ write: 'ordinary' });
+  });
+
   it('asks for each fact once, and sorts its rules by id', () => {
     const twice = { all: [rule.when, { any: [rule.when, { fact: 'typeExists', is: false }] }] };
     const loaded = loadPolicy(policy({ ...rule, when: twice }, { ...rule, id: 'inactive-type' }));
@@ -287,7 +343,7 @@ describe('a policy that is right', () => {
       'either, the other false',
       {
         any: [
-          { fact: 'ledger', is: 'not-offered' },
+          { fact: 'ledger', is: 'not-set-up' },
           { fact: 'hasAddress', is: true },
         ],
       },
@@ -311,7 +367,7 @@ describe('a policy that is right', () => {
       'both, the other false',
       {
         all: [
-          { fact: 'ledger', is: 'not-offered' },
+          { fact: 'ledger', is: 'not-set-up' },
           { fact: 'hasAddress', is: true },
         ],
       },
@@ -324,7 +380,7 @@ describe('a policy that is right', () => {
       {
         all: [
           { fact: 'hasAddress', is: true },
-          { fact: 'ledger', is: 'not-offered' },
+          { fact: 'ledger', is: 'not-set-up' },
         ],
       },
       'allow',
@@ -333,7 +389,7 @@ describe('a policy that is right', () => {
     ],
     [
       'either, one of them an opposite',
-      { any: [{ not: { fact: 'hasAddress', is: true } }, { fact: 'ledger', is: 'not-offered' }] },
+      { any: [{ not: { fact: 'hasAddress', is: true } }, { fact: 'ledger', is: 'not-set-up' }] },
       'allow',
       'deny',
       'unknown',
@@ -344,7 +400,7 @@ describe('a policy that is right', () => {
         not: {
           any: [
             { fact: 'hasAddress', is: true },
-            { fact: 'ledger', is: 'not-offered' },
+            { fact: 'ledger', is: 'not-set-up' },
           ],
         },
       },
@@ -369,7 +425,14 @@ describe('a policy that is right', () => {
 it('a policy may name every fact with every value it has, and no other', () => {
   const yesNo = [true, false];
   expect(FACT_VALUES).toEqual({
-    change: ['opt-in', 'opt-out', 'opt-out-of-everything', 'to-marketing', 'to-non-marketing'],
+    change: [
+      'opt-in',
+      'opt-out',
+      'opt-out-of-everything',
+      'to-marketing',
+      'to-non-marketing',
+      'undo',
+    ],
     typeId: 'id',
     businessUnitId: 'id',
     contactFound: yesNo,
@@ -402,7 +465,11 @@ it('a policy may name every fact with every value it has, and no other', () => {
     doubleOptInPending: yesNo,
     privacySettings: ['on', 'off'],
     teamMayChange: yesNo,
-    ledger: ['ready', 'not-set-up', 'not-offered'],
+    ledger: ['ready', 'not-set-up', 'forked', 'broken'],
+    undoTo: ['opted-in', 'opted-out', 'not-specified'],
+    undoTime: ['runs', 'over'],
+    changedSinceOwn: yesNo,
+    notSpecifiedIsAccepted: yesNo,
     marketingIsOffered: yesNo,
     marketingStatus: ['marketing', 'leaving', 'non-marketing'],
     marketingWorkflow: ['found', 'none'],

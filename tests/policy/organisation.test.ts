@@ -17,7 +17,11 @@ describe('the organisation’s choices', () => {
       consentLifetimeDays: 'unlimited',
       coolingOffDays: 0,
       tierLimit: 'not-set',
+      billing: { term: 'not-set', renewalDay: 'not-set' },
+      marketingWorkflows: { toMarketing: 'not-set', toNonMarketing: 'not-set' },
+      marketingWaitMinutes: 15,
       oneToOneAfterGlobalOptOut: 'refused',
+      notSpecified: 'not-known',
       lawPacks: [],
     });
   });
@@ -32,7 +36,11 @@ describe('the organisation’s choices', () => {
       consentLifetimeDays: 730,
       coolingOffDays: 30,
       tierLimit: 2000,
+      billing: { term: 'monthly', renewalDay: 31 },
+      marketingWorkflows: { toMarketing: 'active', toNonMarketing: 'active' },
+      marketingWaitMinutes: 1440,
       oneToOneAfterGlobalOptOut: 'sent',
+      notSpecified: 'accepted',
       lawPacks: ['eu-gdpr', 'japan-anti-spam', 'canada-casl', 'us-can-spam'],
     };
     expect(readOrganisation(choices)).toEqual(choices);
@@ -52,9 +60,23 @@ describe('the organisation’s choices', () => {
     });
   });
 
+  it('are said in part where they belong together: the rest stays as in the layer before', () => {
+    const base = readOrganisation({ billing: { renewalDay: 15 } });
+    expect(readOrganisation({ billing: { term: 'monthly' } }, base)).toEqual({
+      ...CAREFUL_ORGANISATION,
+      billing: { term: 'monthly', renewalDay: 15 },
+    });
+    expect(readOrganisation({ marketingWorkflows: { toNonMarketing: 'active' } })).toEqual({
+      ...CAREFUL_ORGANISATION,
+      marketingWorkflows: { toMarketing: 'not-set', toNonMarketing: 'active' },
+    });
+  });
+
   it.each<[unknown, string]>([
     [{ consentLifetimeDays: 36_500, coolingOffDays: 36_500, tierLimit: 100_000_000 }, 'the most'],
     [{ consentLifetimeDays: 1, coolingOffDays: 0, tierLimit: 1 }, 'the least'],
+    [{ marketingWaitMinutes: 1, billing: { renewalDay: 1 } }, 'the least'],
+    [{ marketingWaitMinutes: 1_440, billing: { renewalDay: 31 } }, 'the most'],
   ])('%j: %s', (choices) => {
     expect(readOrganisation(choices)).toMatchObject(choices as object);
   });
@@ -70,6 +92,8 @@ describe('the organisation’s choices', () => {
     [{ privacySettings: undefined }, 'privacySettings', 'say "on" or "off"'],
     [{ selfOptOuts: 'always' }, 'selfOptOuts', 'say "never" or "with-proof"'],
     [{ oneToOneAfterGlobalOptOut: true }, 'oneToOneAfterGlobalOptOut', 'say "refused" or "sent"'],
+    [{ notSpecified: 'refused' }, 'notSpecified', 'say "not-known" or "accepted"'],
+    [{ notSpecified: true }, 'notSpecified', 'say "not-known" or "accepted"'],
     [{ lockedTypes: 'all' }, 'lockedTypes', `write ${IDS}`],
     [{ lockedTypes: [11] }, 'lockedTypes', `write ${IDS}`],
     [{ lockedTypes: ['11', '../12'] }, 'lockedTypes', `write ${IDS}`],
@@ -89,9 +113,18 @@ describe('the organisation’s choices', () => {
     [{ coolingOffDays: -1 }, 'coolingOffDays', 'write a whole number from 0 to 36500'],
     [{ coolingOffDays: 'unlimited' }, 'coolingOffDays', 'write a whole number from 0 to 36500'],
     [{ tierLimit: 0 }, 'tierLimit', 'write "not-set" or a whole number from 1 to 100000000'],
+    [{ billing: 'annual' }, 'billing', 'write an object, as in src/app/organisation.json'],
+    [{ billing: { term: 'weekly' } }, 'billing.term', 'say "monthly" or "annual" or "not-set"'],
+    [{ billing: { renewalDay: 0 } }, 'billing.renewalDay', 'write "not-set" or a whole number from 1 to 31'],
+    [{ billing: { renewalDay: 32 } }, 'billing.renewalDay', 'write "not-set" or a whole number from 1 to 31'],
+    [{ billing: { day: 1 } }, 'billing.day', 'take it out; known are billing.term, billing.renewalDay'],
+    [{ marketingWorkflows: { toMarketing: true } }, 'marketingWorkflows.toMarketing', 'say "active" or "not-set"'],
+    [{ marketingWorkflows: { on: 'active' } }, 'marketingWorkflows.on', 'take it out; known are marketingWorkflows.toMarketing, marketingWorkflows.toNonMarketing'],
+    [{ marketingWaitMinutes: 0 }, 'marketingWaitMinutes', 'write a whole number from 1 to 1440'],
+    [{ marketingWaitMinutes: 1_441 }, 'marketingWaitMinutes', 'write a whole number from 1 to 1440'],
     [{ lawPacks: 'eu-gdpr' }, 'lawPacks', 'write a list of "eu-gdpr" or "japan-anti-spam" or "canada-casl" or "us-can-spam"'],
     [{ lawPacks: ['eu-gdpr', 'mars'] }, 'lawPacks', 'write a list of "eu-gdpr" or "japan-anti-spam" or "canada-casl" or "us-can-spam"'],
-    [JSON.parse('{"__proto__":{"privacySettings":"off"}}'), '__proto__', 'take it out; known are privacySettings, selfOptOuts, lockedTypes, businessUnits, consentLifetimeDays, coolingOffDays, tierLimit, oneToOneAfterGlobalOptOut, lawPacks'],
+    [JSON.parse('{"__proto__":{"privacySettings":"off"}}'), '__proto__', 'take it out; known are privacySettings, selfOptOuts, lockedTypes, businessUnits, consentLifetimeDays, coolingOffDays, tierLimit, marketingWaitMinutes, oneToOneAfterGlobalOptOut, notSpecified, lawPacks'],
   ])('%j is refused: %s, %s', (choices, field, mend) => {
     const reading = () => readOrganisation(choices);
     expect(reading).toThrow(OrganisationRefused);
@@ -120,7 +153,13 @@ describe('one door to them', () => {
       CONSENT_CARD_CONSENT_LIFETIME_DAYS: 730,
       CONSENT_CARD_COOLING_OFF_DAYS: 14,
       CONSENT_CARD_TIER_LIMIT: 2000,
+      CONSENT_CARD_BILLING_TERM: 'monthly',
+      CONSENT_CARD_BILLING_RENEWAL_DAY: 15,
+      CONSENT_CARD_WORKFLOW_TO_MARKETING: 'active',
+      CONSENT_CARD_WORKFLOW_TO_NON_MARKETING: 'active',
+      CONSENT_CARD_MARKETING_WAIT_MINUTES: 30,
       CONSENT_CARD_ONE_TO_ONE_AFTER_GLOBAL_OPT_OUT: 'sent',
+      CONSENT_CARD_NOT_SPECIFIED: 'accepted',
       CONSENT_CARD_LAW_PACKS: 'eu-gdpr,us-can-spam',
       SOMEBODY_ELSES: true,
     };
@@ -134,7 +173,11 @@ describe('one door to them', () => {
       consentLifetimeDays: 730,
       coolingOffDays: 14,
       tierLimit: 5,
+      billing: { term: 'monthly', renewalDay: 15 },
+      marketingWorkflows: { toMarketing: 'active', toNonMarketing: 'active' },
+      marketingWaitMinutes: 30,
       oneToOneAfterGlobalOptOut: 'sent',
+      notSpecified: 'accepted',
       lawPacks: ['eu-gdpr', 'us-can-spam'],
     });
     expect(organisationHere({ CONSENT_CARD_ORGANISATION: '' }, profile)).toMatchObject({

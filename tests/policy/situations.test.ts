@@ -22,6 +22,9 @@ const toNonMarketing = {
   typeId: undefined,
   marketingStatus: 'marketing',
 } as const;
+const undo = { change: 'undo', undoTo: 'opted-in', lastOptOutBy: 'this-card' } as const;
+const undoOptIn = { change: 'undo', undoTo: 'opted-out' } as const;
+const toNotSpecified = { ...undo, undoTo: 'not-specified' } as const;
 const withProof = { selfOptOuts: 'with-proof' } as const;
 
 const PROOF = 'legal-basis + explanation + evidence';
@@ -29,6 +32,9 @@ const TAKEN_BACK = `allow, needs ${PROOF} (resubscription-wants-proof), as a res
 const SELF_TAKEN_BACK = `allow, needs ${PROOF} (self-opt-out-wants-proof), as a resubscription`;
 const BY_CONTACT = 'deny: opted-out-by-contact -> share-preference-link';
 const BY_UNKNOWN = 'deny: opted-out-by-someone-unknown -> share-preference-link';
+const NOT_WHOLE = 'deny: ledger-not-whole -> ask-admin-to-check-record';
+const YES = 'explicit-yes (marketing-wants-a-yes)';
+const FULL = 'explicit-yes (marketing-wants-a-yes, tier-would-be-exceeded)';
 const NOT_IN_PLAN = 'deny: marketing-not-in-plan -> ask-admin-about-plan';
 
 // prettier-ignore
@@ -78,7 +84,12 @@ const optingIn: readonly Situation[] = [
   ['the contact opted out while the card was open', { changedSinceShown: true, lastOptOutBy: 'contact' }, 'deny: changed-elsewhere, opted-out-by-contact -> look-again, share-preference-link'],
   ['the acting user’s team may not', { teamMayChange: false }, 'deny: team-may-not-change, advisory -> ask-admin-for-permission'],
   ['the record is not set up', { ledger: 'not-set-up' }, 'deny: ledger-not-set-up -> ask-admin-to-set-up'],
-  ['a version that keeps no record', { ledger: 'not-offered' }, 'allow'],
+  ['the record has two heads', { ledger: 'forked' }, NOT_WHOLE],
+  ['the record does not check', { ledger: 'broken' }, NOT_WHOLE],
+  ['opted out by staff, the record does not check', { lastOptOutBy: 'staff', ledger: 'broken' }, NOT_WHOLE],
+  ['an opt-in takes no notice of a change that could be undone', { undoTime: 'over', changedSinceOwn: true, undoTo: 'not-specified' }, 'allow'],
+  ['an opt-in needs to know nothing of an undo', { undoTime: undefined, changedSinceOwn: undefined, undoTo: undefined, notSpecifiedIsAccepted: undefined }, 'allow'],
+  ['nothing of an undo is known, nor the complaint: only the complaint is missing', { undoTime: undefined, changedSinceOwn: undefined, undoTo: undefined, spamComplaint: undefined }, 'unknown: spamComplaint (spam-complaint)'],
   ['asked again within the cooling-off time', { inCoolingOff: true }, 'deny: cooling-off -> wait, share-preference-link'],
   ['S6 on: privacy settings want a legal basis', { privacySettings: 'on' }, 'allow, needs legal-basis + explanation (privacy-settings-want-proof)'],
   ['S6 off: nothing more is needed', { privacySettings: 'off' }, 'allow'],
@@ -112,7 +123,7 @@ const optingIn: readonly Situation[] = [
   ['whether there was a complaint is not known', { spamComplaint: undefined }, 'unknown: spamComplaint (spam-complaint)'],
   ['when the contact last said no is not known', { inCoolingOff: undefined }, 'unknown: inCoolingOff (cooling-off)'],
   ['the acting user’s team is not known', { teamMayChange: undefined }, 'unknown: teamMayChange (team-may-not-change, advisory)'],
-  ['whether the record is set up is not known', { ledger: undefined }, 'unknown: ledger (ledger-not-set-up)'],
+  ['whether the record is set up is not known', { ledger: undefined }, 'unknown: ledger (ledger-not-set-up, ledger-not-whole)'],
   ['whether the address bounced is not known', { hardBounced: undefined }, 'allow'],
   ['two facts are not known', { typeIsActive: undefined, spamComplaint: undefined }, 'unknown: typeIsActive, spamComplaint (inactive-type, spam-complaint)'],
   ['an unknown fact does not soften a deny', { hasAddress: false, lastOptOutBy: undefined }, 'deny: no-address -> add-address'],
@@ -132,6 +143,9 @@ const optingOut: readonly Situation[] = [
   ['changed elsewhere since the card was drawn', { ...optOut, changedSinceShown: true }, 'allow'],
   ['the acting user’s team may not opt in', { ...optOut, teamMayChange: false }, 'allow'],
   ['the record is not set up', { ...optOut, ledger: 'not-set-up' }, 'allow'],
+  ['the record has two heads', { ...optOut, ledger: 'forked' }, 'allow'],
+  ['the record does not check', { ...optOut, ledger: 'broken' }, 'allow'],
+  ['whether the record is set up is not known', { ...optOut, ledger: undefined }, 'allow'],
   ['within the cooling-off time', { ...optOut, inCoolingOff: true }, 'allow'],
   ['opted out of everything, opt-out of one', { ...optOut, optedOutOfEverything: 'portal' }, 'allow'],
   ['after a complaint of spam', { ...optOut, spamComplaint: true }, 'allow'],
@@ -155,10 +169,10 @@ const optingOut: readonly Situation[] = [
 
 // prettier-ignore
 const marketing: readonly Situation[] = [
-  ['S9: becoming marketing', toMarketing, 'allow, but marketing-counts-at-once'],
+  ['S9: becoming marketing always wants a yes', toMarketing, `allow, needs ${YES}, but marketing-counts-at-once`],
   ['S9: becoming non-marketing', toNonMarketing, 'allow, but marketing-ends-later'],
-  ['S9: becoming marketing would exceed the tier', { ...toMarketing, tier: 'would-be-exceeded' }, 'allow, needs explicit-yes (tier-would-be-exceeded), but marketing-counts-at-once'],
-  ['S9: how full the tier is, is not known: the yes is asked for', { ...toMarketing, tier: undefined }, 'allow, needs explicit-yes (tier-would-be-exceeded), but marketing-counts-at-once'],
+  ['S9: becoming marketing would exceed the tier', { ...toMarketing, tier: 'would-be-exceeded' }, `allow, needs ${FULL}, but marketing-counts-at-once`],
+  ['S9: how full the tier is, is not known: the yes is asked for', { ...toMarketing, tier: undefined }, `allow, needs ${FULL}, but marketing-counts-at-once`],
   ['S9: becoming non-marketing asks for no yes', { ...toNonMarketing, tier: 'would-be-exceeded' }, 'allow, but marketing-ends-later'],
   ['S9: no workflow can apply it', { ...toMarketing, marketingWorkflow: 'none' }, 'deny: no-marketing-workflow -> ask-admin-for-workflow, change-in-hubspot'],
   ['S9: no workflow can take it away', { ...toNonMarketing, marketingWorkflow: 'none' }, 'deny: no-marketing-workflow -> ask-admin-for-workflow, change-in-hubspot'],
@@ -172,18 +186,110 @@ const marketing: readonly Situation[] = [
   ['already marketing', { ...toMarketing, marketingStatus: 'marketing', alreadySo: true }, 'done: already-so, but marketing-counts-at-once'],
   ['already non-marketing', { ...toNonMarketing, marketingStatus: 'non-marketing', alreadySo: true }, 'done: already-so, but marketing-ends-later'],
   ['already scheduled to become non-marketing', { ...toNonMarketing, marketingStatus: 'leaving', alreadySo: true }, 'done: already-leaving, already-so, but marketing-ends-later'],
-  ['scheduled to become non-marketing, kept after all', { ...toMarketing, marketingStatus: 'leaving' }, 'allow, but marketing-counts-at-once'],
+  ['scheduled to become non-marketing, kept after all', { ...toMarketing, marketingStatus: 'leaving' }, `allow, needs ${YES}, but marketing-counts-at-once`],
   ['changed elsewhere since the card was drawn', { ...toMarketing, changedSinceShown: true }, 'deny: changed-elsewhere -> look-again'],
   ['changed elsewhere, becoming non-marketing', { ...toNonMarketing, changedSinceShown: true }, 'allow, but marketing-ends-later'],
   ['the acting user’s team may not', { ...toMarketing, teamMayChange: false }, 'deny: team-may-not-change, advisory -> ask-admin-for-permission'],
   ['the record is not set up', { ...toMarketing, ledger: 'not-set-up' }, 'deny: ledger-not-set-up -> ask-admin-to-set-up'],
   ['the record is not set up, becoming non-marketing', { ...toNonMarketing, ledger: 'not-set-up' }, 'allow, but marketing-ends-later'],
-  ['consent older than the limit', { ...toMarketing, consentIsOutdated: true }, 'allow, but consent-outdated, marketing-counts-at-once'],
+  ['the record has two heads', { ...toMarketing, ledger: 'forked' }, NOT_WHOLE],
+  ['the record does not check', { ...toMarketing, ledger: 'broken' }, NOT_WHOLE],
+  ['whether the record is set up is not known', { ...toMarketing, ledger: undefined }, 'unknown: ledger (ledger-not-set-up, ledger-not-whole)'],
+  ['the record has two heads, becoming non-marketing', { ...toNonMarketing, ledger: 'forked' }, 'allow, but marketing-ends-later'],
+  ['the record does not check, becoming non-marketing', { ...toNonMarketing, ledger: 'broken' }, 'allow, but marketing-ends-later'],
+  ['whether the record is set up is not known, becoming non-marketing', { ...toNonMarketing, ledger: undefined }, 'allow, but marketing-ends-later'],
+  ['consent older than the limit', { ...toMarketing, consentIsOutdated: true }, `allow, needs ${YES}, but consent-outdated, marketing-counts-at-once`],
   ['a deleted contact', { ...toMarketing, contactFound: false }, 'deny: contact-not-found -> check-the-contact'],
   ['a deleted contact, the other way', { ...toNonMarketing, contactFound: false }, 'deny: contact-not-found -> check-the-contact'],
   ['opted out of everything: paid for, and nothing to send', { ...toMarketing, optedOutOfEverything: 'portal', mayBeMailed: false }, 'deny: marketing-without-consent -> opt-in-first'],
   ['the present status is not known', { ...toNonMarketing, alreadySo: undefined, marketingStatus: undefined }, 'unknown: alreadySo, marketingStatus (already-leaving, already-so)'],
   ['nobody said which change', { change: undefined }, 'unknown: change ()'],
+];
+
+const RESTORED = 'allow, as a resubscription';
+const TOO_LATE = 'deny: undo-time-over -> make-a-new-change';
+const CHANGED_SINCE = 'deny: changed-since-own-change -> look-again';
+const NOT_ACCEPTED = 'deny: not-specified-cant-be-written -> make-a-new-change';
+
+// prettier-ignore
+const undoing: readonly Situation[] = [
+  ['an opt-out made here by mistake: opted in again, on the earlier basis', undo, RESTORED],
+  ['an opt-out made here, privacy settings on: no proof is asked for, the earlier basis holds', { ...undo, privacySettings: 'on' }, RESTORED],
+  ['an opt-out made here, HubSpot names nobody behind any other', { ...undo, lastOptOutBy: 'nobody' }, RESTORED],
+  ['an opt-in made here of whom staff had opted out', undoOptIn, 'allow'],
+  ['an opt-in made here of whom nothing was specified', { ...toNotSpecified, lastOptOutBy: 'nobody' }, RESTORED],
+  ['an opt-out made here of whom nothing was specified', toNotSpecified, RESTORED],
+  ['not specified, and HubSpot is not known to accept it', { ...toNotSpecified, notSpecifiedIsAccepted: false }, NOT_ACCEPTED],
+  ['not specified, and nobody knows whether HubSpot accepts it', { ...toNotSpecified, notSpecifiedIsAccepted: undefined }, 'unknown: notSpecifiedIsAccepted (not-specified-cant-be-written)'],
+  ['not specified, not accepted and too late', { ...toNotSpecified, notSpecifiedIsAccepted: false, undoTime: 'over' }, 'deny: not-specified-cant-be-written, undo-time-over -> make-a-new-change'],
+  ['what HubSpot accepts has no say in opting in again', { ...undo, notSpecifiedIsAccepted: undefined }, RESTORED],
+  ['what HubSpot accepts has no say in opting out again', { ...undoOptIn, notSpecifiedIsAccepted: undefined }, 'allow'],
+  ['an opt-out, after more than ten minutes', { ...undo, undoTime: 'over' }, TOO_LATE],
+  ['an opt-in, after more than ten minutes', { ...undoOptIn, undoTime: 'over' }, TOO_LATE],
+  ['not specified, after more than ten minutes', { ...toNotSpecified, undoTime: 'over' }, TOO_LATE],
+  ['an opt-out, changed again since', { ...undo, changedSinceOwn: true }, CHANGED_SINCE],
+  ['an opt-in, changed again since', { ...undoOptIn, changedSinceOwn: true }, CHANGED_SINCE],
+  ['not specified, changed again since', { ...toNotSpecified, changedSinceOwn: true }, CHANGED_SINCE],
+  ['too late, and changed again since', { ...undo, undoTime: 'over', changedSinceOwn: true }, 'deny: changed-since-own-change, undo-time-over -> look-again, make-a-new-change'],
+  ['the earlier state is back already', { ...undo, alreadySo: true }, 'done: already-so'],
+  ['the contact came back by themselves', { ...undo, alreadySo: true, changedSinceOwn: true, lastOptOutBy: 'nobody' }, 'done: already-so'],
+  ['the contact opted out after our opt-in: nothing to take back', { ...undoOptIn, alreadySo: true, lastOptOutBy: 'contact' }, 'done: already-so'],
+  ['S4: the contact opted out too', { ...undo, lastOptOutBy: 'contact' }, BY_CONTACT],
+  ['S4: the contact opted out too, and the organisation takes proof: an undo has none', { ...undo, ...withProof, lastOptOutBy: 'contact' }, BY_CONTACT],
+  ['S4: the contact opted out too, what the organisation takes is not known', { ...undo, selfOptOuts: undefined, lastOptOutBy: 'contact' }, BY_CONTACT],
+  ['S4: the contact opted out after our opt-out', { ...undo, lastOptOutBy: 'contact', changedSinceOwn: true }, 'deny: changed-since-own-change, opted-out-by-contact -> look-again, share-preference-link'],
+  ['S4: someone unknown opted out too', { ...undo, ...withProof, lastOptOutBy: 'someone-unknown' }, BY_UNKNOWN],
+  ['S4: not specified, and the contact opted out', { ...toNotSpecified, ...withProof, lastOptOutBy: 'contact' }, BY_CONTACT],
+  ['S4: not specified, and someone unknown opted out', { ...toNotSpecified, lastOptOutBy: 'someone-unknown' }, BY_UNKNOWN],
+  ['S4: opted out again, as the contact wants', { ...undoOptIn, lastOptOutBy: 'contact' }, 'allow'],
+  ['S2: a workflow had opted out before', { ...undo, lastOptOutBy: 'workflow' }, RESTORED],
+  ['opted out of everything since', { ...undo, optedOutOfEverything: 'portal' }, 'deny: opted-out-of-everything -> share-preference-link'],
+  ['opted out of everything of the brand', { ...undo, optedOutOfEverything: 'brand' }, 'deny: opted-out-of-brand -> share-preference-link'],
+  ['not specified, opted out of everything since', { ...toNotSpecified, optedOutOfEverything: 'portal' }, 'deny: opted-out-of-everything -> share-preference-link'],
+  ['not specified, opted out of everything of the brand', { ...toNotSpecified, optedOutOfEverything: 'brand' }, 'deny: opted-out-of-brand -> share-preference-link'],
+  ['a complaint of spam', { ...undo, spamComplaint: true }, 'deny: spam-complaint -> share-preference-link'],
+  ['not specified, after a complaint of spam', { ...toNotSpecified, spamComplaint: true }, 'deny: spam-complaint -> share-preference-link'],
+  ['the contact said no within the cooling-off time', { ...undo, inCoolingOff: true }, 'deny: cooling-off -> wait, share-preference-link'],
+  ['an inactive type', { ...undo, typeIsActive: false }, 'deny: inactive-type -> ask-admin-to-activate-type'],
+  ['an internal type', { ...undo, typeIsInternal: true }, 'deny: internal-type -> change-in-hubspot'],
+  ['a locked type', { ...undo, typeIsLocked: true }, 'deny: locked-type -> ask-admin-for-permission'],
+  ['a type of another business unit', { ...undo, brandIsCovered: false }, 'deny: other-business-unit -> change-in-hubspot'],
+  ['the acting user’s team may not opt in', { ...undo, teamMayChange: false }, 'deny: team-may-not-change, advisory -> ask-admin-for-permission'],
+  ['the record is not set up', { ...undo, ledger: 'not-set-up' }, 'deny: ledger-not-set-up -> ask-admin-to-set-up'],
+  ['the record has two heads', { ...undo, ledger: 'forked' }, NOT_WHOLE],
+  ['the record does not check', { ...undo, ledger: 'broken' }, NOT_WHOLE],
+  ['what a card was shown has no say: what changed since our own change has', { ...undo, changedSinceShown: true }, RESTORED],
+  ['not specified: locks of the type, the team and the record are about opting in', { ...toNotSpecified, typeIsActive: false, typeIsInternal: true, typeIsLocked: true, brandIsCovered: false, teamMayChange: false, inCoolingOff: true, ledger: 'broken' }, RESTORED],
+  ['opted out again: no lock is about that', { ...undoOptIn, typeIsActive: false, typeIsInternal: true, typeIsLocked: true, brandIsCovered: false, teamMayChange: false, inCoolingOff: true, ledger: 'broken', spamComplaint: true, optedOutOfEverything: 'portal', lastOptOutBy: 'contact' }, 'allow'],
+  ['opted out again: nothing of that need be known', { ...without(ordinary, Object.keys(ordinary) as never), ...undoOptIn, contactFound: true, hasAddress: true, typeExists: true, alreadySo: false, undoTime: 'runs', changedSinceOwn: false }, 'allow'],
+  ['no e-mail address', { ...undo, hasAddress: false }, 'deny: no-address -> add-address'],
+  ['a deleted contact', { ...undo, contactFound: false }, 'deny: contact-not-found -> check-the-contact'],
+  ['a type that is gone', { ...undo, typeExists: false }, 'deny: no-such-type -> check-the-type'],
+  ['opted out again, no e-mail address', { ...undoOptIn, hasAddress: false }, 'deny: no-address -> add-address'],
+  ['opted out again, a deleted contact', { ...undoOptIn, contactFound: false }, 'deny: contact-not-found -> check-the-contact'],
+  ['opted out again, a type that is gone', { ...undoOptIn, typeExists: false }, 'deny: no-such-type -> check-the-type'],
+  ['what would come back is not known', { ...undo, undoTo: undefined, notSpecifiedIsAccepted: false }, 'unknown: undoTo (not-specified-cant-be-written, staff-may-restore, staff-may-undo)'],
+  ['what would come back is not known, and HubSpot accepts all of it', { ...undo, undoTo: undefined }, 'unknown: undoTo (staff-may-restore, staff-may-undo)'],
+  ['what would come back is not known, and the contact opted out', { ...undo, undoTo: undefined, lastOptOutBy: 'contact' }, 'unknown: undoTo (opted-out-by-contact, staff-may-restore, staff-may-undo)'],
+  ['when the change was made is not known', { ...undo, undoTime: undefined }, 'unknown: undoTime (undo-time-over)'],
+  ['when the change was made is not known, opted out again', { ...undoOptIn, undoTime: undefined }, 'unknown: undoTime (undo-time-over)'],
+  ['whether anything changed since is not known', { ...undo, changedSinceOwn: undefined }, 'unknown: changedSinceOwn (changed-since-own-change)'],
+  ['whether anything changed since is not known, opted out again', { ...undoOptIn, changedSinceOwn: undefined }, 'unknown: changedSinceOwn (changed-since-own-change)'],
+  ['the present state is not known', { ...undo, alreadySo: undefined }, 'unknown: alreadySo (already-so)'],
+  ['who opted out is not known to us', { ...undo, lastOptOutBy: undefined }, 'unknown: lastOptOutBy (opted-out-by-contact, opted-out-by-someone-unknown)'],
+  ['who opted out is not known to us, not specified', { ...toNotSpecified, lastOptOutBy: undefined }, 'unknown: lastOptOutBy (opted-out-by-contact, opted-out-by-someone-unknown)'],
+  ['the opt-out of everything is not known', { ...undo, optedOutOfEverything: undefined }, 'unknown: optedOutOfEverything (opted-out-of-brand, opted-out-of-everything)'],
+  ['whether there was a complaint is not known', { ...undo, spamComplaint: undefined }, 'unknown: spamComplaint (spam-complaint)'],
+  ['when the contact last said no is not known', { ...undo, inCoolingOff: undefined }, 'unknown: inCoolingOff (cooling-off)'],
+  ['whether the type is active is not known', { ...undo, typeIsActive: undefined }, 'unknown: typeIsActive (inactive-type)'],
+  ['whether the type is internal is not known', { ...undo, typeIsInternal: undefined }, 'unknown: typeIsInternal (internal-type)'],
+  ['whether the type is locked is not known', { ...undo, typeIsLocked: undefined }, 'unknown: typeIsLocked (locked-type)'],
+  ['the type’s brand is not known', { ...undo, brandIsCovered: undefined }, 'unknown: brandIsCovered (other-business-unit)'],
+  ['the acting user’s team is not known', { ...undo, teamMayChange: undefined }, 'unknown: teamMayChange (team-may-not-change, advisory)'],
+  ['whether the record is set up is not known', { ...undo, ledger: undefined }, 'unknown: ledger (ledger-not-set-up, ledger-not-whole)'],
+  ['whether there is an address is not known', { ...undo, hasAddress: undefined }, 'unknown: hasAddress (no-address)'],
+  ['whether the contact is there is not known', { ...undo, contactFound: undefined }, 'unknown: contactFound (contact-not-found)'],
+  ['whether the type exists is not known', { ...undo, typeExists: undefined }, 'unknown: typeExists (no-such-type)'],
 ];
 
 // prettier-ignore
@@ -228,6 +334,19 @@ describe('marketing status', () => {
   });
 });
 
+describe('undoing a change made here', () => {
+  it.each(undoing)('%s', (_situation, different, expected) => {
+    expect(decided(different)).toBe(expected);
+  });
+
+  it('asks nothing more where every law is switched on', () => {
+    for (const different of [undo, toNotSpecified]) {
+      expect(decided(different, LAW_PACK_NAMES)).toBe(RESTORED);
+    }
+    expect(decided(undoOptIn, LAW_PACK_NAMES)).toBe('allow');
+  });
+});
+
 describe('law, as the organisation switched it on', () => {
   it.each(laws)('%s: %s', (pack, _situation, different, expected) => {
     expect(decided(different, [pack])).toBe(expected);
@@ -235,9 +354,9 @@ describe('law, as the organisation switched it on', () => {
 
   it('is silent unless switched on, and names itself in the policy’s version', () => {
     expect(policy.rules.filter(({ authority }) => authority === 'law')).toEqual([]);
-    expect(policy.version).toBe('2026-11-24');
+    expect(policy.version).toBe('2026-11-24.2');
     const all = policyWith([...LAW_PACK_NAMES].reverse());
-    expect(all.version).toBe('2026-11-24+eu-gdpr+japan-anti-spam+canada-casl+us-can-spam');
+    expect(all.version).toBe('2026-11-24.2+eu-gdpr+japan-anti-spam+canada-casl+us-can-spam');
     expect(all.rules.filter(({ authority }) => authority === 'law')).toHaveLength(8);
   });
 
@@ -253,20 +372,28 @@ describe('law, as the organisation switched it on', () => {
 });
 
 describe('the table above', () => {
-  const all = [...optingIn, ...optingOut, ...marketing, ...laws.map(([, ...one]) => one)];
+  const all = [
+    ...optingIn,
+    ...optingOut,
+    ...marketing,
+    ...undoing,
+    ...laws.map(([, ...one]) => one),
+  ];
 
   it('has at least 120 situations, no two of one name in one part', () => {
     expect(all.length).toBeGreaterThanOrEqual(120);
-    for (const part of [optingIn, optingOut, marketing]) {
+    for (const part of [optingIn, optingOut, marketing, undoing]) {
       expect(new Set(part.map(([situation]) => situation)).size).toBe(part.length);
     }
   });
 
   it('reaches every rule of the default policy and of every law', () => {
-    const allowedBy = [...optingIn, ...optingOut, ...marketing].flatMap(([, different]) => {
-      const decision = decide(policy, without({ ...ordinary, ...different }));
-      return decision.kind === 'allow' ? decision.because.map(({ rule }) => rule) : [];
-    });
+    const allowedBy = [...optingIn, ...optingOut, ...marketing, ...undoing].flatMap(
+      ([, different]) => {
+        const decision = decide(policy, without({ ...ordinary, ...different }));
+        return decision.kind === 'allow' ? decision.because.map(({ rule }) => rule) : [];
+      },
+    );
     const reached = `${all.map(([, , expected]) => expected).join(' ')} ${allowedBy.join(' ')}`;
     for (const { id } of policyWith(LAW_PACK_NAMES).rules) expect(reached).toContain(id);
   });
@@ -371,6 +498,12 @@ describe('whose rule it is', () => {
     [{ ...toMarketing, marketingIsOffered: false }, 'hubspot'],
     [{ ...toMarketing, marketingWorkflow: 'none' }, 'hubspot'],
     [{ ...toMarketing, mayBeMailed: false }, 'organisation'],
+    [{ ledger: 'broken' }, 'organisation'],
+    [{ ...undo, undoTime: 'over' }, 'organisation'],
+    [{ ...undo, changedSinceOwn: true }, 'organisation'],
+    [{ ...toNotSpecified, notSpecifiedIsAccepted: false }, 'hubspot'],
+    [undo, 'organisation'],
+    [undoOptIn, 'organisation'],
   ])('%j: %s', (different, authority) => {
     expect(decide(policy, without({ ...ordinary, ...different }))).toMatchObject({
       because: [{ authority }],

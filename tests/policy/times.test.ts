@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { complaintStands, isCoolingOff, isOutdated, NEVER } from '../../src/app/policy/times.ts';
+import {
+  complaintStands,
+  isCoolingOff,
+  isOutdated,
+  NEVER,
+  undoTime,
+  undoUntil,
+} from '../../src/app/policy/times.ts';
 
 const now = '2026-11-24T12:00:00.000Z';
 const daysAgo = (days: number, ms = 0) =>
@@ -52,5 +59,26 @@ describe('a complaint of spam', () => {
     ['is not known', undefined, daysAgo(9), undefined],
   ] as const)('%s', (_what, complaint, lastReturn, expected) => {
     expect(complaintStands(complaint, lastReturn)).toBe(expected);
+  });
+});
+
+describe('a change made here may be undone', () => {
+  const minutesAgo = (minutes: number, ms = 0) =>
+    new Date(Date.parse(now) - minutes * 60_000 + ms).toISOString();
+
+  it.each([
+    ['at once', now, 'runs'],
+    ['after ten minutes', minutesAgo(10), 'runs'],
+    ['not a millisecond later', minutesAgo(10, -1), 'over'],
+    ['not after a day', daysAgo(1), 'over'],
+    ['at a time a little ahead, as clocks differ', minutesAgo(-10), 'runs'],
+    ['not at a time far ahead: a wrong clock keeps no undo open', minutesAgo(-10, 1), 'over'],
+    ['not at a time that is none', 'yesterday', 'over'],
+  ] as const)('%s', (_what, changedAt, expected) => {
+    expect(undoTime(changedAt, now)).toBe(expected);
+  });
+
+  it('until ten minutes after it', () => {
+    expect(undoUntil('2026-11-24T11:55:00.000Z')).toBe('2026-11-24T12:05:00.000Z');
   });
 });

@@ -19,15 +19,15 @@ export interface Answered {
 
 const BODY_LIMIT = 2_000_000;
 
-/** Listens on 127.0.0.1 and nowhere else; port 0 takes a free one. */
+/** Listens on 127.0.0.1 and nowhere else; port 0 takes a free one. An answer may take its time. */
 export async function listenOnLoopback(
   port: number,
-  handle: (asked: Asked) => Answered,
+  handle: (asked: Asked) => Answered | Promise<Answered>,
 ): Promise<{ readonly origin: string; close(): Promise<void> }> {
   const server = createServer((request, response) => {
     void bodyOf(request).then(
-      (body) => {
-        const answer = handle({
+      async (body) => {
+        const answer = await handle({
           method: request.method ?? 'GET',
           path: request.url ?? '/',
           headers: flat(request.headers),

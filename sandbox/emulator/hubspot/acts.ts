@@ -6,6 +6,9 @@ import type { PortalData, Source, State, Status, StoredContact } from './entitie
 import { formWithId, SEMINAR_FORM, submitForm } from './forms.ts';
 import { archive, erase, merge } from './lives.ts';
 import { setMarketing } from './marketing.ts';
+import { MARKETING_FLOWS, REQUEST_PROPERTY } from './marketing-workflows.ts';
+import { CONTACT_TYPE } from './objects/data.ts';
+import { createProperty } from './objects/property-changes.ts';
 
 /** What people and machines do to a contact's consent, besides this product's own functions. */
 export type Act = ContactAct | PortalAct;
@@ -72,7 +75,9 @@ export type PortalAct =
   | { readonly act: 'portal-double-opt-in'; readonly to: 'on' | 'off' }
   | { readonly act: 'billing'; readonly to: Billing }
   /** An admin makes a workflow, in HubSpot's own JSON. */
-  | { readonly act: 'flow'; readonly definition: Readonly<Record<string, unknown>> };
+  | { readonly act: 'flow'; readonly definition: Readonly<Record<string, unknown>> }
+  /** An admin turns the two workflows that apply requests for marketing status on or off; on makes what is not there, with the property they wait for. */
+  | { readonly act: 'marketing-workflows'; readonly to: 'on' | 'off' };
 
 interface OneType {
   readonly typeId: string;
@@ -131,6 +136,24 @@ function playOnPortal(data: PortalData, act: PortalAct, at: number): void {
       return;
     case 'flow':
       addFlow(data, act.definition, at);
+      return;
+    case 'marketing-workflows':
+      turnWorkflows(data, act.to === 'on', at);
+  }
+}
+
+function turnWorkflows(data: PortalData, isEnabled: boolean, at: number): void {
+  // Refused where the property is there already, and then left as it is.
+  if (isEnabled) createProperty(data, CONTACT_TYPE, REQUEST_PROPERTY, at);
+  for (const definition of MARKETING_FLOWS) {
+    const flow = data.flows.find((one) => one.definition['name'] === definition.name);
+    if (flow === undefined) {
+      if (isEnabled) addFlow(data, definition, at);
+      continue;
+    }
+    flow.definition = { ...flow.definition, isEnabled };
+    flow.revision += 1;
+    flow.updatedAt = at;
   }
 }
 

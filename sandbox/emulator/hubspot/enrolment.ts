@@ -14,7 +14,7 @@ export function enrol(
 ): void {
   for (const flow of data.flows) {
     if (flow.definition['isEnabled'] !== true) continue;
-    if (!triggersOf(flow).some((one) => one.property === property && one.value === value)) continue;
+    if (!startsAt(flow, property, value) || isIn(flow, contactId, data)) continue;
     insertByTime(data.due, {
       at: at + data.assumptions.workflowDelayMs,
       what: { kind: 'flow', flowId: flow.id, contactId },
@@ -22,30 +22,53 @@ export function enrol(
   }
 }
 
-interface Trigger {
-  readonly property: string | undefined;
-  readonly value: string | undefined;
+/** HubSpot enrols nobody in a workflow that they are still in (its page on re-enrollment triggers, 2024-09-19). */
+function isIn(flow: StoredFlow, contactId: string, { due }: PortalData): boolean {
+  return due.some(
+    ({ what }) => what.kind === 'flow' && what.flowId === flow.id && what.contactId === contactId,
+  );
 }
 
 interface EventBranch {
   readonly eventTypeId?: string;
-  readonly filters?: readonly {
-    readonly property?: string;
-    readonly operation?: { readonly operator?: string; readonly value?: string };
-  }[];
+  readonly filters?: readonly { readonly property?: string; readonly operation?: Operation }[];
 }
 
-/** Which changes of which property start a workflow; other triggers than these are stored, not acted upon. */
-function triggersOf({ definition }: StoredFlow): Trigger[] {
+/** HubSpot's operations on text come with one value (`STRING`) or with several (`MULTISTRING`), of which any will do. */
+interface Operation {
+  readonly operator?: string;
+  readonly value?: string;
+  readonly values?: readonly string[];
+}
+
+/** Other triggers than changes of a property, filters on other fields and other operators start nothing here. */
+function startsAt({ definition }: StoredFlow, property: string, value: string): boolean {
   const criteria = definition['enrollmentCriteria'] as
     { readonly eventFilterBranches?: readonly EventBranch[] } | undefined;
   return (criteria?.eventFilterBranches ?? [])
     .filter(({ eventTypeId }) => eventTypeId === PROPERTY_CHANGED)
-    .map(({ filters = [] }) => {
-      const valueOf = (name: string) =>
-        filters.find(
-          ({ property, operation }) => property === name && operation?.operator === 'IS_EQUAL_TO',
-        )?.operation?.value;
-      return { property: valueOf('hs_name'), value: valueOf('hs_value') };
-    });
+    .some(
+      ({ filters = [] }) =>
+        filters.some(({ property: name }) => name === 'hs_name') &&
+        filters.every((filter) => {
+          if (filter.property === 'hs_name') return isMet(filter.operation, property);
+          return filter.property === 'hs_value' && isMet(filter.operation, value);
+        }),
+    );
+}
+
+function isMet({ operator, value, values = [] }: Operation = {}, text: string): boolean {
+  const wanted = value === undefined ? values : [value];
+  switch (operator) {
+    case 'IS_KNOWN':
+      return text !== '';
+    case 'IS_EQUAL_TO':
+      return wanted.includes(text);
+    case 'STARTS_WITH':
+      return wanted.some((one) => text.startsWith(one));
+    case 'CONTAINS':
+      return wanted.some((one) => text.includes(one));
+    default:
+      return false;
+  }
 }

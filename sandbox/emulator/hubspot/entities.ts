@@ -1,7 +1,7 @@
 import type { STATUS_STATES } from '../generated/names.ts';
 import type { Assumptions } from './assumptions.ts';
 import type { PortalSettings } from './editions.ts';
-import type { Act } from './acts.ts';
+import type { Act, PortalAct } from './acts.ts';
 import type { ObjectsData } from './objects/data.ts';
 import type { LegalBasis } from './legal-basis.ts';
 
@@ -21,6 +21,10 @@ export interface Portal {
   readonly brands: readonly number[];
   /** As the portal starts; what holds now is in its data. */
   readonly settings: PortalSettings;
+  /** How far this product was set up in it; with `none`, its signing key is not stored either. */
+  readonly setUp: 'whole' | 'half' | 'none';
+  /** What an admin did before the scenarios began; nothing where there are none. */
+  readonly prepared: readonly PortalAct[];
 }
 
 export interface SubscriptionType {

@@ -4,7 +4,12 @@ import type { Portal, SubscriptionType, User } from './entities.ts';
 /** The scopes the app asks for, as HubSpot would grant them on install. */
 const SCOPES = [
   'crm.objects.contacts.read',
+  'crm.objects.contacts.write',
+  'crm.objects.custom.read',
+  'crm.objects.custom.write',
   'crm.objects.owners.read',
+  'crm.schemas.contacts.write',
+  'crm.schemas.custom.write',
   'communication_preferences.read_write',
   'oauth',
 ];
@@ -18,6 +23,9 @@ const SETTINGS: PortalSettings = {
   billing: { term: 'annual' },
 };
 
+/** The app may not see the workflows here: the organisation says that they are active. */
+const READY_FOR_MARKETING: Portal['prepared'] = [{ act: 'marketing-workflows', to: 'on' }];
+
 export const PORTALS: readonly Portal[] = [
   {
     id: 1001,
@@ -28,6 +36,8 @@ export const PORTALS: readonly Portal[] = [
     scopes: SCOPES,
     brands: [],
     settings: { ...SETTINGS, privacySettings: 'off' },
+    setUp: 'whole',
+    prepared: READY_FOR_MARKETING,
   },
   {
     id: 1002,
@@ -35,9 +45,12 @@ export const PORTALS: readonly Portal[] = [
     timeZone: 'Europe/Berlin',
     token: 'pat-sandbox-1002',
     appId: 7002,
-    scopes: SCOPES,
+    scopes: [...SCOPES, 'automation'],
     brands: [PARTNER_BRAND],
     settings: SETTINGS,
+    setUp: 'whole',
+    // The workflows are missing, and the app could see them.
+    prepared: [],
   },
   {
     id: 1003,
@@ -48,6 +61,8 @@ export const PORTALS: readonly Portal[] = [
     scopes: SCOPES,
     brands: [],
     settings: { ...SETTINGS, edition: 'sales-enterprise' },
+    setUp: 'whole',
+    prepared: [],
   },
   {
     id: 1004,
@@ -58,6 +73,32 @@ export const PORTALS: readonly Portal[] = [
     scopes: SCOPES,
     brands: [],
     settings: { ...SETTINGS, edition: 'free' },
+    setUp: 'none',
+    prepared: [],
+  },
+  {
+    id: 1005,
+    name: 'Sandbox Nagoya',
+    timeZone: 'Asia/Tokyo',
+    token: 'pat-sandbox-1005',
+    appId: 7005,
+    scopes: SCOPES,
+    brands: [],
+    settings: SETTINGS,
+    setUp: 'half',
+    prepared: [],
+  },
+  {
+    id: 1006,
+    name: 'Sandbox Kyoto',
+    timeZone: 'Asia/Tokyo',
+    token: 'pat-sandbox-1006',
+    appId: 7006,
+    scopes: SCOPES,
+    brands: [],
+    settings: SETTINGS,
+    setUp: 'none',
+    prepared: [],
   },
 ];
 

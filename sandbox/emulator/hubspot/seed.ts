@@ -6,7 +6,9 @@ import { updateDateAfter } from './editions.ts';
 import type { Portal, PortalData } from './entities.ts';
 import { lookAgain } from './indexes.ts';
 import { noObjects } from './objects/data.ts';
+import { forgetRecordsOf } from './objects/links.ts';
 import { typesOf } from './portals.ts';
+import { setUp } from './set-up.ts';
 
 /** A portal in which nothing has happened. */
 function emptyPortal(portal: Portal, assumptions: Assumptions, from: number): PortalData {
@@ -31,7 +33,7 @@ function emptyPortal(portal: Portal, assumptions: Assumptions, from: number): Po
   };
 }
 
-/** Plays a portal's scenarios up to now, all acts in the order of time. */
+/** Sets a portal up as far as it is, and plays its scenarios up to now, all acts in the order of time. */
 export function seededPortal(
   portal: Portal,
   scenarios: readonly Scenario[],
@@ -44,6 +46,9 @@ export function seededPortal(
     .map(({ at, act }) => ({ at: Date.parse(at), act }))
     .sort((a, b) => a.at - b.at);
   const data = emptyPortal(portal, assumptions, acts[0]?.at ?? now);
+  setUp(data, portal.setUp, acts[0]?.at ?? now);
+  const [first] = acts;
+  if (first !== undefined) for (const act of portal.prepared) play(data, act, first.at);
   playAll(data, portal, acts, now);
   return data;
 }
@@ -59,7 +64,7 @@ export function retell(
   const told = acts.slice(0, steps).map(({ at, act }) => ({ at: Date.parse(at), act }));
   const fresh = emptyPortal(portal, live.assumptions, told[0]?.at ?? now);
   fresh.lastId = live.lastId;
-  fresh.flows.push(...live.flows);
+  fresh.flows.push(...live.flows.map((flow) => ({ ...flow })));
   playAll(fresh, portal, told, now);
   forget(live, contactId);
   Object.assign(live.contacts, fresh.contacts);
@@ -88,13 +93,14 @@ function playAll(
   catchUp(data, timeZone, now);
 }
 
-/** Takes a contact out with everything that is on record for any address it ever had. */
+/** Takes a contact out with everything that is on record for it, and for any address it ever had. */
 function forget(data: PortalData, contactId: string): void {
   const contact = data.contacts[contactId];
   const addresses = new Set(
     (contact?.history['email'] ?? []).map(({ value }) => value.toLowerCase()),
   );
   delete data.contacts[contactId];
+  forgetRecordsOf(data, contactId);
   for (const address of addresses) delete data.addresses[address];
   keep(data.events, ({ address }) => !addresses.has(address.toLowerCase()));
   keep(

@@ -1,4 +1,5 @@
 import type {
+  DateInputProps,
   FormProps,
   InputProps,
   NumberInputProps,
@@ -112,6 +113,39 @@ export function NumberInput(props: NumberInputProps) {
       />
     </Field>
   );
+}
+
+/** The browser's own date field; HubSpot counts months from 0. */
+export function DateInput(props: DateInputProps) {
+  const id = useId();
+  const { value, min, max } = props;
+  return (
+    <Field {...props} id={id}>
+      <input
+        id={id}
+        type="date"
+        name={props.name}
+        value={isoDay(value)}
+        min={isoDay(min)}
+        max={isoDay(max)}
+        required={props.required ?? false}
+        readOnly={props.readOnly ?? false}
+        onChange={({ target }) => {
+          const [year, month, date] = target.value.split('-').map(Number);
+          props.onChange?.(
+            (year === undefined || month === undefined || date === undefined
+              ? null
+              : { year, month: month - 1, date, formattedDate: target.value }) as never,
+          );
+        }}
+      />
+    </Field>
+  );
+}
+
+function isoDay(day: DateInputProps['value']): string {
+  if (day === undefined) return '';
+  return new Date(Date.UTC(day.year, day.month, day.date)).toISOString().slice(0, 10);
 }
 
 export function Form(props: FormProps) {

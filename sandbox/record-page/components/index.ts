@@ -1,5 +1,5 @@
 import { Button, ButtonRow, Link, LoadingButton } from './buttons.tsx';
-import { Form, Input, NumberInput, SearchInput, Select, TextArea } from './fields.tsx';
+import { DateInput, Form, Input, NumberInput, SearchInput, Select, TextArea } from './fields.tsx';
 import {
   Accordion,
   DescriptionList,
@@ -26,6 +26,7 @@ export const components = {
   Button,
   ButtonRow,
   Checkbox,
+  DateInput,
   DescriptionList,
   DescriptionListItem,
   Divider,

@@ -179,6 +179,11 @@ export const ROLES = {
       fields: ['onOff'],
       act: ({ onOff }) => ({ act: 'portal-double-opt-in', to: onOff }),
     },
+    marketingWorkflows: {
+      fields: ['onOff'],
+      needs: 'workflows',
+      act: ({ onOff }) => ({ act: 'marketing-workflows', to: onOff }),
+    },
     billing: {
       fields: ['term', 'renewalDay'],
       act: ({ term, renewalDay }) => ({

@@ -1,115 +1,197 @@
-import type { ChangeReply, Refused } from '../contract/reply.ts';
-import { ChangeConsentRequest } from '../contract/requests.ts';
-import { HubSpotTrouble } from '../gateway/trouble.ts';
-import { lacking } from '../policy/decision.ts';
+import type { BadRequest, ChangeReply, Refused } from '../contract/reply.ts';
+import { ChangeConsentRequest, type Wish } from '../contract/requests.ts';
+import type { Who } from '../ledger/statement.ts';
 import { decide } from '../policy/decide.ts';
-import { offerOf } from './carry-out.ts';
-import { factsForType, knownTypes, stateOf, type Asked } from './facts-for.ts';
+import type { Entry } from '../ledger/entry.ts';
+import { lacking, type Decision } from '../policy/decision.ts';
+import { knownTypes } from './facts-for.ts';
 import { gather, type Evidence } from './gather.ts';
 import { glanceOf } from './glance.ts';
 import { openRecord } from './record.ts';
-import { badRequest, explain } from './troubles.ts';
+import { askerOf } from './recording/asker.ts';
+import { answerTo, earlierOf, endOfOther } from './recording/earlier.ts';
+import { keepUnsaved } from './recording/keep-unsaved.ts';
+import { entriesOf } from './recording/ledger-of.ts';
+import { requestIn } from './recording/marketing-asked.ts';
+import { recorderOf } from './recording/recorder.ts';
+import { recordRefusal } from './recording/refused.ts';
+import { settleOpen } from './recording/settle-open.ts';
+import { intentOf, outcomeOf, personalIn, refusalOf } from './recording/statements.ts';
+import { badParameters, badRequest, explain } from './troubles.ts';
+import { planOf } from './wishes/plan-of.ts';
+import type { Plan } from './wishes/plan.ts';
+import { goalOf, standingOf } from './wishes/standing.ts';
+import { askedIn } from './wishes/wished.ts';
 import type { FunctionInput, World } from './world.ts';
+import { writeAndSettle } from './write-and-settle.ts';
 
-const FIELDS = ['typeId', 'to', 'shown', 'claim', 'legalBasis', 'explanation'];
+const FIELDS = [
+  'act',
+  'requestId',
+  'typeId',
+  'shown',
+  'claim',
+  'askedBy',
+  'evidence',
+  'legalBasis',
+  'explanation',
+  'confirmed',
+  'explicitYes',
+  'undoes',
+  'unsaved',
+];
 
-interface Change extends ChangeConsentRequest {
-  readonly address: string;
+interface Asking {
+  readonly wish: Wish;
+  readonly who: Who;
+  readonly record: { readonly id: string; readonly address: string | undefined };
 }
 
-/** Parse, gather, decide, write, read back, answer. The card may ask; only this decides, and from fresh facts. */
+/**
+ * Parse, gather, decide, record the intent, write, read back, record the outcome, answer. Whoever asks may ask; only
+ * this decides, and from fresh facts. A way in does not go without its record; a way out never waits for one.
+ */
 export async function changeConsent(input: FunctionInput, world: World): Promise<ChangeReply> {
   const request = ChangeConsentRequest.safeParse(input.parameters);
-  if (!request.success) return badRequest(request.error.issues, FIELDS);
-  const record = openRecord(input.propertiesToSend);
+  if (!request.success) return badParameters(request.error.issues, FIELDS, world);
+  const record = openRecord(input.propertiesToSend, world);
   if (record.kind === 'bad') return record.reply;
-
-  const { typeId, to, legalBasis, explanation } = request.data;
-  const asked = askedIn(request.data);
   try {
-    const before = await gather(record, world);
-    const change = to === 'opted-in' ? 'opt-in' : 'opt-out';
-    const types = knownTypes(before, world.organisation);
-    const facts = factsForType(change, typeId, types, before, world.organisation, asked);
-    const offer = offerOf(change, decide(world.policy, facts));
-    if (offer.kind === 'done') {
-      return { status: 'nothing-to-do', glance: glanceOf(before, world, drawnAnew(asked)) };
+    if (request.data.act === 'keep-record') {
+      return await keepUnsaved(request.data.unsaved, record.id, world);
     }
-    if (offer.kind !== 'allow') return refused(offer, before, world, asked);
-    const requires = lacking(offer.requires, { 'legal-basis': legalBasis, explanation });
-    if (requires.length > 0) return refused({ kind: 'lacking', requires }, before, world, asked);
-    // `decide` allows nothing without an address; a policy that did would still reach nobody.
-    if (record.address === undefined) {
-      return { status: 'bad-request', code: 'record-missing', paths: ['propertiesToSend.email'] };
-    }
-    const written = await write({ ...request.data, address: record.address }, world);
-    return await settle(written, request.data, () => gather(record, world), world);
+    const who = askerOf(input, request.data.claim);
+    return await carryOut({ wish: request.data, who, record }, world);
   } catch (error) {
     return explain(error, world);
   }
 }
 
-type Written = 'accepted' | 'refused' | 'not-known';
-
-/** One attempt. Throws when it is certain that nothing was written. */
-async function write(change: Change, { hubspot }: World): Promise<Written> {
-  const { address, typeId, to, legalBasis, explanation } = change;
-  try {
-    if (to === 'opted-out') {
-      await hubspot.consents.optOut(address, typeId);
-      return 'accepted';
-    }
-    return await hubspot.consents.optIn(address, typeId, {
-      ...(legalBasis === undefined ? {} : { legalBasis }),
-      ...(explanation === undefined ? {} : { explanation }),
-    });
-  } catch (error) {
-    if (error instanceof HubSpotTrouble && error.mayHaveTakenEffect) return 'not-known';
-    throw error;
+async function carryOut(asking: Asking, world: World): Promise<ChangeReply> {
+  const { wish, who, record } = asking;
+  world.hubspot.ledger.prepare();
+  const before = await settleOpen(await gather(record, world), record, world);
+  const earlier = earlierOf(wish, entriesOf(before.ledger));
+  const draw = (evidence: Evidence) => glanceOf(evidence, world, askedIn(wish));
+  if (earlier.kind === 'reused') return requestReused(world);
+  if (earlier.kind === 'ended') {
+    // What was read may be older than what the other run did.
+    const isOlder = before.readAt <= Date.parse(earlier.end.at);
+    const now = isOlder ? await gather(record, world) : before;
+    return { ...answerTo(earlier.end), glance: draw(now) };
   }
+  if (earlier.kind === 'under-way') {
+    return await answerOfOther(asking, earlier.asked, before, world);
+  }
+
+  const address = record.address ?? '';
+  const types = knownTypes(before, world.organisation);
+  const plan = planOf(wish, { contactId: record.id, address, evidence: before, types, world });
+  if (plan === undefined) return nothingToUndo(before, world);
+  const stating = {
+    wish,
+    plan,
+    who,
+    before,
+    policyVersion: world.policy.version,
+    at: new Date(world.now()).toISOString(),
+  };
+  const decision = decide(world.policy, plan.facts);
+  if (decision.kind === 'done') return { status: 'nothing-to-do', glance: draw(before) };
+  const said = complete(decision, plan);
+  if (said.kind !== 'allow') {
+    if (earlier.kind === 'new') {
+      const refusal = refusalOf(said, 0, stating);
+      await recordRefusal(before.ledger, refusal, personalIn(stating, address), world);
+    }
+    return { status: 'refused', decision: said, glance: draw(before) };
+  }
+  // It was refused under this id; what is allowed now is another click's.
+  if (earlier.kind === 'refused') {
+    return { status: 'not-done', because: 'changed-meanwhile', glance: draw(before) };
+  }
+  if (isWaiting(plan, before, world)) return { status: 'requested', glance: draw(before) };
+
+  const recorder = recorderOf(before.ledger, world);
+  const intent = await recorder.record(intentOf(said, stating), personalIn(stating, address));
+  if (intent.kind === 'conflicting') {
+    // Another run of the same request was refused a moment ago, when things stood otherwise.
+    return earlierOf(wish, [intent.entry]).kind === 'reused'
+      ? requestReused(world)
+      : { status: 'not-done', because: 'changed-meanwhile', glance: draw(before) };
+  }
+  if (intent.kind === 'same') return await answerOfOther(asking, intent.entry, before, world);
+  if (plan.isWayIn && (intent.kind !== 'kept' || intent.isForked)) {
+    if (intent.kind === 'kept') {
+      const standing = standingOf(plan.subject, before);
+      await recorder.record(outcomeOf('not-done', standing, 'ledger-forked', stating), {});
+    }
+    return { status: 'not-recorded', correlationId: world.correlationId };
+  }
+  return await writeAndSettle(said.write, { ...stating, record, recorder }, world);
 }
 
-/** Success is said only of what HubSpot says afterwards; a write may show a moment late. */
-async function settle(
-  written: Written,
-  request: ChangeConsentRequest,
-  readBack: () => Promise<Evidence>,
+/** Another run of the same request is under way or was cut off: its end is the answer to this one too. */
+async function answerOfOther(
+  { wish, record }: Asking,
+  asked: Entry,
+  before: Evidence,
   world: World,
 ): Promise<ChangeReply> {
-  const { to, typeId } = request;
-  const asked = drawnAnew(askedIn(request));
+  if (wish.act === 'to-marketing' || wish.act === 'to-non-marketing') {
+    return { status: 'requested', glance: glanceOf(before, world, askedIn(wish)) };
+  }
   const notKnown = { status: 'not-known-yet', correlationId: world.correlationId } as const;
+  if (before.ledger.kind !== 'read') return notKnown;
   try {
-    for (const pause of [0, 400]) {
-      if (pause > 0) await world.wait(pause);
-      const after = await readBack();
-      if (stateOf(typeId, after) === to)
-        return { status: 'changed', glance: glanceOf(after, world, asked) };
-      if (written === 'refused') {
-        return { status: 'refused-by-hubspot', glance: glanceOf(after, world, asked) };
-      }
-    }
-    return notKnown;
+    const found = await endOfOther(wish, before.ledger.chain, world, before.readAt).catch(
+      (error: unknown) => {
+        explain(error, world);
+        return { kind: 'under-way', asked } as const;
+      },
+    );
+    if (found.kind === 'reused') return requestReused(world);
+    const now = await gather(record, world);
+    const glance = glanceOf(now, world, askedIn(wish));
+    if (found.kind === 'ended') return { ...answerTo(found.end), glance };
+    // Its end is not recorded yet, and HubSpot's state may tell it all the same.
+    const isDone = found.kind === 'under-way' && isReached(found.asked, now);
+    return isDone ? { status: 'changed', glance } : notKnown;
   } catch (error) {
     explain(error, world);
     return notKnown;
   }
 }
 
-function askedIn({ claim, shown }: ChangeConsentRequest): Asked {
-  return { ...(claim === undefined ? {} : { claim }), ...(shown === undefined ? {} : { shown }) };
+function isReached({ statement }: Entry, now: Evidence): boolean {
+  if (statement.kind !== 'intent' && statement.kind !== 'undo') return false;
+  return standingOf(statement.subject, now).state === goalOf(statement.change);
 }
 
-/** The glance that comes with an answer is drawn anew: what was shown before has no part in it. */
-function drawnAnew({ claim }: Asked): Asked {
-  return claim === undefined ? {} : { claim };
+/** The same has been asked for, and HubSpot holds it for the workflow: asking again would only fill the record. */
+function isWaiting({ isRequest, goal }: Plan, before: Evidence, { organisation }: World): boolean {
+  if (isRequest !== true) return false;
+  const request = requestIn(before, organisation);
+  return request?.state === 'pending' && request.by === 'this-product' && request.to === goal;
 }
 
-function refused(
-  decision: Refused['decision'],
-  evidence: Evidence,
-  world: World,
-  asked: Asked,
-): Refused {
-  return { status: 'refused', decision, glance: glanceOf(evidence, world, drawnAnew(asked)) };
+/** What an allowed change still lacks makes it no change yet. */
+function complete(
+  decision: Exclude<Decision, { kind: 'done' }>,
+  plan: Plan,
+): Extract<Decision, { kind: 'allow' }> | Refused['decision'] {
+  if (decision.kind !== 'allow') return decision;
+  const requires = lacking(decision.requires, plan.given);
+  return requires.length > 0 ? { kind: 'lacking', requires } : decision;
+}
+
+/** The record has no such change of this product, or none that has a way back; or it could not be read. */
+function nothingToUndo({ ledger }: Evidence, world: World): ChangeReply {
+  return ledger.kind === 'read'
+    ? badRequest('invalid-parameters', ['parameters.undoes'], world)
+    : { status: 'not-recorded', correlationId: world.correlationId };
+}
+
+function requestReused(world: World): BadRequest {
+  return badRequest('request-reused', ['parameters.requestId'], world);
 }

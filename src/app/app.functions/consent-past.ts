@@ -37,7 +37,8 @@ export function consentPast(
   );
   const isNo = (event: ConsentEvent) => {
     const { kind } = reliableActor(event);
-    return event.change === 'opted-out' && (kind === 'contact' || kind === 'someone');
+    const isOwn = kind === 'contact' || kind === 'someone' || event.card?.askedBy !== undefined;
+    return event.change === 'opted-out' && isOwn;
   };
   const yes = ofContact.find(
     (event) => event.change === 'opted-in' && reliableActor(event).kind === 'contact',
@@ -76,11 +77,16 @@ function optOutOf(
   // What a current status tells without its history may have been the contact's own act.
   if (!historyWasRead) return {};
   if (standing !== undefined) {
-    return { optedOutBy: BY[reliableActor(standing).kind], optOut: groundOf(standing) };
+    return { optedOutBy: whoseNo(standing), optOut: groundOf(standing) };
   }
   if (!isOptedOut) return { optedOutBy: 'nobody' };
   if (latest?.change !== 'opted-out') return { optedOutBy: 'someone-unknown' };
-  return { optedOutBy: BY[reliableActor(latest).kind], optOut: groundOf(latest) };
+  return { optedOutBy: whoseNo(latest), optOut: groundOf(latest) };
+}
+
+/** An opt-out that staff recorded on the contact's request is the contact's own. */
+function whoseNo(event: ConsentEvent): NonNullable<Facts['lastOptOutBy']> {
+  return event.card?.askedBy === undefined ? BY[reliableActor(event).kind] : 'contact';
 }
 
 /** HubSpot's name for "freely given consent"; the other legal bases rest on something else. */

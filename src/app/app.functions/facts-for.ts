@@ -7,11 +7,14 @@ import type { Organisation } from '../policy/organisation.ts';
 import { complaintStands, isCoolingOff, isOutdated, NEVER } from '../policy/times.ts';
 import { consentPast, covers, groundOf, type ConsentPast } from './consent-past.ts';
 import type { Evidence } from './gather.ts';
+import { marketingFacts } from './marketing-facts.ts';
+import { ledgerState, type LedgerRead } from './recording/ledger-of.ts';
+import type { World } from './world.ts';
 
 /** What whoever asks says of themselves and of what they saw. Believed only where it locks. */
 export interface Asked {
   readonly claim?: Claim;
-  readonly shown?: ConsentState;
+  readonly shown?: ConsentState | NonNullable<Facts['marketingStatus']>;
 }
 
 /** One type with its past, read once for every change that may be asked for. */
@@ -24,9 +27,6 @@ export interface KnownType {
   readonly consentIsOutdated?: boolean;
 }
 
-/** This version keeps no record of its own; where one is offered, its absence locks opt-ins. */
-const LEDGER: NonNullable<Facts['ledger']> = 'not-offered';
-
 /** Every type of the portal with what the evidence says of it. */
 export function knownTypes(evidence: Evidence, organisation: Organisation): readonly KnownType[] {
   return evidence.types.map((type) => known(type, evidence, organisation));
@@ -38,7 +38,7 @@ export function factsForType(
   typeId: string,
   types: readonly KnownType[],
   evidence: Evidence,
-  organisation: Organisation,
+  { organisation }: Pick<World, 'organisation'>,
   asked: Asked,
 ): Facts {
   const common = factsOfContact(change, evidence, organisation, asked);
@@ -62,7 +62,8 @@ export function factsForType(
       typeIsInternal: type.isInternal,
       typeIsLocked: organisation.lockedTypes.includes(typeId),
       brandIsCovered: brandIsCovered(type, organisation),
-      alreadySo: state === (change === 'opt-in' ? 'opted-in' : 'opted-out'),
+      alreadySo:
+        change === 'undo' ? false : state === (change === 'opt-in' ? 'opted-in' : 'opted-out'),
       changedSinceShown,
       optedOutOfEverything: found.optedOutOfEverything,
       lastOptOutBy: past.optedOutBy,
@@ -86,23 +87,27 @@ export function factsForContact(
   types: readonly KnownType[],
   mayBeMailed: boolean | undefined,
   evidence: Evidence,
-  organisation: Organisation,
+  { organisation }: Pick<World, 'organisation'>,
   asked: Asked,
 ): Facts {
+  const { marketing } = evidence.contact;
   const status = marketingStatusOf(evidence.contact);
   const consented = types.filter(({ state }) => state === 'opted-in');
   return {
     ...factsOfContact(change, evidence, organisation, asked),
     ...only({
       alreadySo: isAlreadySo(change, status, evidence),
-      marketingIsOffered: evidence.contact.marketing.kind !== 'unavailable',
+      marketingIsOffered: marketing.kind !== 'unavailable',
       marketingStatus: status,
       mayBeMailed,
-      changedSinceShown: false,
+      changedSinceShown: asked.shown !== undefined && asked.shown !== status,
       consentIsOutdated:
         consented.length > 0 &&
         consented.every(({ consentIsOutdated }) => consentIsOutdated === true),
     }),
+    ...(isOfMarketing(change)
+      ? marketingFacts(TARGET[change], marketing, evidence.marketing, organisation)
+      : {}),
   };
 }
 
@@ -116,7 +121,7 @@ export function stateOf(typeId: string, { statuses }: Evidence): ConsentState {
 
 function factsOfContact(
   change: Change,
-  { contact }: Evidence,
+  { contact, ledger }: Evidence,
   organisation: Organisation,
   { claim }: Asked,
 ): Facts {
@@ -127,12 +132,24 @@ function factsOfContact(
     hasAddress: contact.address !== undefined,
     privacySettings: organisation.privacySettings,
     selfOptOuts: organisation.selfOptOuts,
-    teamMayChange: teamMay(change === 'opt-in' ? optIn : marketing, claim),
-    ledger: LEDGER,
+    teamMayChange: teamMay(isOfMarketing(change) ? marketing : optIn, claim),
+    ledger: ledgerFact(ledger),
     hardBounced: contact.hardBounced,
     quarantined: contact.quarantined,
     doubleOptInPending: doubleOptInPending(contact),
   });
+}
+
+function isOfMarketing(change: Change): change is keyof typeof TARGET {
+  return change === 'to-marketing' || change === 'to-non-marketing';
+}
+
+const TARGET = { 'to-marketing': 'marketing', 'to-non-marketing': 'non-marketing' } as const;
+
+/** What could not be read is not known. */
+function ledgerFact(ledger: LedgerRead): Facts['ledger'] {
+  const state = ledgerState(ledger);
+  return state === 'not-read' ? undefined : state;
 }
 
 function known(type: SubscriptionType, evidence: Evidence, organisation: Organisation): KnownType {

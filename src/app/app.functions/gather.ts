@@ -4,6 +4,12 @@ import { eventsFromHistory } from '../evidence/property-history.ts';
 import { timeline } from '../evidence/timeline.ts';
 import type { Contact, SubscriptionType } from '../gateway/ports.ts';
 import { HubSpotTrouble } from '../gateway/trouble.ts';
+import type { Entry } from '../ledger/entry.ts';
+import { eventsFromLedger } from '../evidence/ledger-records.ts';
+import { readMarketing, type MarketingReadings } from './marketing-facts.ts';
+import { entriesOf, ledgerOf, type LedgerRead } from './recording/ledger-of.ts';
+import { recordedChanges } from './recording/recorded-changes.ts';
+import { isSameAddress } from './same-address.ts';
 import type { World } from './world.ts';
 
 /** What HubSpot says about one contact at one moment. */
@@ -13,11 +19,17 @@ export interface Evidence {
   readonly types: readonly SubscriptionType[];
   readonly statuses: readonly CurrentStatus[];
   readonly everything: readonly CurrentStatus[];
-  /** What happened, merged, newest first. */
+  /** What HubSpot tells of the past, not yet merged. */
+  readonly told: readonly ConsentEvent[];
+  /** What happened, merged with our own record, newest first. */
   readonly timeline: readonly ConsentEvent[];
   /** False where the past could not be read: then nobody knows who opted out. */
   readonly historyWasRead: boolean;
   readonly historyMayBeCut: boolean;
+  /** What the account says of changing marketing status. */
+  readonly marketing: MarketingReadings;
+  /** This product's own record of the contact. */
+  readonly ledger: LedgerRead;
 }
 
 /** The record the platform named is not what HubSpot has under that id now. */
@@ -32,12 +44,15 @@ interface Named {
 
 /**
  * Reads a contact in one wave, and in a second the past of what HubSpot has recorded a state of: a lock
- * depends on who opted out, and the names of the properties hold ids that the first wave brings.
+ * depends on who opted out, and the names of the properties hold ids that the first wave brings. Our own
+ * record is read meanwhile, as soon as the portal's id is known, which its chain bears.
  * Throws `HubSpotTrouble` and `RecordChanged`.
  */
-export async function gather(record: Named, { hubspot, now }: World): Promise<Evidence> {
+export async function gather(record: Named, world: World): Promise<Evidence> {
+  const { hubspot, now } = world;
   const readAt = now();
   const { address } = record;
+  const recorded = ledgerOf(record.id, world);
   const [contact, types, statuses, everything, appId] = await Promise.all([
     hubspot.contacts.read(record.id),
     hubspot.consents.types(),
@@ -45,32 +60,59 @@ export async function gather(record: Named, { hubspot, now }: World): Promise<Ev
     address === undefined ? [] : hubspot.consents.everything(address),
     hubspot.installation.appId(),
   ]);
-  if (contact.address?.toLowerCase() !== address?.toLowerCase()) throw new RecordChanged();
+  // A record that was merged into another is found under its old id; its chain has ended there.
+  if (contact.id !== record.id || !isSameAddress(contact.address, address)) {
+    throw new RecordChanged();
+  }
 
   const current = [...statuses, ...everything];
-  const past = await pastOf(record.id, current, hubspot);
+  const [past, marketing, ledger] = await Promise.all([
+    pastOf(contact, current, hubspot),
+    readMarketing(contact.marketing, hubspot, world.organisation),
+    recorded,
+  ]);
+  const told = [...eventsFromHistory(past.versions, appId), ...eventsFromStatuses(current)];
   return {
     readAt,
     contact,
     types,
     statuses,
     everything,
-    timeline: timeline([
-      ...eventsFromHistory(past.versions, appId),
-      ...eventsFromStatuses(current),
-    ]),
+    told,
+    timeline: withRecord(told, ledger, contact),
     historyWasRead: past.wasRead,
     historyMayBeCut: past.mayBeCut,
+    marketing,
+    ledger,
   };
 }
 
+/** The same evidence with the record as it has grown since. */
+export function withEntries(evidence: Evidence, entries: readonly Entry[]): Evidence {
+  if (evidence.ledger.kind !== 'read') return evidence;
+  const ledger = { ...evidence.ledger, entries };
+  return { ...evidence, ledger, timeline: withRecord(evidence.told, ledger, evidence.contact) };
+}
+
+function withRecord(
+  told: readonly ConsentEvent[],
+  ledger: LedgerRead,
+  { address }: Contact,
+): readonly ConsentEvent[] {
+  const own = recordedChanges(entriesOf(ledger), { address });
+  return timeline([...told, ...eventsFromLedger(own)]);
+}
+
 async function pastOf(
-  contactId: string,
+  { id: contactId, marketingRequest }: Contact,
   current: readonly CurrentStatus[],
   hubspot: World['hubspot'],
 ) {
-  const recorded = current.filter(({ state }) => state !== 'not-specified');
-  if (recorded.length === 0) {
+  // HubSpot sends a time of the epoch for what was never set; what was set and cleared has a past too.
+  const recorded = current.filter(
+    ({ state, at }) => state !== 'not-specified' || (at !== undefined && Date.parse(at) > 0),
+  );
+  if (recorded.length === 0 && marketingRequest === undefined) {
     return { versions: [], mayBeCut: false, wasRead: true };
   }
   const recordedIds = recorded.flatMap(({ about }) =>

@@ -1,13 +1,17 @@
-import type { Glance, LastChange, SubscriptionRow } from '../contract/snapshot.ts';
+import type {
+  Glance,
+  LastChange,
+  SubscriptionRow,
+  WholeContactChange,
+} from '../contract/snapshot.ts';
 import type { Subject } from '../evidence/consent-event.ts';
 import { subjectKey } from '../evidence/consent-event.ts';
 import type { Change } from '../policy/change.ts';
 import { decide } from '../policy/decide.ts';
-import { complaintStands, NEVER } from '../policy/times.ts';
-import { verdicts, type TypeVerdict, type Verdicts } from '../policy/verdict.ts';
-import { offerOf } from './carry-out.ts';
+import { nextUpdateDate } from '../policy/update-date.ts';
+import type { TypeVerdict } from '../policy/verdict.ts';
+import { undoOffers } from './facts-for-undo.ts';
 import {
-  doubleOptInPending,
   factsForContact,
   factsForType,
   knownTypes,
@@ -15,105 +19,59 @@ import {
   type KnownType,
 } from './facts-for.ts';
 import type { Evidence } from './gather.ts';
+import { requestIn } from './recording/marketing-asked.ts';
+import { ledgerState } from './recording/ledger-of.ts';
+import { mayBeMailed, verdictsOf } from './verdicts-of.ts';
 import type { World } from './world.ts';
 
-/** Draws verdict, states and locks from evidence; whoever asks gets the same, but for what they claim of themselves. */
+/**
+ * Draws verdict, states and locks from evidence; whoever asks gets the same, but for what they claim of
+ * themselves. What they were shown before has no part in it.
+ */
 export function glanceOf(evidence: Evidence, world: World, asked: Asked): Glance {
   const { contact } = evidence;
   const { organisation } = world;
   const types = knownTypes(evidence, organisation);
+  const drawn = claimIn(asked);
   const verdict = verdictsOf(types, evidence, world);
   const optOutOfAll = evidence.everything.find(({ state }) => state === 'opted-out');
   const everythingLast =
     optOutOfAll === undefined ? undefined : lastChange(optOutOfAll.about, evidence);
-  const offer = (change: Change) =>
-    offerOf(
-      change,
-      decide(
-        world.policy,
-        factsForContact(change, types, mayBeMailed(verdict, types), evidence, organisation, asked),
-      ),
+  const offer = (change: WholeContactChange) =>
+    decide(
+      world.policy,
+      factsForContact(change, types, mayBeMailed(types, verdict), evidence, world, drawn),
     );
+
+  const readAt = new Date(evidence.readAt).toISOString();
+  const request = requestIn(evidence, organisation);
+  const { timeZone } = evidence.marketing;
+  const updateDate =
+    timeZone === undefined ? undefined : nextUpdateDate(organisation.billing, readAt, timeZone);
   return {
-    readAt: new Date(evidence.readAt).toISOString(),
+    readAt,
     verdict: verdict.overall,
     oneToOne: verdict.oneToOne,
     privacySettings: organisation.privacySettings,
     optedOutOfEverything: optOutOfAll !== undefined,
     ...(everythingLast === undefined ? {} : { everythingLast }),
     rows: types.map((known, index) =>
-      rowOf(known, verdict.types[index] as TypeVerdict, types, evidence, world, asked),
+      rowOf(known, verdict.types[index] as TypeVerdict, types, evidence, world, drawn),
     ),
     wholeContact: {
       'opt-out-of-everything': offer('opt-out-of-everything'),
       'to-marketing': offer('to-marketing'),
       'to-non-marketing': offer('to-non-marketing'),
     },
+    undo: undoOffers(types, evidence, world, drawn),
+    ledger: ledgerState(evidence.ledger),
     marketing: contact.marketing,
+    ...(request === undefined ? {} : { marketingRequest: request }),
+    ...(updateDate === undefined ? {} : { updateDate }),
     doubleOptIn: contact.doubleOptIn,
     hasAddress: contact.address !== undefined,
     otherAddresses: contact.otherAddresses,
   };
-}
-
-function verdictsOf(types: readonly KnownType[], evidence: Evidence, world: World): Verdicts {
-  const { contact } = evidence;
-  const { hardBounced, quarantined } = contact;
-  const pending = doubleOptInPending(contact);
-  // The latest return to any type is the latest sign of life after a complaint.
-  const returns = types.map(({ past }) => past.lastReturn);
-  const latest = returns
-    .filter((one) => one !== undefined && one !== NEVER)
-    .sort()
-    .at(-1);
-  const spamComplaint = complaintStands(contact.complaint, latest ?? returns[0]);
-  return verdicts({
-    hasAddress: contact.address !== undefined,
-    ...(hardBounced === undefined ? {} : { hardBounced }),
-    ...(quarantined === undefined ? {} : { quarantined }),
-    ...(spamComplaint === undefined ? {} : { spamComplaint }),
-    ...(pending === undefined ? {} : { doubleOptInPending: pending }),
-    marketingContact:
-      contact.marketing.kind === 'unavailable'
-        ? 'not-offered'
-        : contact.marketing.kind === 'marketing',
-    privacySettings: world.organisation.privacySettings,
-    oneToOneAfterGlobalOptOut: world.organisation.oneToOneAfterGlobalOptOut,
-    optedOutOfEverything: widest(types),
-    types: types.map(({ type, state, optedOutOfEverything, consentIsOutdated }) => ({
-      id: type.id,
-      isActive: type.isActive,
-      isInternal: type.isInternal,
-      state,
-      optedOutOfEverything,
-      ...(consentIsOutdated === undefined ? {} : { consentIsOutdated }),
-    })),
-  });
-}
-
-/** The widest opt-out of everything that holds for any type. */
-function widest(types: readonly KnownType[]): KnownType['optedOutOfEverything'] {
-  const found = types.map(({ optedOutOfEverything }) => optedOutOfEverything);
-  return found.includes('portal') ? 'portal' : found.includes('brand') ? 'brand' : 'no';
-}
-
-/**
- * Whether any marketing type may be mailed, internal ones being none. Consent that is merely too old for the
- * organisation still counts: it blocks nothing.
- */
-function mayBeMailed(verdict: Verdicts, types: readonly KnownType[]): boolean | undefined {
-  const lights = verdict.types
-    .filter((_, index) => types[index]?.type.isInternal === false)
-    .map(({ consent }) => consent);
-  if (
-    lights.some(
-      (one) =>
-        one.is === 'on' || (one.is === 'off' && one.why.every((why) => why === 'consent-outdated')),
-    )
-  ) {
-    return true;
-  }
-  return lights.some(({ is }) => is === 'unknown') ? undefined : false;
 }
 
 function rowOf(
@@ -121,17 +79,14 @@ function rowOf(
   { consent, deliverability, billing, mail }: TypeVerdict,
   types: readonly KnownType[],
   evidence: Evidence,
-  { policy, organisation }: World,
+  world: World,
   asked: Asked,
 ): SubscriptionRow {
   const about: Subject = { kind: 'subscription', typeId: type.id };
   const status = evidence.statuses.find((found) => subjectKey(found.about) === subjectKey(about));
   const last = lastChange(about, evidence);
   const offer = (change: Change) =>
-    offerOf(
-      change,
-      decide(policy, factsForType(change, type.id, types, evidence, organisation, asked)),
-    );
+    decide(world.policy, factsForType(change, type.id, types, evidence, world, asked));
   return {
     typeId: type.id,
     name: type.name,
@@ -153,4 +108,8 @@ function lastChange(about: Subject, evidence: Evidence): LastChange | undefined 
     (event) => subjectKey(event.about) === key && event.repeats !== true,
   );
   return latest === undefined ? undefined : { at: latest.at, actor: latest.actor };
+}
+
+function claimIn({ claim }: Asked): Asked {
+  return claim === undefined ? {} : { claim };
 }

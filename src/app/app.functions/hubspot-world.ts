@@ -4,6 +4,7 @@ import { HubSpotTrouble } from '../gateway/trouble.ts';
 import { policyWith } from '../policy/default-policy.ts';
 import { organisationHere } from './organisation-here.ts';
 import type { World } from './world.ts';
+import { keysIn } from './recording/keys-in.ts';
 import { explain } from './troubles.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -32,6 +33,7 @@ export async function inHubSpot<R>(
       }),
       policy: policyWith(organisation.lawPacks),
       organisation,
+      ...keysIn(environment, line),
       now: Date.now,
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     });

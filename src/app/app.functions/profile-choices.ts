@@ -17,7 +17,13 @@ const CHOICES: ReadonlyMap<string, { readonly path: readonly string[]; readonly 
     ['CONSENT_LIFETIME_DAYS', { path: ['consentLifetimeDays'] }],
     ['COOLING_OFF_DAYS', { path: ['coolingOffDays'] }],
     ['TIER_LIMIT', { path: ['tierLimit'] }],
+    ['BILLING_TERM', { path: ['billing', 'term'] }],
+    ['BILLING_RENEWAL_DAY', { path: ['billing', 'renewalDay'] }],
+    ['WORKFLOW_TO_MARKETING', { path: ['marketingWorkflows', 'toMarketing'] }],
+    ['WORKFLOW_TO_NON_MARKETING', { path: ['marketingWorkflows', 'toNonMarketing'] }],
+    ['MARKETING_WAIT_MINUTES', { path: ['marketingWaitMinutes'] }],
     ['ONE_TO_ONE_AFTER_GLOBAL_OPT_OUT', { path: ['oneToOneAfterGlobalOptOut'] }],
+    ['NOT_SPECIFIED', { path: ['notSpecified'] }],
     ['LAW_PACKS', { path: ['lawPacks'], wordOf: '' }],
   ]);
 
@@ -27,7 +33,6 @@ const CHOICES: ReadonlyMap<string, { readonly path: readonly string[]; readonly 
  */
 export function profileChoices(variables: ProfileVariables): Readonly<Record<string, unknown>> {
   const found: Record<string, unknown> = {};
-  const teams: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(variables)) {
     if (!name.startsWith(PREFIX)) continue;
     const choice = CHOICES.get(name.slice(PREFIX.length));
@@ -35,12 +40,12 @@ export function profileChoices(variables: ProfileVariables): Readonly<Record<str
       const known = [...CHOICES.keys()].map((one) => PREFIX + one).join(', ');
       throw new OrganisationRefused(name, `take it out of the profile; known are ${known}`);
     }
-    const [field = '', team] = choice.path;
+    const [field = '', part] = choice.path;
     const said = choice.wordOf === undefined ? value : listIn(value, choice.wordOf);
-    if (team === undefined) found[field] = said;
-    else teams[team] = said;
+    found[field] =
+      part === undefined ? said : { ...(found[field] as object | undefined), [part]: said };
   }
-  return Object.keys(teams).length === 0 ? found : { ...found, teams };
+  return found;
 }
 
 function listIn(value: string | number | boolean, word: string): unknown {

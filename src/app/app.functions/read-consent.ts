@@ -1,28 +1,43 @@
 import type { ReadReply } from '../contract/reply.ts';
 import { ReadConsentRequest } from '../contract/requests.ts';
+import { statesAsOf } from './as-of.ts';
 import { gather } from './gather.ts';
 import { glanceOf } from './glance.ts';
 import { historyOf } from './history.ts';
+import { settleOpen } from './recording/settle-open.ts';
 import { openRecord } from './record.ts';
-import { badRequest, explain } from './troubles.ts';
+import { badParameters, explain } from './troubles.ts';
 import type { FunctionInput, World } from './world.ts';
 
-/** Parse, gather, answer. The glance (verdict, states, locks) never waits for the history (timeline). */
+const FIELDS = ['part', 'after', 'on', 'claim'];
+
+/**
+ * Parse, gather, answer. The glance (verdict, states, locks) never waits for the history (timeline). Where a change was
+ * cut off or could not be recorded, whoever reads next ends it.
+ */
 export async function readConsent(input: FunctionInput, world: World): Promise<ReadReply> {
   const request = ReadConsentRequest.safeParse(input.parameters);
-  if (!request.success) return badRequest(request.error.issues, ['part', 'claim']);
-  const record = openRecord(input.propertiesToSend);
+  if (!request.success) return badParameters(request.error.issues, FIELDS, world);
+  const record = openRecord(input.propertiesToSend, world);
   if (record.kind === 'bad') return record.reply;
   try {
-    const { part, claim } = request.data;
-    if (part === 'glance') {
-      const recorded = await gather(record, world);
+    const asked = request.data;
+    if (asked.part === 'glance') {
+      const { claim } = asked;
+      const evidence = await settleOpen(await gather(record, world), record, world);
       return {
         status: 'glance',
-        glance: glanceOf(recorded, world, claim === undefined ? {} : { claim }),
+        glance: glanceOf(evidence, world, claim === undefined ? {} : { claim }),
       };
     }
-    return { status: 'history', history: await historyOf(record, world) };
+    if (asked.part === 'as-of') {
+      const asOf = await statesAsOf(record, asked.on, world, asked.after);
+      return asOf === undefined
+        ? badParameters([{ path: ['on'] }], FIELDS, world)
+        : { status: 'as-of', asOf };
+    }
+    const backTo = asked.part === 'older' ? asked.after : {};
+    return { status: 'history', history: await historyOf(record, world, backTo) };
   } catch (error) {
     return explain(error, world);
   }

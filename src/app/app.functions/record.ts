@@ -1,5 +1,7 @@
 import type { BadRequest } from '../contract/reply.ts';
 import { OpenRecord } from '../contract/requests.ts';
+import { badRequest } from './troubles.ts';
+import type { World } from './world.ts';
 
 type OpenRecordFound =
   | { readonly kind: 'open'; readonly id: string; readonly address: string | undefined }
@@ -9,13 +11,13 @@ type OpenRecordFound =
  * The open record as HubSpot itself read it for this call. The card's parameters have no place for an id
  * or an address, so a forged request can name no other contact.
  */
-export function openRecord(propertiesToSend: unknown): OpenRecordFound {
+export function openRecord(
+  propertiesToSend: unknown,
+  world: Pick<World, 'correlationId' | 'log'>,
+): OpenRecordFound {
   const parsed = OpenRecord.safeParse(propertiesToSend);
   if (!parsed.success) {
-    return {
-      kind: 'bad',
-      reply: { status: 'bad-request', code: 'record-missing', paths: ['propertiesToSend'] },
-    };
+    return { kind: 'bad', reply: badRequest('record-missing', ['propertiesToSend'], world) };
   }
   const address = parsed.data.email?.trim();
   return {

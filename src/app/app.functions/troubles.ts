@@ -11,7 +11,7 @@ export function explain(
 ): Trouble | BadRequest {
   const { correlationId, log } = world;
   if (error instanceof RecordChanged) {
-    return { status: 'bad-request', code: 'record-changed', paths: ['propertiesToSend.email'] };
+    return badRequest('record-changed', ['propertiesToSend.email'], world);
   }
   if (error instanceof OrganisationRefused) {
     const { field: setting, mend } = error;
@@ -30,18 +30,26 @@ export function explain(
   };
 }
 
-/** Names the fields that were wrong and never repeats what was in them. */
+/** Such a request is logged and never recorded: nobody floods the record with what is no wish. */
 export function badRequest(
+  code: BadRequest['code'],
+  paths: readonly string[],
+  { correlationId, log }: Pick<World, 'correlationId' | 'log'>,
+): BadRequest {
+  log({ level: 'warn', correlationId, code, kind: 'bad-request' });
+  return { status: 'bad-request', code, paths, correlationId };
+}
+
+/** Names the fields that were wrong and never repeats what was in them. */
+export function badParameters(
   issues: readonly { readonly path: readonly PropertyKey[] }[],
   fields: readonly string[],
+  world: Pick<World, 'correlationId' | 'log'>,
 ): BadRequest {
   const named = issues
     .map(({ path }) => String(path[0]))
     .filter((field) => fields.includes(field))
     .map((field) => `parameters.${field}`);
-  return {
-    status: 'bad-request',
-    code: 'invalid-parameters',
-    paths: named.length === 0 ? ['parameters'] : [...new Set(named)],
-  };
+  const paths = named.length === 0 ? ['parameters'] : [...new Set(named)];
+  return badRequest('invalid-parameters', paths, world);
 }

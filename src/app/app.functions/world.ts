@@ -1,3 +1,5 @@
+import type { PublicKeys, Signer } from '../ledger/keys.ts';
+import type { Random } from '../ledger/personal.ts';
 import type { HubSpot } from '../gateway/ports.ts';
 import type { Organisation } from '../policy/organisation.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -7,6 +9,12 @@ export interface World {
   readonly hubspot: HubSpot;
   readonly policy: Policy;
   readonly organisation: Organisation;
+  /** What the record of changes is signed, salted and checked with; absent where the app has no key. */
+  readonly keys?: {
+    readonly signer: Signer;
+    readonly publicKeys: PublicKeys;
+    readonly random: Random;
+  };
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly wait: (ms: number) => Promise<void>;
@@ -19,4 +27,6 @@ export interface World {
 export interface FunctionInput {
   readonly parameters?: unknown;
   readonly propertiesToSend?: unknown;
+  /** A user, where HubSpot itself names one. */
+  readonly userId?: unknown;
 }

@@ -9,7 +9,10 @@ export const LEGAL_BASES = [
   'NON_GDPR',
 ] as const;
 
-/** Longest explanation kept, in UTF-16 code units. HubSpot states no limit; this is ours. */
+/** Longest explanation kept, in Unicode code points. HubSpot states no limit; this is ours. */
 export const EXPLANATION_LIMIT = 2000;
+
+/** Longest note on where the proof lies, in Unicode code points. */
+export const EVIDENCE_LIMIT = 500;
 
 export type LegalBasis = (typeof LEGAL_BASES)[number];

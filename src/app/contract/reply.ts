@@ -1,6 +1,6 @@
 import type { Requirement } from '../policy/rule.ts';
-import type { Offer } from './offer.ts';
-import type { Glance, History } from './snapshot.ts';
+import type { Decision } from '../policy/decision.ts';
+import type { AsOf, Glance, History } from './snapshot.ts';
 
 /** What can go wrong on the way to HubSpot; each has words in the card that say what to do. */
 export type TroubleCode =
@@ -13,6 +13,8 @@ export type TroubleCode =
   | 'unreadable-answer'
   | 'rejected-by-hubspot'
   | 'not-configured'
+  /** The account lacks what `setup-portal` makes. */
+  | 'not-set-up'
   | 'settings-refused'
   | 'internal';
 
@@ -29,15 +31,17 @@ export interface Trouble {
 /** The request itself was wrong. `path` names the field; its value is never repeated. */
 export interface BadRequest {
   readonly status: 'bad-request';
-  readonly code: 'invalid-parameters' | 'record-missing' | 'record-changed';
+  readonly code: 'invalid-parameters' | 'record-missing' | 'record-changed' | 'request-reused';
   readonly paths: readonly string[];
+  /** Ties the answer to the function's log line. */
+  readonly correlationId: string;
 }
 
-/** Policy said no, the change still lacks something, or this version can't carry it out. Nothing was written. */
+/** Policy said no, or the change still lacks something. Nothing was written. */
 export interface Refused {
   readonly status: 'refused';
   readonly decision:
-    | Exclude<Offer, { kind: 'allow' | 'done' }>
+    | Exclude<Decision, { kind: 'allow' | 'done' }>
     | { readonly kind: 'lacking'; readonly requires: readonly Requirement[] };
   readonly glance: Glance;
 }
@@ -45,17 +49,44 @@ export interface Refused {
 export type ReadReply =
   | { readonly status: 'glance'; readonly glance: Glance }
   | { readonly status: 'history'; readonly history: History }
+  | { readonly status: 'as-of'; readonly asOf: AsOf }
   | BadRequest
   | Trouble;
 
+/** A sealed entry that could not be kept: opaque to whoever carries it, who sends it again as it is until it is kept. */
+export type Unsaved = Readonly<Record<string, unknown>>;
+
+/** What an answer after a write says of its record: absent where everything was kept. */
+interface Recorded {
+  readonly unsaved?: readonly Unsaved[];
+}
+
+/**
+ * Why a change that policy allowed is not in HubSpot: HubSpot refused it (most often the contact opted out
+ * between our reading and our writing); things changed after it was decided, so it was not tried; or it went
+ * in over a "no" that came at the same moment, and was taken back at once.
+ */
+export type NotDone = 'refused-by-hubspot' | 'changed-meanwhile' | 'reversed';
+
 export type ChangeReply =
-  | { readonly status: 'changed'; readonly glance: Glance }
+  | (Recorded & { readonly status: 'changed'; readonly glance: Glance })
+  /** Asked of the portal's workflow, which applies it later: the glance says how far it is. */
+  | (Recorded & { readonly status: 'requested'; readonly glance: Glance })
   /** HubSpot already said what was asked for. */
   | { readonly status: 'nothing-to-do'; readonly glance: Glance }
-  /** HubSpot itself refused: most often the contact opted out between our reading and our writing. */
-  | { readonly status: 'refused-by-hubspot'; readonly glance: Glance }
+  /** Done, and changed again by someone else before this answer: the glance says what holds. */
+  | (Recorded & { readonly status: 'overtaken'; readonly glance: Glance })
+  | (Recorded & {
+      readonly status: 'not-done';
+      readonly because: NotDone;
+      readonly glance: Glance;
+    })
+  /** A way in is not gone without its record, and the record can't be written now. Nothing was changed. */
+  | { readonly status: 'not-recorded'; readonly correlationId: string }
   /** The write went out and what is true now could not be read: look again before anything else. */
-  | { readonly status: 'not-known-yet'; readonly correlationId: string }
+  | (Recorded & { readonly status: 'not-known-yet'; readonly correlationId: string })
+  /** Of entries sent again: those still to be sent, if any. */
+  | (Recorded & { readonly status: 'kept' })
   | Refused
   | BadRequest
   | Trouble;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { EXPLANATION_LIMIT, LEGAL_BASES } from './legal-ground.ts';
+import { EVIDENCE_LIMIT, EXPLANATION_LIMIT, LEGAL_BASES } from './legal-ground.ts';
 
 const typeId = z.string().check(z.regex(/^\d{1,18}$/));
 
@@ -12,24 +12,94 @@ const Claim = z.strictObject({
   teamIds: z.array(z.string().check(z.regex(/^\d{1,20}$/))).check(z.maxLength(200)),
 });
 
-/** What a reader may ask: `glance` never waits for `history`. No contact id and no address: those come from the platform. */
-export const ReadConsentRequest = z.strictObject({
-  part: z.enum(['glance', 'history']),
-  claim: z.optional(Claim),
+/** So many pages of one source may be asked for after its first: an account has some 100 calls in ten seconds for all its apps. */
+export const MOST_PAGES = 10;
+
+/** Where a source goes on: HubSpot's own mark, or the start of a window of time. No address fits into it. */
+const Marks = z.optional(
+  z
+    .array(z.string().check(z.regex(/^[\w.:+/=-]{1,500}$/)))
+    .check(z.minLength(1), z.maxLength(MOST_PAGES)),
+);
+
+/**
+ * How far back the sources with several pages are to be read: for each the marks of its pages after the
+ * first, in their order. Opaque to the card, which sends back what `History.older` said.
+ */
+export const ReadBackTo = z.strictObject({
+  'email-events': Marks,
+  'event-occurrences': Marks,
+  'subscription-timeline': Marks,
 });
 
-/** A wish to change one subscription type. Whether it may be done is decided by the function alone. */
-export const ChangeConsentRequest = z.strictObject({
-  typeId,
-  to: z.enum(['opted-in', 'opted-out']),
-  /** The state the person was looking at; where it no longer holds, nobody is opted in. */
-  shown: z.optional(z.enum(['opted-in', 'opted-out', 'not-specified'])),
+/** What a reader may ask: `glance` never waits for `history`. No contact id and no address: those come from the platform. */
+export const ReadConsentRequest = z.discriminatedUnion('part', [
+  z.strictObject({ part: z.enum(['glance', 'history']), claim: z.optional(Claim) }),
+  z.strictObject({ part: z.literal('older'), after: ReadBackTo, claim: z.optional(Claim) }),
+  /** Every state at the end of a day of the portal's, read as far back as `after` says. */
+  z.strictObject({
+    part: z.literal('as-of'),
+    on: z.iso.date(),
+    after: z.optional(ReadBackTo),
+    claim: z.optional(Claim),
+  }),
+]);
+
+/** How the contact's own wish reached staff. Staff's word: the evidence says where to check it. */
+export const WAYS_TO_ASK = ['phone', 'mail', 'letter', 'meeting', 'chat', 'form', 'other'] as const;
+
+const requestId = z.string().check(z.regex(/^[A-Za-z0-9._:-]{8,100}$/));
+const words = (limit: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(limit));
+
+const ofEveryWish = {
+  /** Made anew for each click; a repeated click or call carries the same and is done once. */
+  requestId,
   claim: z.optional(Claim),
-  legalBasis: z.optional(z.enum(LEGAL_BASES)),
-  explanation: z.optional(
-    z.string().check(z.trim(), z.minLength(1), z.maxLength(EXPLANATION_LIMIT)),
+  /** Given where the contact asked for it. */
+  askedBy: z.optional(
+    z.strictObject({
+      by: z.enum(WAYS_TO_ASK),
+      /** A calendar day where the contact is, `YYYY-MM-DD`. */
+      on: z.optional(z.iso.date()),
+    }),
   ),
-});
+  /** Where the proof lies: a call, a ticket, a form. */
+  evidence: z.optional(words(EVIDENCE_LIMIT)),
+};
+
+/** What may be asked for. Whether it is done is decided by the function alone, from fresh facts. */
+export const ChangeConsentRequest = z.discriminatedUnion('act', [
+  z.strictObject({
+    act: z.literal('opt-in'),
+    ...ofEveryWish,
+    typeId,
+    /** The state the person was looking at; where it no longer holds, nobody is opted in. */
+    shown: z.optional(z.enum(['opted-in', 'opted-out', 'not-specified'])),
+    legalBasis: z.optional(z.enum(LEGAL_BASES)),
+    explanation: z.optional(words(EXPLANATION_LIMIT)),
+  }),
+  z.strictObject({ act: z.literal('opt-out'), ...ofEveryWish, typeId }),
+  /** HubSpot has no way back, so the person has said yes to just that. */
+  z.strictObject({
+    act: z.literal('opt-out-of-everything'),
+    ...ofEveryWish,
+    confirmed: z.literal(true),
+  }),
+  z.strictObject({
+    act: z.literal('to-marketing'),
+    ...ofEveryWish,
+    shown: z.optional(z.enum(['marketing', 'leaving', 'non-marketing'])),
+    explicitYes: z.optional(z.boolean()),
+  }),
+  z.strictObject({ act: z.literal('to-non-marketing'), ...ofEveryWish }),
+  /** Takes back a change of this product, named by its request. */
+  z.strictObject({ act: z.literal('undo'), ...ofEveryWish, undoes: requestId }),
+  /** Entries that could not be kept, sent again as they came. */
+  z.strictObject({
+    act: z.literal('keep-record'),
+    unsaved: z.array(z.unknown()).check(z.minLength(1), z.maxLength(20)),
+  }),
+]);
 
 /** The record HubSpot says is open: id and address as `propertiesToSend` read them. An empty address is an answer; a missing one is not. */
 export const OpenRecord = z.object({
@@ -39,4 +109,7 @@ export const OpenRecord = z.object({
 
 export type ReadConsentRequest = z.infer<typeof ReadConsentRequest>;
 export type ChangeConsentRequest = z.infer<typeof ChangeConsentRequest>;
+/** A wish, apart from entries on their way back. */
+export type Wish = Exclude<ChangeConsentRequest, { act: 'keep-record' }>;
+export type ReadBackTo = z.infer<typeof ReadBackTo>;
 export type Claim = z.infer<typeof Claim>;

@@ -1,9 +1,10 @@
 import type { Actor, ConsentEvent, Instant, SourceName } from '../evidence/consent-event.ts';
 import type { ConsentState } from '../evidence/current-status.ts';
 import type { Absence } from '../evidence/source.ts';
-import type { Change } from '../policy/change.ts';
+import type { StateAt } from '../evidence/state-at.ts';
 import type { Lights, Mail, OneToOneVerdict, Verdict } from '../policy/verdict.ts';
-import type { Offer } from './offer.ts';
+import type { Decision } from '../policy/decision.ts';
+import type { ReadBackTo } from './requests.ts';
 
 /** Since when a state holds and who set it, as far as anybody recorded it. */
 export interface LastChange {
@@ -24,8 +25,8 @@ export interface SubscriptionRow {
   readonly explanation?: string;
   /** Three lights, and what they make of mail of this type. */
   readonly verdict: Lights & { readonly mail: Mail };
-  readonly optIn: Offer;
-  readonly optOut: Offer;
+  readonly optIn: Decision;
+  readonly optOut: Decision;
 }
 
 /** `unavailable`: HubSpot sent no such property, as in accounts without marketing contacts. */
@@ -39,7 +40,35 @@ export type MarketingStatus =
   | { readonly kind: 'non-marketing'; readonly reason?: string; readonly reasonName?: string }
   | { readonly kind: 'unavailable' };
 
+/**
+ * A request to change marketing status, as far as it is: `requested` was sent and is not seen in HubSpot yet,
+ * `pending` waits there for the portal's workflow, `not-applied` has waited longer than workflows take.
+ */
+export interface MarketingRequest {
+  readonly to: 'marketing' | 'non-marketing';
+  readonly state: 'requested' | 'pending' | 'applied' | 'not-applied';
+  readonly at: Instant;
+  /** `elsewhere`: nothing in our record stands behind it. */
+  readonly by: 'this-product' | 'elsewhere';
+}
+
+/** A change of this product that may still be taken back. */
+export interface UndoOffer {
+  /** The request that is taken back. */
+  readonly undoes: string;
+  readonly typeId: string;
+  /** The state that comes back. */
+  readonly to: ConsentState;
+  readonly until: Instant;
+}
+
+/** Whether the record of changes can be relied on; `not-read` is not known. */
+export type LedgerState = 'ready' | 'not-set-up' | 'not-read' | 'forked' | 'broken';
+
 export type DoubleOptIn = 'not-required' | 'pending' | 'confirmed' | 'unknown';
+
+/** The changes that are about no single type. */
+export type WholeContactChange = 'opt-out-of-everything' | 'to-marketing' | 'to-non-marketing';
 
 /** Verdict, states and locks of one contact at one moment. */
 export interface Glance {
@@ -51,8 +80,15 @@ export interface Glance {
   readonly everythingLast?: LastChange;
   readonly rows: readonly SubscriptionRow[];
   /** What becomes of the changes that are about no single type. */
-  readonly wholeContact: Readonly<Record<Exclude<Change, 'opt-in' | 'opt-out'>, Offer>>;
+  readonly wholeContact: Readonly<Record<WholeContactChange, Decision>>;
+  /** What this product changed a short while ago and policy lets staff take back, newest first. */
+  readonly undo: readonly UndoOffer[];
+  readonly ledger: LedgerState;
   readonly marketing: MarketingStatus;
+  /** The newest request to change marketing status, where there is one. */
+  readonly marketingRequest?: MarketingRequest;
+  /** Day of the account's next update date, `YYYY-MM-DD` in the portal's time zone, where the organisation's choices tell. */
+  readonly updateDate?: string;
   readonly doubleOptIn: DoubleOptIn;
   readonly hasAddress: boolean;
   /** Other addresses of the contact have consents of their own, which this card does not show. */
@@ -69,4 +105,18 @@ export interface History {
   readonly unread: readonly { readonly source: SourceName; readonly because: Absence }[];
   /** HubSpot keeps a limited number of versions; where the limit may have been met, older ones may exist. */
   readonly olderMayExist: boolean;
+  /** What to ask for to see the next page too; absent where nothing more can be asked for. */
+  readonly older?: ReadBackTo;
+}
+
+/** A state at a past moment and the change that brought it, as far as anybody recorded it; or that it is not known. */
+export type StateThen = StateAt & {
+  readonly set?: Pick<ConsentEvent, 'at' | 'actor' | 'inferred'>;
+};
+
+/** Every state of the contact at the end of a day in the portal's time zone. */
+export interface AsOf {
+  /** The end of the day; now, where the day is not over. */
+  readonly at: Instant;
+  readonly states: readonly StateThen[];
 }

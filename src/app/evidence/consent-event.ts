@@ -92,6 +92,8 @@ export type SourceName =
 /** What this product wrote down about a change that it made. */
 export interface CardRecord {
   readonly rules: readonly string[];
+  /** The contact asked for it, by this way: staff's word. */
+  readonly askedBy?: string;
   readonly evidence?: string;
 }
 

@@ -15,6 +15,8 @@ export interface LedgerRecord {
   readonly writtenAt: Instant;
   readonly staff?: StaffMember;
   readonly rules: readonly string[];
+  /** How the contact's own wish reached the staff member, where it was theirs. */
+  readonly askedBy?: string;
   readonly evidence?: string;
   readonly legalBasis?: string;
   readonly explanation?: string;
@@ -23,7 +25,8 @@ export interface LedgerRecord {
 /** HubSpot tells the same change as an integration's; the merge makes one event of the two. */
 export function eventsFromLedger(records: readonly LedgerRecord[]): ConsentEvent[] {
   return records.map((record) => {
-    const { entry, at, writtenAt, staff, rules, evidence, legalBasis, explanation } = record;
+    const { entry, at, writtenAt, staff, rules, askedBy, evidence, legalBasis, explanation } =
+      record;
     return eventOf(record.about, record.change, {
       source: 'ledger',
       record: entry,
@@ -32,7 +35,11 @@ export function eventsFromLedger(records: readonly LedgerRecord[]): ConsentEvent
       actor: { kind: 'this-card', ...(staff === undefined ? {} : { staff }) },
       ...(legalBasis === undefined ? {} : { legalBasis }),
       ...(explanation === undefined ? {} : { explanation }),
-      card: { rules, ...(evidence === undefined ? {} : { evidence }) },
+      card: {
+        rules,
+        ...(askedBy === undefined ? {} : { askedBy }),
+        ...(evidence === undefined ? {} : { evidence }),
+      },
       raw: { entry },
     });
   });

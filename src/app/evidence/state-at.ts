@@ -4,7 +4,7 @@ import { initialState, type State } from './states.ts';
 import type { Timeline } from './whole-timeline.ts';
 
 /** What held of one subject at a past moment, or that it is not known and from when on it is. */
-type StateAt =
+export type StateAt =
   | {
       readonly kind: 'known';
       readonly about: Subject;

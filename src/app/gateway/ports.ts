@@ -4,11 +4,13 @@ import type { EmailEventRecord } from '../evidence/email-events.ts';
 import type { OccurrenceRecord } from '../evidence/event-occurrences.ts';
 import type { SubmissionRecord } from '../evidence/form-submissions.ts';
 import type { PropertyVersion } from '../evidence/property-history.ts';
+import type { LedgerStore } from '../ledger/store.ts';
 import type { TimelineRecord } from '../evidence/subscription-timeline.ts';
 import type { DoubleOptIn, MarketingStatus } from '../contract/snapshot.ts';
 
 /** A contact as the consent rooms need it. Absent means HubSpot did not send it. */
 export interface Contact {
+  /** The record's own id: where another one was asked for, it has been merged into this. */
   readonly id: string;
   readonly address?: string;
   readonly otherAddresses: number;
@@ -18,6 +20,14 @@ export interface Contact {
   readonly quarantined?: boolean;
   /** A report of spam by the contact, with its time where HubSpot tells it. */
   readonly complaint?: 'none' | { readonly at?: Instant };
+  /** The newest value of this product's request property, whoever wrote it; `requestId` where it has the form of ours. */
+  readonly marketingRequest?: {
+    readonly to: MarketingTarget;
+    readonly requestId?: string;
+    readonly at: Instant;
+  };
+  /** Ids of the records that HubSpot merged into this one, where there are any. */
+  readonly mergedIds?: readonly string[];
 }
 
 export interface SubscriptionType {
@@ -62,7 +72,20 @@ export interface Consents {
    * against an opt-out that lands between reading and writing.
    */
   optIn(address: string, typeId: string, ground: LegalGround): Promise<'accepted' | 'refused'>;
-  optOut(address: string, typeId: string): Promise<void>;
+  /** `no-change`: HubSpot says that it was so before. */
+  optOut(address: string, typeId: string): Promise<'accepted' | 'no-change'>;
+  /** Of every type of every brand of the portal's default. HubSpot has no way back from it. */
+  optOutOfEverything(address: string): Promise<void>;
+  /**
+   * The dated write, which HubSpot does not guard: it sets a type whatever anybody decided before. `resubscribed`
+   * is HubSpot's word for having taken back an opt-out.
+   */
+  restore(
+    address: string,
+    typeId: string,
+    to: 'opted-in' | 'not-specified',
+    ground: LegalGround,
+  ): Promise<'accepted' | 'no-change' | 'resubscribed' | 'refused'>;
 }
 
 /** The app this token belongs to, as HubSpot knows it. */
@@ -71,13 +94,48 @@ export interface Installation {
   appId(): Promise<string | undefined>;
   /** What the token was granted, in HubSpot's names; `undefined` where HubSpot does not tell. */
   scopes(): Promise<readonly string[] | undefined>;
+  /** The account's id. Throws `HubSpotTrouble`. */
+  portalId(): Promise<string>;
+  /** The account's time zone by its IANA name; `undefined` where HubSpot does not tell. One call with `portalId`. */
+  timeZone(): Promise<string | undefined>;
 }
+
+/** Requests to change marketing status, which no API sets: a workflow of the portal applies them. Every call throws `HubSpotTrouble`. */
+export interface MarketingRequests {
+  /** Writes the request into this product's own contact property. */
+  request(contactId: string, to: MarketingTarget, requestId: string): Promise<void>;
+  /**
+   * Whether an active workflow applies requests of each kind; absent where there were too many to look through,
+   * `undefined` where the app may not read workflows.
+   */
+  workflows(): Promise<Readonly<Partial<Record<MarketingTarget, boolean>>> | undefined>;
+  /** How many marketing contacts the account has, those that leave at the next update date among them. Search lags by moments. */
+  marketingContacts(): Promise<number>;
+}
+
+export type MarketingTarget = 'marketing' | 'non-marketing';
 
 export interface HubSpot {
   readonly contacts: Contacts;
   readonly consents: Consents;
   readonly installation: Installation;
   readonly sources: Sources;
+  readonly marketing: MarketingRequests;
+  readonly ledger: LedgerStore;
+  readonly setUp: SetUp;
+}
+
+/** What this product needs in a portal: the custom object its record is kept in, and its property for marketing requests. */
+export type SetUpPart = 'record' | 'marketing-request';
+
+/** `not-ours`: something else has the name; it is left alone. `incomplete`: ours, and lacks something. */
+export type SetUpState = 'there' | 'missing' | 'incomplete' | 'not-ours';
+
+/** Every call throws `HubSpotTrouble`. */
+export interface SetUp {
+  look(): Promise<Readonly<Record<SetUpPart, SetUpState>>>;
+  /** Creates or completes one part; deletes and overwrites nothing. */
+  complete(part: SetUpPart): Promise<void>;
 }
 
 /** A part of a long list, newest first. `older` goes back to the same call for the next part; it is opaque and soon stale. */

@@ -10,11 +10,19 @@ export class HubSpotTrouble extends Error {
   readonly scope: string | undefined;
   /** False only where it is certain that a write had no effect. */
   readonly mayHaveTakenEffect: boolean;
+  /** Refused because something else has the name or the unique value. */
+  readonly isTaken: boolean;
 
-  constructor(trouble: { code: TroubleCode; scope?: string; mayHaveTakenEffect: boolean }) {
+  constructor(trouble: {
+    code: TroubleCode;
+    scope?: string;
+    mayHaveTakenEffect: boolean;
+    isTaken?: boolean;
+  }) {
     super(trouble.code);
     this.code = trouble.code;
     this.scope = trouble.scope;
     this.mayHaveTakenEffect = trouble.mayHaveTakenEffect;
+    this.isTaken = trouble.isTaken ?? false;
   }
 }

@@ -49,7 +49,7 @@ export function gapsIn(entries: readonly Entry[]): Gap[] {
       ...requestGaps(statement, entries, entries.slice(0, index)),
       ...(statement.kind === 'late' ? (['found-late'] as const) : []),
       ...(lateMs > LATE_MS ? (['kept-late'] as const) : []),
-      ...personalGaps(entry, erased),
+      ...personalGaps(entry, erased, isErasedOnArrival(entry, entries)),
     ];
     return [...new Set(codes)].map((code) => ({ code, n, hash }));
   });
@@ -93,12 +93,12 @@ function requestGaps(
   return kind === 'outcome' && asked === undefined ? [...twice, 'no-intent'] : twice;
 }
 
-function personalGaps(entry: Entry, erased: ReadonlySet<string>): GapCode[] {
+function personalGaps(entry: Entry, erased: ReadonlySet<string>, isOnArrival: boolean): GapCode[] {
   return PERSONAL_FIELDS.flatMap((field): GapCode[] => {
     const isErased = erased.has(`${entry.hash} ${field}`);
     switch (personalState(field, entry.statement.commitments, entry.personal)) {
       case 'absent':
-        return [isErased ? 'personal-erased' : 'personal-missing'];
+        return [isErased || isOnArrival ? 'personal-erased' : 'personal-missing'];
       case 'matches':
         return isErased ? ['erasure-not-carried-out'] : [];
       case 'altered':
@@ -106,6 +106,14 @@ function personalGaps(entry: Entry, erased: ReadonlySet<string>): GapCode[] {
         return [];
     }
   });
+}
+
+/** Stated before an erasure and kept after it: it came without its personal fields. */
+function isErasedOnArrival({ n, statement }: Entry, entries: readonly Entry[]): boolean {
+  return entries.some(
+    (other) =>
+      other.statement.kind === 'erasure' && other.n < n && other.statement.at >= statement.at,
+  );
 }
 
 function erasedFields(entries: readonly Entry[]): ReadonlySet<string> {

@@ -66,7 +66,8 @@ export function commit(
     if (value === undefined) return [];
     const salt = Buffer.from(random(SALT_BYTES));
     if (salt.length < SALT_BYTES) throw new RangeError('a salt needs 32 random bytes');
-    const wellFormed = value.replace(/\p{Cs}/gu, '\uFFFD').slice(0, LIMIT);
+    // Cut first: the cut may go through a pair.
+    const wellFormed = value.slice(0, LIMIT).replace(/\p{Cs}/gu, '\uFFFD');
     return [{ field, value: wellFormed, salt: salt.toString('base64url') }];
   });
   return {

@@ -12,7 +12,8 @@ type RefusalMeaning =
 /**
  * Whether a refusal is worth an entry of its own. Equal refusals (same asker, subject, change and rules) within
  * `quietMs` of the last recorded one are folded, so that nobody can flood the chain. `last` is the entry whose
- * count the next one carries as `repeats`.
+ * count the next one carries as `repeats`. Whoever asks may claim to be somebody else each time: beyond
+ * `MOST_AN_HOUR` every refusal is folded into the last one.
  */
 export function weighRefusal(
   entries: readonly Entry[],
@@ -23,9 +24,26 @@ export function weighRefusal(
     ({ statement }) =>
       statement.kind === 'refusal' && isDeepStrictEqual(of(statement), of(refusal)),
   );
+  const lately = entries.filter(
+    ({ statement }) => statement.kind === 'refusal' && ageOf(statement, refusal) < HOUR_MS,
+  );
+  const newest = lately.at(-1);
+  if (newest !== undefined && lately.length >= MOST_AN_HOUR) {
+    return { kind: 'fold', into: last !== undefined && lately.includes(last) ? last : newest };
+  }
   if (last === undefined) return { kind: 'record' };
-  const age = Date.parse(refusal.at) - Date.parse(last.statement.at);
-  return age < quietMs ? { kind: 'fold', into: last } : { kind: 'record', last };
+  return ageOf(last.statement, refusal) < quietMs
+    ? { kind: 'fold', into: last }
+    : { kind: 'record', last };
+}
+
+const HOUR_MS = 3_600_000;
+
+/** More than a person refused in earnest brings about. */
+export const MOST_AN_HOUR = 12;
+
+function ageOf(earlier: { readonly at: string }, { at }: Refusal): number {
+  return Date.parse(at) - Date.parse(earlier.at);
 }
 
 function of({ who, onRequestOf, subject, change, decision }: Refusal): unknown {

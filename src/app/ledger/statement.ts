@@ -46,6 +46,8 @@ const onRequestOf = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('contact'),
     by: z.enum(['phone', 'mail', 'letter', 'meeting', 'chat', 'form', 'other']),
+    /** The day it was asked, where the contact is. */
+    on: z.optional(z.iso.date()),
   }),
   z.strictObject({ kind: z.literal('staff') }),
   z.strictObject({ kind: z.literal('this-app') }),
@@ -132,11 +134,23 @@ export const Statement = z.discriminatedUnion('kind', [
   }),
 ]);
 export type Statement = Readonly<z.infer<typeof Statement>>;
+export type RecordedSubject = Readonly<z.infer<typeof subject>>;
+export type RecordedChange = z.infer<typeof change>;
+export type Standing = Readonly<z.infer<typeof standing>>;
+export type Who = Readonly<z.infer<typeof who>>;
+export type OnRequestOf = Readonly<z.infer<typeof onRequestOf>>;
 
 /** A statement before its personal fields are committed to. */
 export type Draft = Statement extends infer S
   ? S extends Statement
     ? Omit<S, 'commitments'>
+    : never
+  : never;
+
+/** A draft that says not yet whose chain it is for. */
+export type Chainless = Draft extends infer D
+  ? D extends Draft
+    ? Omit<D, 'chain'>
     : never
   : never;
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** A name out of a list of ours or HubSpot's: never free text, so never a person's words. */
-export const token = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/));
+export const token = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._:+-]{0,99}$/));
 
 /** A HubSpot id. Digits only, so that nobody can put an address in its place. */
 export const id = z.string().check(z.regex(/^\d{1,20}$/));

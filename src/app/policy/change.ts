@@ -5,6 +5,7 @@ export const CHANGES = [
   'opt-out-of-everything',
   'to-marketing',
   'to-non-marketing',
+  'undo',
 ] as const;
 
 export type Change = (typeof CHANGES)[number];

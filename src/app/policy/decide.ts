@@ -9,8 +9,8 @@ import type { Rule } from './rule.ts';
  *
  * What already holds is done. Else a deny that holds wins. A deny that may hold makes the answer unknown,
  * except for an opt-out, which it refuses: its rules rest on the address and the type alone, and an opt-out is
- * never answered with "unknown". A requirement that may hold is demanded. Without a rule that allows, the
- * answer is no. The order of rules has no say.
+ * never answered with "unknown". A requirement that may hold is demanded, and an unguarded write that may be
+ * needed is said. Without a rule that allows, the answer is no. The order of rules has no say.
  */
 export function decide(policy: Policy, facts: Facts): Decision {
   const { change } = facts;
@@ -50,6 +50,7 @@ export function decide(policy: Policy, facts: Facts): Decision {
   if (!isNonEmpty(holding.allow)) return { kind: 'deny', because: SILENCE, remedies: [] };
 
   const requiring = inOrder([...holding.require, ...mayHold.require]);
+  const writing = [...requiring, ...holding.allow, ...mayHold.allow];
   return {
     kind: 'allow',
     because: reasons(holding.allow, facts),
@@ -57,9 +58,7 @@ export function decide(policy: Policy, facts: Facts): Decision {
       requiring.flatMap(({ rule }) => (rule.effect === 'require' ? rule.requires : [])),
     ),
     requiredBy: requiring.map((ready) => reason(ready, facts)),
-    write: requiring.some(
-      ({ rule }) => rule.effect === 'require' && rule.write === 'resubscription',
-    )
+    write: writing.some(({ rule }) => 'write' in rule && rule.write === 'resubscription')
       ? 'resubscription'
       : 'ordinary',
     notes,

@@ -3,9 +3,10 @@ import { MARKETING_RULES } from './marketing-rules.ts';
 import { LAW_PACK_NAMES, type LawPack } from './organisation.ts';
 import { loadPolicy, type Policy } from './policy.ts';
 import { SUBSCRIPTION_CONDITIONS, SUBSCRIPTION_RULES } from './subscription-rules.ts';
+import { UNDO_RULES } from './undo-rules.ts';
 
 /** Changes with every change of a rule, and goes into each record of a decision. */
-const VERSION = '2026-11-24';
+const VERSION = '2026-11-24.2';
 
 /** The policy that every portal starts with, and the laws that an admin switched on; its version names them. */
 export function policyWith(lawPacks: readonly LawPack[]): Policy {
@@ -13,6 +14,11 @@ export function policyWith(lawPacks: readonly LawPack[]): Policy {
   return loadPolicy({
     version: [VERSION, ...on].join('+'),
     conditions: SUBSCRIPTION_CONDITIONS,
-    rules: [...SUBSCRIPTION_RULES, ...MARKETING_RULES, ...on.flatMap((name) => LAW_PACKS[name])],
+    rules: [
+      ...SUBSCRIPTION_RULES,
+      ...UNDO_RULES,
+      ...MARKETING_RULES,
+      ...on.flatMap((name) => LAW_PACKS[name]),
+    ],
   });
 }

@@ -64,8 +64,16 @@ export interface Facts {
   readonly privacySettings?: 'on' | 'off';
   /** The acting user's team is among those that may change. A claim of the page, vouched for by nobody. */
   readonly teamMayChange?: boolean;
-  /** The record of changes this product keeps; `not-offered` where this version keeps none. */
-  readonly ledger?: 'ready' | 'not-set-up' | 'not-offered';
+  /** The record of changes this product keeps of this contact; `forked` and `broken` need an admin's eyes. */
+  readonly ledger?: 'ready' | 'not-set-up' | 'forked' | 'broken';
+  /** What an undo would bring back. */
+  readonly undoTo?: (typeof UNDO_TO)[number];
+  /** Whether the ten minutes in which a change of this product may be taken back still run. */
+  readonly undoTime?: 'runs' | 'over';
+  /** The subject of the change to be taken back has been changed again, by anyone. */
+  readonly changedSinceOwn?: boolean;
+  /** HubSpot is known to accept "not specified" as a write: the organisation's choice `notSpecified`. */
+  readonly notSpecifiedIsAccepted?: boolean;
   /** The account has marketing contacts: HubSpot sends the status property. */
   readonly marketingIsOffered?: boolean;
   /** HubSpot's marketing status; `leaving` is marketing until the next update date. */
@@ -90,6 +98,8 @@ export type FactName = Exclude<keyof Facts, 'grounds'>;
 export type FactValue = string | boolean;
 
 const YES_NO = [true, false] as const;
+
+export const UNDO_TO = ['opted-in', 'opted-out', 'not-specified'] as const;
 
 /** HubSpot's ids of types and business units. */
 export const ID = /^\d{1,18}$/;
@@ -129,7 +139,11 @@ export const FACT_VALUES: { readonly [F in FactName]-?: readonly FactValue[] | '
   doubleOptInPending: YES_NO,
   privacySettings: ['on', 'off'],
   teamMayChange: YES_NO,
-  ledger: ['ready', 'not-set-up', 'not-offered'],
+  ledger: ['ready', 'not-set-up', 'forked', 'broken'],
+  undoTo: UNDO_TO,
+  undoTime: ['runs', 'over'],
+  changedSinceOwn: YES_NO,
+  notSpecifiedIsAccepted: YES_NO,
   marketingIsOffered: YES_NO,
   marketingStatus: ['marketing', 'leaving', 'non-marketing'],
   marketingWorkflow: ['found', 'none'],

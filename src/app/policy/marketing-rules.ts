@@ -38,6 +38,15 @@ export const MARKETING_RULES: readonly Rule[] = [
     source: `A marketing contact is paid for whether or not it may be mailed: ${BILLING}`,
   },
   {
+    id: 'marketing-wants-a-yes',
+    effect: 'require',
+    authority: 'organisation',
+    applies: { to: ['to-marketing'] },
+    requires: ['explicit-yes'],
+    checkedOn: '2026-11-24',
+    source: `A marketing contact counts at once, and stays one until the next update date: ${BILLING}`,
+  },
+  {
     id: 'tier-would-be-exceeded',
     effect: 'require',
     authority: 'hubspot',

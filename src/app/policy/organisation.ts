@@ -21,8 +21,22 @@ export interface Organisation {
   readonly coolingOffDays: number;
   /** Marketing contacts paid for; HubSpot has no API that tells. */
   readonly tierLimit: number | 'not-set';
+  /** When HubSpot lets contacts leave marketing: monthly billing on the renewal day, annual on the first of each month. HubSpot has no API that tells. */
+  readonly billing: {
+    readonly term: 'monthly' | 'annual' | 'not-set';
+    readonly renewalDay: number | 'not-set';
+  };
+  /** Workflows that apply requests to change marketing status, where this product can't see them itself. */
+  readonly marketingWorkflows: {
+    readonly toMarketing: 'active' | 'not-set';
+    readonly toNonMarketing: 'active' | 'not-set';
+  };
+  /** Minutes after which a request that HubSpot does not show as applied is said not to be. */
+  readonly marketingWaitMinutes: number;
   /** Whether an opt-out of everything also stops one-to-one mail; HubSpot's documents disagree. */
   readonly oneToOneAfterGlobalOptOut: 'refused' | 'sent';
+  /** Whether HubSpot accepts "not specified" as a write: its files list the value, nothing says that it is taken. */
+  readonly notSpecified: 'not-known' | 'accepted';
   readonly lawPacks: readonly LawPack[];
 }
 
@@ -38,7 +52,11 @@ export const CAREFUL_ORGANISATION: Organisation = {
   consentLifetimeDays: 'unlimited',
   coolingOffDays: 0,
   tierLimit: 'not-set',
+  billing: { term: 'not-set', renewalDay: 'not-set' },
+  marketingWorkflows: { toMarketing: 'not-set', toNonMarketing: 'not-set' },
+  marketingWaitMinutes: 15,
   oneToOneAfterGlobalOptOut: 'refused',
+  notSpecified: 'not-known',
   lawPacks: [],
 };
 
@@ -60,19 +78,24 @@ export function readOrganisation(
 ): Organisation {
   const choices: Record<string, unknown> = { ...base };
   for (const [field, answer] of Object.entries(plain(value, 'organisation'))) {
+    const group = GROUPS.get(field);
     choices[field] =
-      field === 'teams'
-        ? { ...base.teams, ...readTeams(answer) }
-        : readerOf(field, READERS)(answer, field);
+      group === undefined
+        ? readerOf(field, READERS)(answer, field)
+        : { ...(choices[field] as object), ...readGroup(field, answer, group) };
   }
   return choices as unknown as Organisation;
 }
 
-function readTeams(value: unknown): Readonly<Record<string, unknown>> {
+function readGroup(
+  group: string,
+  value: unknown,
+  readers: ReadonlyMap<string, Reader>,
+): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    Object.entries(plain(value, 'teams')).map(([key, answer]) => {
-      const field = `teams.${key}`;
-      return [key, readerOf(field, TEAM_READERS)(answer, field)];
+    Object.entries(plain(value, group)).map(([key, answer]) => {
+      const field = `${group}.${key}`;
+      return [key, readerOf(field, readers)(answer, field)];
     }),
   );
 }
@@ -90,13 +113,35 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['consentLifetimeDays', wholeNumberOr(1, MOST_DAYS, 'unlimited')],
   ['coolingOffDays', wholeNumberOr(0, MOST_DAYS)],
   ['tierLimit', wholeNumberOr(1, 100_000_000, 'not-set')],
+  ['marketingWaitMinutes', wholeNumberOr(1, 1_440)],
   ['oneToOneAfterGlobalOptOut', oneOf(['refused', 'sent'])],
+  ['notSpecified', oneOf(['not-known', 'accepted'])],
   ['lawPacks', listOf(LAW_PACK_NAMES)],
 ]);
 
-const TEAM_READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
-  ['teams.optIn', idsOr('anyone')],
-  ['teams.marketing', idsOr('anyone')],
+/** Choices that belong together; of each what is not said stays. */
+const GROUPS: ReadonlyMap<string, ReadonlyMap<string, Reader>> = new Map([
+  [
+    'teams',
+    new Map<string, Reader>([
+      ['teams.optIn', idsOr('anyone')],
+      ['teams.marketing', idsOr('anyone')],
+    ]),
+  ],
+  [
+    'billing',
+    new Map<string, Reader>([
+      ['billing.term', oneOf(['monthly', 'annual', 'not-set'])],
+      ['billing.renewalDay', wholeNumberOr(1, 31, 'not-set')],
+    ]),
+  ],
+  [
+    'marketingWorkflows',
+    new Map<string, Reader>([
+      ['marketingWorkflows.toMarketing', oneOf(['active', 'not-set'])],
+      ['marketingWorkflows.toNonMarketing', oneOf(['active', 'not-set'])],
+    ]),
+  ],
 ]);
 
 function oneOf(words: readonly string[]): Reader {

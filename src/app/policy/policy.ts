@@ -41,15 +41,15 @@ export function loadPolicy(value: unknown): Policy {
 
 /** Makes checked rules ready for `decide`. Apart from `loadPolicy` only a benchmark has reason to call it. */
 export function makeReady({ version, conditions, rules }: PolicyData): Policy {
-  const all = rules
-    .map((rule) => {
-      const when = withScope(rule);
-      return { rule, test: testOf(when, conditions), names: factsIn(when, conditions) };
-    })
-    .sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
+  const sorted = [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
   const ready = CHANGES.map((change) => [
     change,
-    all.filter(({ rule }) => rule.applies.to.includes(change)),
+    sorted
+      .filter(({ applies }) => applies.to.includes(change))
+      .map((rule) => {
+        const when = withScope(rule, change);
+        return { rule, test: testOf(when, conditions), names: factsIn(when, conditions) };
+      }),
   ]);
   return { version, rules, ready: Object.fromEntries(ready) as Policy['ready'] };
 }
@@ -71,7 +71,9 @@ function refuseHarderOptOut(rule: Rule, at: string, conditions: NamedConditions)
       throw new PolicyRefused(at, 'apply it to "opt-in" as well: opting out is never harder');
     }
     const allowed: readonly FactName[] = OPT_OUT_RESTS_ON[change];
-    const other = factsIn(withScope(rule), conditions).find((fact) => !allowed.includes(fact));
+    const other = factsIn(withScope(rule, change), conditions).find(
+      (fact) => !allowed.includes(fact),
+    );
     if (other !== undefined) {
       throw new PolicyRefused(at, `leave out "${other}" or "${change}": ${NEEDS[change]}`);
     }
@@ -89,7 +91,8 @@ function refuseOneWayOptIn({ rules, conditions }: PolicyData): void {
   for (const change of ['opt-out', 'opt-out-of-everything'] as const) {
     const always = allows.some(
       (rule) =>
-        rule.applies.to.includes(change) && factsIn(withScope(rule), conditions).length === 0,
+        rule.applies.to.includes(change) &&
+        factsIn(withScope(rule, change), conditions).length === 0,
     );
     if (!always) {
       throw new PolicyRefused(
@@ -106,10 +109,13 @@ function saysAlreadySo(when: Condition | undefined): boolean {
   return 'fact' in when && when.fact === 'alreadySo' && when.is === true;
 }
 
-/** A rule for certain types or brands holds only where the change is about one of them. */
-function withScope({ applies, when }: Rule): Condition {
-  const { types, businessUnits } = applies;
+/** A rule for certain types, brands or undos holds only where the change is one of them. */
+function withScope({ applies, when }: Rule, change: Change): Condition {
+  const { types, businessUnits, undoTo } = applies;
   const scoped = [
+    ...(undoTo === undefined || change !== 'undo'
+      ? []
+      : [{ any: undoTo.map((is) => ({ fact: 'undoTo', is }) as const) }]),
     ...(types === undefined ? [] : [{ any: types.map((is) => ({ fact: 'typeId', is }) as const) }]),
     ...(businessUnits === undefined
       ? []

@@ -1,6 +1,6 @@
 import { CHANGES } from './change.ts';
 import type { Condition, NamedConditions } from './condition.ts';
-import { FACT_VALUES, ID, type FactName, type FactValue } from './facts.ts';
+import { FACT_VALUES, ID, UNDO_TO, type FactName, type FactValue } from './facts.ts';
 import { RULE_IDS } from './rule-ids.ts';
 import {
   AUTHORITIES,
@@ -51,11 +51,12 @@ const COMMON = ['id', 'effect', 'authority', 'applies', 'checkedOn', 'source'];
 function readRule(value: unknown, at: string, names: readonly string[]): Rule {
   const effect = oneOf(object(value, at, ['effect'], undefined)['effect'], `${at}.effect`, EFFECTS);
   const more = { deny: ['remedies'], require: ['requires'], allow: [], note: [], done: [] };
+  const writes = effect === 'require' || effect === 'allow';
   const rule = object(
     value,
     at,
     [...COMMON, ...more[effect]],
-    effect === 'require' ? ['when', 'advisory', 'write'] : ['when', 'advisory'],
+    writes ? ['when', 'advisory', 'write'] : ['when', 'advisory'],
   );
   if (rule['advisory'] !== undefined && rule['advisory'] !== true) {
     throw new PolicyRefused(`${at}.advisory`, 'say true or leave it out');
@@ -74,22 +75,29 @@ function readRule(value: unknown, at: string, names: readonly string[]): Rule {
   if (effect === 'deny') {
     return { ...base, effect, remedies: eachOf(rule['remedies'], `${at}.remedies`, REMEDIES) };
   }
-  if (effect === 'require') {
-    const requires = eachOf(rule['requires'], `${at}.requires`, REQUIREMENTS);
-    if (rule['write'] === undefined) return { ...base, effect, requires };
-    return { ...base, effect, requires, write: oneOf(rule['write'], `${at}.write`, WRITES) };
-  }
-  return { ...base, effect };
+  if (effect === 'note' || effect === 'done') return { ...base, effect };
+  const write =
+    rule['write'] === undefined ? {} : { write: oneOf(rule['write'], `${at}.write`, WRITES) };
+  if (effect === 'allow') return { ...base, effect, ...write };
+  const requires = eachOf(rule['requires'], `${at}.requires`, REQUIREMENTS);
+  return { ...base, effect, requires, ...write };
 }
 
 function readApplies(value: unknown, at: string): Applies {
-  const applies = object(value, at, ['to'], ['types', 'businessUnits']);
+  const applies = object(value, at, ['to'], ['undoTo', 'types', 'businessUnits']);
   const ids = (key: string) =>
     list(applies[key], `${at}.${key}`, 1).map((id, index) =>
       idOf(id, `${at}.${key}[${String(index)}]`),
     );
+  const to = eachOf(applies['to'], `${at}.to`, CHANGES);
+  if (applies['undoTo'] !== undefined && !to.includes('undo')) {
+    throw new PolicyRefused(`${at}.undoTo`, 'take it out, or apply the rule to "undo"');
+  }
   return {
-    to: eachOf(applies['to'], `${at}.to`, CHANGES),
+    to,
+    ...(applies['undoTo'] === undefined
+      ? {}
+      : { undoTo: eachOf(applies['undoTo'], `${at}.undoTo`, UNDO_TO) }),
     ...(applies['types'] === undefined ? {} : { types: ids('types') }),
     ...(applies['businessUnits'] === undefined ? {} : { businessUnits: ids('businessUnits') }),
   };

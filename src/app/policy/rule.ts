@@ -1,5 +1,6 @@
 import type { Change } from './change.ts';
 import type { Condition } from './condition.ts';
+import type { UNDO_TO } from './facts.ts';
 import type { RuleId } from './rule-ids.ts';
 
 /** Whose rule it is decides what the card may say: "HubSpot does not" and "we do not" are different sentences. */
@@ -12,12 +13,14 @@ export const REMEDIES = [
   'ask-admin-about-plan',
   'ask-admin-for-permission',
   'ask-admin-to-activate-type',
+  'ask-admin-to-check-record',
   'ask-admin-to-set-up',
   'ask-admin-for-workflow',
   'change-in-hubspot',
   'check-the-contact',
   'check-the-type',
   'look-again',
+  'make-a-new-change',
   'opt-in-first',
   'share-preference-link',
   'wait',
@@ -29,8 +32,9 @@ export const REQUIREMENTS = ['legal-basis', 'explanation', 'evidence', 'explicit
 export type Requirement = (typeof REQUIREMENTS)[number];
 
 /**
- * How an allowed change is carried out. `ordinary` is what HubSpot itself guards; `resubscription` takes
- * back an opt-out, which HubSpot lets pass unguarded, so it needs a record of its own.
+ * How an allowed change is carried out. `ordinary` is what HubSpot itself guards; `resubscription` sets a state
+ * whatever anybody decided before, which HubSpot lets pass unguarded, so it needs a record of its own: proof of the
+ * contact's wish, or, for an undo, our own recorded change that is taken back.
  */
 export const WRITES = ['ordinary', 'resubscription'] as const;
 export type Write = (typeof WRITES)[number];
@@ -38,6 +42,8 @@ export type Write = (typeof WRITES)[number];
 /** The changes a rule speaks of; without `types` and `businessUnits`, of every type and brand. */
 export interface Applies {
   readonly to: readonly Change[];
+  /** Of an undo only those that bring back one of these; absent, of every undo. */
+  readonly undoTo?: readonly (typeof UNDO_TO)[number][];
   readonly types?: readonly string[];
   readonly businessUnits?: readonly string[];
 }
@@ -67,6 +73,7 @@ export type Rule =
       readonly requires: readonly Requirement[];
       readonly write?: Write;
     })
-  | (RuleBase & { readonly effect: 'allow' | 'note' | 'done' });
+  | (RuleBase & { readonly effect: 'allow'; readonly write?: Write })
+  | (RuleBase & { readonly effect: 'note' | 'done' });
 
 export const EFFECTS = ['deny', 'require', 'allow', 'note', 'done'] as const;

@@ -1,7 +1,8 @@
+import { CHANGES } from './change.ts';
 import type { NamedConditions } from './condition.ts';
 import type { Rule } from './rule.ts';
+import { API_FILES, CHOICE } from './sources.ts';
 
-const API_FILES = 'https://github.com/HubSpot/HubSpot-public-api-spec-collection';
 const SUBSCRIPTION_TYPES =
   'https://knowledge.hubspot.com/marketing-email/set-up-email-subscription-types';
 const RESUBSCRIBING =
@@ -14,16 +15,27 @@ const CONFIRMATION =
 const ADDRESSES = `Statuses are read and set by e-mail address: ${API_FILES} (communication preferences 2026-09)`;
 const DEFINITION = (field: string) =>
   `"${field}" of the subscription definition: ${API_FILES} (communication preferences 2026-09)`;
-const CHOICE = (field: string) =>
-  `The organisation's choice "${field}" in src/app/organisation.json`;
 const SEND_RESULTS = (results: string) =>
   `Send results ${results}: ${API_FILES} (transactional single send 2026-09)`;
+
+/**
+ * What no undo brings back against the contact: with privacy settings off HubSpot mails "not specified" as well.
+ * Opting out stays possible, and says more.
+ */
+const UP_TO_THE_CONTACT = ['opted-in', 'not-specified'] as const;
 
 export const SUBSCRIPTION_CONDITIONS: NamedConditions = {
   'contact-wants-out': {
     any: [
       { fact: 'lastOptOutBy', is: 'contact' },
       { fact: 'lastOptOutBy', is: 'someone-unknown' },
+    ],
+  },
+  /** An undo carries no proof, so the organisation's choice is about opt-ins alone. */
+  'no-proof-helps': {
+    any: [
+      { fact: 'change', is: 'undo' },
+      { fact: 'selfOptOuts', is: 'never' },
     ],
   },
   'others-opted-out': {
@@ -44,9 +56,7 @@ export const SUBSCRIPTION_RULES: readonly Rule[] = [
     id: 'contact-not-found',
     effect: 'deny',
     authority: 'hubspot',
-    applies: {
-      to: ['opt-in', 'opt-out', 'opt-out-of-everything', 'to-marketing', 'to-non-marketing'],
-    },
+    applies: { to: CHANGES },
     when: { fact: 'contactFound', is: false },
     remedies: ['check-the-contact'],
     checkedOn: '2026-11-23',
@@ -56,7 +66,7 @@ export const SUBSCRIPTION_RULES: readonly Rule[] = [
     id: 'no-address',
     effect: 'deny',
     authority: 'hubspot',
-    applies: { to: ['opt-in', 'opt-out', 'opt-out-of-everything'] },
+    applies: { to: ['opt-in', 'opt-out', 'opt-out-of-everything', 'undo'] },
     when: { fact: 'hasAddress', is: false },
     remedies: ['add-address'],
     checkedOn: '2026-11-23',
@@ -66,7 +76,7 @@ export const SUBSCRIPTION_RULES: readonly Rule[] = [
     id: 'no-such-type',
     effect: 'deny',
     authority: 'hubspot',
-    applies: { to: ['opt-in', 'opt-out'] },
+    applies: { to: ['opt-in', 'opt-out', 'undo'] },
     when: { fact: 'typeExists', is: false },
     remedies: ['check-the-type'],
     checkedOn: '2026-11-23',
@@ -76,7 +86,7 @@ export const SUBSCRIPTION_RULES: readonly Rule[] = [
     id: 'inactive-type',
     effect: 'deny',
     authority: 'hubspot',
-    applies: { to: ['opt-in'] },
+    applies: { to: ['opt-in', 'undo'], undoTo: ['opted-in'] },
     when: { fact: 'typeIsActive', is: false },
     remedies: ['ask-admin-to-activate-type'],
     checkedOn: '2026-11-23',
@@ -86,7 +96,7 @@ export const SUBSCRIPTION_RULES: readonly Rule[] = [
     id: 'internal-type',
     effect: 'deny',
     authority: 'hubspot',
-    applies: { to: ['opt-in'] },
+    applies: { to: ['opt-in', 'undo'], undoTo: ['opted-in'] },
     when: { fact: 'typeIsInternal', is: true },
     remedies: ['change-in-hubspot'],
     checkedOn: '2026-11-23',
@@ -96,7 +106,7 @@ export const SUBSCRIPTION_RULES: readonly Rule[] = [
     id: 'locked-type',
     effect: 'deny',
     authority: 'organisation',
-    applies: { to: ['opt-in'] },
+    applies: { to: ['opt-in', 'undo'], undoTo: ['opted-in'] },
     when: { fact: 'typeIsLocked', is: true },
     remedies: ['ask-admin-for-permission'],
     checkedOn: '2026-11-24',
@@ -106,7 +116,7 @@ export const SUBSCRIPTION_RULES: readonly Rule[] = [
     id: 'other-business-unit',
     effect: 'deny',
     authority: 'organisation',
-    applies: { to: ['opt-in'] },
+    applies: { to: ['opt-in', 'undo'], undoTo: ['opted-in'] },
     when: { fact: 'brandIsCovered', is: false },
     remedies: ['change-in-hubspot'],
     checkedOn: '2026-11-24',
@@ -116,7 +126,7 @@ export const SUBSCRIPTION_RULES: readonly Rule[] = [
     id: 'opted-out-of-everything',
     effect: 'deny',
     authority: 'organisation',
-    applies: { to: ['opt-in'] },
+    applies: { to: ['opt-in', 'undo'], undoTo: UP_TO_THE_CONTACT },
     when: { fact: 'optedOutOfEverything', is: 'portal' },
     remedies: ['share-preference-link'],
     checkedOn: '2026-11-23',
@@ -126,7 +136,7 @@ export const SUBSCRIPTION_RULES: readonly Rule[] = [
     id: 'opted-out-of-brand',
     effect: 'deny',
     authority: 'organisation',
-    applies: { to: ['opt-in'] },
+    applies: { to: ['opt-in', 'undo'], undoTo: UP_TO_THE_CONTACT },
     when: { fact: 'optedOutOfEverything', is: 'brand' },
     remedies: ['share-preference-link'],
     checkedOn: '2026-11-23',
@@ -136,12 +146,9 @@ export const SUBSCRIPTION_RULES: readonly Rule[] = [
     id: 'opted-out-by-contact',
     effect: 'deny',
     authority: 'organisation',
-    applies: { to: ['opt-in'] },
+    applies: { to: ['opt-in', 'undo'], undoTo: UP_TO_THE_CONTACT },
     when: {
-      all: [
-        { fact: 'lastOptOutBy', is: 'contact' },
-        { fact: 'selfOptOuts', is: 'never' },
-      ],
+      all: [{ fact: 'lastOptOutBy', is: 'contact' }, { condition: 'no-proof-helps' }],
     },
     remedies: ['share-preference-link'],
     checkedOn: '2026-11-23',
@@ -151,12 +158,9 @@ export const SUBSCRIPTION_RULES: readonly Rule[] = [
     id: 'opted-out-by-someone-unknown',
     effect: 'deny',
     authority: 'organisation',
-    applies: { to: ['opt-in'] },
+    applies: { to: ['opt-in', 'undo'], undoTo: UP_TO_THE_CONTACT },
     when: {
-      all: [
-        { fact: 'lastOptOutBy', is: 'someone-unknown' },
-        { fact: 'selfOptOuts', is: 'never' },
-      ],
+      all: [{ fact: 'lastOptOutBy', is: 'someone-unknown' }, { condition: 'no-proof-helps' }],
     },
     remedies: ['share-preference-link'],
     checkedOn: '2026-11-23',
@@ -166,7 +170,7 @@ export const SUBSCRIPTION_RULES: readonly Rule[] = [
     id: 'spam-complaint',
     effect: 'deny',
     authority: 'organisation',
-    applies: { to: ['opt-in'] },
+    applies: { to: ['opt-in', 'undo'], undoTo: UP_TO_THE_CONTACT },
     when: { fact: 'spamComplaint', is: true },
     remedies: ['share-preference-link'],
     checkedOn: '2026-11-23',
@@ -176,7 +180,7 @@ export const SUBSCRIPTION_RULES: readonly Rule[] = [
     id: 'cooling-off',
     effect: 'deny',
     authority: 'organisation',
-    applies: { to: ['opt-in'] },
+    applies: { to: ['opt-in', 'undo'], undoTo: ['opted-in'] },
     when: { fact: 'inCoolingOff', is: true },
     remedies: ['wait', 'share-preference-link'],
     checkedOn: '2026-11-24',
@@ -198,7 +202,7 @@ export const SUBSCRIPTION_RULES: readonly Rule[] = [
     effect: 'deny',
     authority: 'organisation',
     advisory: true,
-    applies: { to: ['opt-in', 'to-marketing'] },
+    applies: { to: ['opt-in', 'to-marketing', 'undo'], undoTo: ['opted-in'] },
     when: { fact: 'teamMayChange', is: false },
     remedies: ['ask-admin-for-permission'],
     checkedOn: '2026-11-24',
@@ -208,11 +212,26 @@ export const SUBSCRIPTION_RULES: readonly Rule[] = [
     id: 'ledger-not-set-up',
     effect: 'deny',
     authority: 'organisation',
-    applies: { to: ['opt-in', 'to-marketing'] },
+    applies: { to: ['opt-in', 'to-marketing', 'undo'], undoTo: ['opted-in'] },
     when: { fact: 'ledger', is: 'not-set-up' },
     remedies: ['ask-admin-to-set-up'],
     checkedOn: '2026-11-24',
     source: 'This product: an opt-in that can’t be recorded does not happen',
+  },
+  {
+    id: 'ledger-not-whole',
+    effect: 'deny',
+    authority: 'organisation',
+    applies: { to: ['opt-in', 'to-marketing', 'undo'], undoTo: ['opted-in'] },
+    when: {
+      any: [
+        { fact: 'ledger', is: 'forked' },
+        { fact: 'ledger', is: 'broken' },
+      ],
+    },
+    remedies: ['ask-admin-to-check-record'],
+    checkedOn: '2026-11-24',
+    source: 'This product: nobody is opted in on a record that can’t be relied on',
   },
   {
     id: 'privacy-settings-want-proof',
@@ -286,9 +305,7 @@ export const SUBSCRIPTION_RULES: readonly Rule[] = [
     id: 'already-so',
     effect: 'done',
     authority: 'hubspot',
-    applies: {
-      to: ['opt-in', 'opt-out', 'opt-out-of-everything', 'to-marketing', 'to-non-marketing'],
-    },
+    applies: { to: CHANGES },
     when: { fact: 'alreadySo', is: true },
     checkedOn: '2026-11-23',
     source: `"NO_STATUS_CHANGE": ${API_FILES} (communication preferences 2026-09)`,

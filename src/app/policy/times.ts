@@ -7,6 +7,8 @@ export type LastTime = Instant | undefined;
 export const NEVER = 'never';
 
 const DAY_MS = 86_400_000;
+/** How long a change of this product may be taken back: ten minutes. */
+const UNDO_MS = 600_000;
 
 /**
  * Whether the last opt-in that carries consent is older than the organisation's limit. Without such an
@@ -35,6 +37,20 @@ export function isCoolingOff(
   const known = times.filter((time) => time !== undefined);
   if (known.some((time) => time !== NEVER && !olderThan(coolingOffDays, time, now))) return true;
   return known.length === times.length ? false : undefined;
+}
+
+/**
+ * Whether a change of this product may still be taken back. A time in the future, as clocks differ, counts by its
+ * distance, so that no wrong clock keeps an undo open for longer.
+ */
+export function undoTime(changedAt: Instant, now: Instant): 'runs' | 'over' {
+  const distance = Math.abs(Date.parse(now) - Date.parse(changedAt));
+  return distance <= UNDO_MS ? 'runs' : 'over';
+}
+
+/** The last moment at which it may. */
+export function undoUntil(changedAt: Instant): Instant {
+  return new Date(Date.parse(changedAt) + UNDO_MS).toISOString();
 }
 
 /** Whether a complaint still stands: it does unless the contact is known to have come back after it. */

@@ -45,6 +45,7 @@ export const CONTACT_CALLS = [
       400,
       { body: { properties: { hs_marketable_status: 'true' } } },
     ],
+    ['refuses a property that is not there', 400, { body: { properties: { shoe_size: '44' } } }],
   ]),
   ...calls('DELETE', `${CONTACTS}/104`, [['deletes a contact', 204]]),
   ...calls('POST', `${CONTACTS}/batch/read`, [

@@ -1,3 +1,4 @@
+import { MARKETING_FLOWS } from '../../../sandbox/emulator/hubspot/marketing-workflows.ts';
 import { calls, type Request } from './call.ts';
 
 const BASE = '/automation/2026-09-beta';
@@ -73,6 +74,7 @@ export const FLOW_CALLS = [
   ]),
   ...calls('POST', `${BASE}/flows`, [
     ['creates a workflow', 201, { body: FLOW }],
+    ['creates one that starts at any of several beginnings', 201, { body: MARKETING_FLOWS[0] }],
     ['refuses one without actions', 400, { body: { ...FLOW, actions: undefined } }],
   ]),
   ...calls('GET', `${BASE}/flows`, [

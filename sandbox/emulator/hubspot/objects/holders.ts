@@ -29,6 +29,21 @@ export function nowHeldBy(
   if (!known.includes(id)) byValue[`=${value}`] = [...known, id];
 }
 
+/** As if these records had never been: their values are nobody's. */
+export function forgetRecords(data: PortalData, typeId: string, gone: ReadonlySet<string>): void {
+  if (gone.size === 0) return;
+  const all = recordsOf(data, typeId);
+  all.ids.splice(0, all.ids.length, ...all.ids.filter((id) => !gone.has(id)));
+  for (const id of gone) delete all.byId[id];
+  for (const byValue of Object.values(all.holders)) {
+    for (const [value, ids] of Object.entries(byValue)) {
+      const left = ids.filter((id) => !gone.has(id));
+      if (left.length === 0) delete byValue[value];
+      else byValue[value] = left;
+    }
+  }
+}
+
 /** All records that have the value at that moment, archived ones too, oldest first. */
 export function holdersAt(
   data: PortalData,

@@ -1,7 +1,7 @@
 import { contactIn } from '../contacts.ts';
 import type { PortalData } from '../entities.ts';
 import { CONTACT_TYPE, type AssociationType } from './data.ts';
-import { recordWithId } from './holders.ts';
+import { forgetRecords, recordWithId } from './holders.ts';
 import { isArchived } from './records.ts';
 
 /** One end of an association. */
@@ -97,6 +97,21 @@ export function linked(
   return Object.entries(known)
     .filter(([id]) => exists(data, { typeId: toType, id }))
     .map(([id, ids]) => ({ id, types: types.filter((type) => ids.includes(type.id)) }));
+}
+
+/** Takes out every record that is associated with a contact, as if it had never been. */
+export function forgetRecordsOf(data: PortalData, contactId: string): void {
+  const { links, schemas } = data.objects;
+  const contact = { typeId: CONTACT_TYPE, id: contactId };
+  for (const typeId of Object.keys(schemas)) {
+    const gone = new Set(Object.keys(links[keyOf(contact)]?.[typeId] ?? {}));
+    for (const id of gone) {
+      unlink(data, contact, { typeId, id });
+      delete links[keyOf({ typeId, id })];
+    }
+    forgetRecords(data, typeId, gone);
+  }
+  delete links[keyOf(contact)];
 }
 
 function keyOf({ typeId, id }: End): string {

@@ -115,6 +115,8 @@ function said(act: Act, names: Names): string {
         : `Billing becomes monthly: the update date is day ${String(act.to.renewalDay)} of each month.`;
     case 'flow':
       return 'An admin makes a workflow.';
+    case 'marketing-workflows':
+      return `An admin turns the workflows that apply requests for marketing status ${ON_OFF[act.to]}.`;
   }
 }
 
@@ -162,6 +164,7 @@ export const en: PlayWords = {
     edition: 'Edition',
     privacySettings: 'Privacy settings',
     portalDoubleOptIn: 'Double opt-in',
+    marketingWorkflows: 'Workflows for marketing status',
     billing: 'Billing term',
   },
   field: {

@@ -117,6 +117,8 @@ function said(act: Act, names: Names): string {
         : `月払いに変更（変更反映日は毎月${String(act.to.renewalDay)}日）`;
     case 'flow':
       return '管理者がワークフローを作成';
+    case 'marketing-workflows':
+      return `管理者がマーケティングステータス変更用のワークフローを${ON_OFF[act.to]}に変更`;
   }
 }
 
@@ -164,6 +166,7 @@ export const ja: PlayWords = {
     edition: '契約',
     privacySettings: 'プライバシー設定',
     portalDoubleOptIn: 'ダブルオプトイン',
+    marketingWorkflows: 'マーケティングステータス変更用のワークフロー',
     billing: '支払い期間',
   },
   field: {

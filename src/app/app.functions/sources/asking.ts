@@ -1,6 +1,6 @@
-import type { Instant, SourceName } from '../../evidence/consent-event.ts';
+import type { SourceName } from '../../evidence/consent-event.ts';
 import { NEEDS, type Absence, type SourceAnswer, type SourceRead } from '../../evidence/source.ts';
-import type { Addresses, HubSpot } from '../../gateway/ports.ts';
+import type { Addresses, HubSpot, Page } from '../../gateway/ports.ts';
 import { HubSpotTrouble } from '../../gateway/trouble.ts';
 
 /** One contact, and everything that its sources may be asked through. */
@@ -13,25 +13,30 @@ export interface Asking {
   readonly appId: string | undefined;
 }
 
-/** Where one source goes on: HubSpot's own mark, and the window it belongs to. */
-export interface Cursor {
-  readonly after?: string;
-  readonly before?: Instant;
-}
-
-export type Cursors = Readonly<Partial<Record<SourceName, Cursor>>>;
-
-/** What goes wrong with one source is that source's absence and nobody else's; only errors in our own code are thrown. */
+/**
+ * What goes wrong with one source is that source's absence and nobody else's; only errors in our own code are thrown,
+ * and trouble with a source that is read again for an older page: what it has told before is not to vanish.
+ */
 export async function asked(
   source: SourceName,
   read: () => Promise<Omit<SourceRead, 'kind' | 'source'>>,
+  marks: readonly string[] = [],
 ): Promise<SourceAnswer> {
   try {
     return { kind: 'read', source, ...(await read()) };
   } catch (error) {
-    if (!(error instanceof HubSpotTrouble)) throw error;
+    if (!(error instanceof HubSpotTrouble) || marks.length > 0) throw error;
     return { kind: 'not-readable', source, because: absenceOf(source, error) };
   }
+}
+
+/** The first page and those that the marks lead to, as one; all at once, since every mark is known. */
+export async function pagesOf<T>(
+  marks: readonly string[],
+  read: (mark?: string) => Promise<Page<T>>,
+): Promise<Page<T>> {
+  const pages = await Promise.all([read(), ...marks.map((mark) => read(mark))]);
+  return { ...pages.at(-1), records: pages.flatMap(({ records }) => records) };
 }
 
 /** HubSpot names the scope where one is missing; a refusal without one is the plan's. */

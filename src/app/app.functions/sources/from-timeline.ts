@@ -2,24 +2,30 @@ import type { Instant } from '../../evidence/consent-event.ts';
 import { eventsFromOccurrences, type OccurrenceRecord } from '../../evidence/event-occurrences.ts';
 import type { SourceAnswer } from '../../evidence/source.ts';
 import { eventsFromTimeline, type TimelineRecord } from '../../evidence/subscription-timeline.ts';
-import { asked, type Asking, type Cursor } from './asking.ts';
+import { asked, pagesOf, type Asking } from './asking.ts';
 
-/** The contact's own occurrences; all of them, or as far as one page goes. */
+/** The contact's own occurrences, as far back as the marks lead. */
 export async function fromOccurrences(
   { hubspot, contactId }: Asking,
-  cursor?: Cursor,
+  marks: readonly string[] = [],
 ): Promise<{ readonly answer: SourceAnswer; readonly occurrences: Occurrences | undefined }> {
   let occurrences: Occurrences | undefined;
-  const answer = await asked('event-occurrences', async () => {
-    const { records, older } = await hubspot.sources.occurrences(contactId, cursor?.after);
-    occurrences = { records };
-    return {
-      events: eventsFromOccurrences(records),
-      covers: [],
-      mayBeCut: false,
-      ...(older === undefined ? {} : { older }),
-    };
-  });
+  const answer = await asked(
+    'event-occurrences',
+    async () => {
+      const { records, older } = await pagesOf(marks, (mark) =>
+        hubspot.sources.occurrences(contactId, mark),
+      );
+      occurrences = { records };
+      return {
+        events: eventsFromOccurrences(records),
+        covers: [],
+        mayBeCut: false,
+        ...(older === undefined ? {} : { older }),
+      };
+    },
+    marks,
+  );
   return { answer, occurrences };
 }
 
@@ -27,7 +33,7 @@ interface Occurrences {
   readonly records: readonly OccurrenceRecord[];
 }
 
-/** So many windows of the account's timeline are asked for at once; the rest when somebody wants them. */
+/** So many windows of the account's timeline make a page; the rest when somebody wants them. */
 const WINDOWS = 4;
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -36,23 +42,32 @@ const MINUTE_MS = 60_000;
  * The account's timeline can't be asked for one contact. Where the contact's occurrences are known, only the
  * minutes around them are asked for, newest first, and nothing happened between them; how far back HubSpot
  * keeps occurrences is not known, so before the oldest nothing is claimed. Where they can't be read, the
- * newest page of the whole account is all there is at first.
+ * newest page of the whole account is all there is at first. Each mark asks for one page more.
  */
 export function fromTimeline(
   asking: Asking,
   address: string,
   occurrences: Occurrences | undefined,
-  cursor?: Cursor,
+  marks: readonly string[] = [],
 ): Promise<SourceAnswer> {
-  return asked('subscription-timeline', () =>
+  const read = () =>
     occurrences === undefined
-      ? newestOfAccount(asking, address, cursor)
-      : aroundOccurrences(asking, address, occurrences, cursor?.before),
-  );
+      ? newestOfAccount(
+          asking,
+          address,
+          marks.filter((mark) => !WINDOW.test(mark)),
+        )
+      : aroundOccurrences(asking, address, occurrences, marks.length + 1);
+  return asked('subscription-timeline', read, marks);
 }
 
-async function newestOfAccount({ hubspot }: Asking, address: string, cursor?: Cursor) {
-  const { records, older, back } = await hubspot.sources.timeline(address, {}, cursor?.after);
+/** The mark of a page of windows is where it ends, and no mark of HubSpot's. */
+const WINDOW = /^\d{4}-\d\d-\d\dT/;
+
+async function newestOfAccount({ hubspot }: Asking, address: string, marks: readonly string[]) {
+  const { records, older, back } = await pagesOf(marks, (mark) =>
+    hubspot.sources.timeline(address, {}, mark),
+  );
   const from = older === undefined ? undefined : back;
   return {
     events: eventsFromTimeline(records),
@@ -66,16 +81,16 @@ async function aroundOccurrences(
   { hubspot, addresses }: Asking,
   address: string,
   { records: occurred }: Occurrences,
-  before: Instant = '9999',
+  pageCount: number,
 ) {
-  const windows = windowsOf(occurred.filter(({ at }) => at < before));
-  const now = windows.slice(0, WINDOWS);
+  const windows = windowsOf(occurred);
+  const now = windows.slice(0, WINDOWS * pageCount);
   const pages = await Promise.all(now.map((window) => hubspot.sources.timeline(address, window)));
   const records = pages.flatMap((page) => page.records);
-  const left = windows[WINDOWS];
+  const oldest = now.at(-1)?.from;
   const cuts = [
-    ...now.slice(-1).map(({ from }) => from),
-    ...pages.flatMap(({ older }, at) => (older === undefined ? [] : [now[at]?.to ?? before])),
+    ...(oldest === undefined ? [] : [oldest]),
+    ...now.flatMap(({ to }, at) => (pages[at]?.older === undefined ? [] : [to])),
     ...unexplained(occurred, records, now, addresses.since),
   ].sort();
   const from = cuts.at(-1);
@@ -83,7 +98,7 @@ async function aroundOccurrences(
     events: eventsFromTimeline(records),
     covers: from === undefined ? [] : [{ of: { kind: 'any-consent' }, from } as const],
     mayBeCut: false,
-    ...(left === undefined ? {} : { older: now.at(-1)?.from ?? before }),
+    ...(oldest === undefined || windows.length === now.length ? {} : { older: oldest }),
   };
 }
 

@@ -1,9 +1,10 @@
+import { ReadBackTo } from '../../contract/requests.ts';
 import type { SourceName } from '../../evidence/consent-event.ts';
 import { eventsFromLedger, type LedgerRecord } from '../../evidence/ledger-records.ts';
 import { NEEDS, type SourceAnswer } from '../../evidence/source.ts';
 import { namelessUsers, withStaffNames } from '../../evidence/staff-names.ts';
 import { timelineOf, type Timeline } from '../../evidence/whole-timeline.ts';
-import { asked, type Asking, type Cursors } from './asking.ts';
+import { asked, type Asking } from './asking.ts';
 import { fromEmailEvents } from './from-email-events.ts';
 import { fromProperties } from './from-properties.ts';
 import { fromStatuses } from './from-statuses.ts';
@@ -20,17 +21,19 @@ interface Wanted {
   readonly unpermitted?: readonly SourceName[];
   /** Whether the names of colleagues may be asked for; they may where nothing is said. */
   readonly named?: boolean;
+  /** How far back the sources with several pages are read; their first pages where nothing is said. */
+  readonly backTo?: ReadBackTo;
   /** This product's own record of the contact. */
   readonly ledger?: () => Promise<readonly LedgerRecord[]>;
 }
 
 /**
  * Asks all sources in two waves: what needs nothing but the contact, and then what the first wave leads to.
- * Throws only what is no trouble with one source.
+ * Throws only what is no trouble with one source, or with an older page.
  */
 export async function readSources(
   asking: Asking,
-  { without = [], unpermitted = [], ledger }: Wanted = {},
+  { without = [], unpermitted = [], backTo = {}, ledger }: Wanted = {},
 ): Promise<SourceAnswer[]> {
   const { primary } = asking.addresses;
   const isLeftOut = (source: SourceName) =>
@@ -49,17 +52,21 @@ export async function readSources(
   const [properties, statuses, emailEvents, occurred, own] = await Promise.all([
     unless('property-history', () => fromProperties(asking)),
     unless('current-status', () => fromStatuses(asking, address), hasAddress),
-    unless('email-events', () => fromEmailEvents(asking, address), hasAddress),
+    unless(
+      'email-events',
+      () => fromEmailEvents(asking, address, backTo['email-events']),
+      hasAddress,
+    ),
     isLeftOut('event-occurrences')
       ? Promise.resolve({ answer: leftOut('event-occurrences'), occurrences: undefined })
-      : fromOccurrences(asking),
+      : fromOccurrences(asking, backTo['event-occurrences']),
     unless('ledger', () => fromLedger(ledger), ledger !== undefined),
   ]);
   const known = properties.kind === 'read' ? properties.events : [];
   const [timeline, submissions, others] = await Promise.all([
     unless(
       'subscription-timeline',
-      () => fromTimeline(asking, address, occurred.occurrences),
+      () => fromTimeline(asking, address, occurred.occurrences, backTo['subscription-timeline']),
       hasAddress,
     ),
     unless('form-submissions', () => fromSubmissions(asking, address, known), hasAddress),
@@ -77,38 +84,20 @@ export async function readSources(
   ];
 }
 
-/** The next page of those sources that have one. */
-export async function readOlder(asking: Asking, cursors: Cursors): Promise<SourceAnswer[]> {
-  const { primary: address } = asking.addresses;
-  if (address === undefined) return [];
-  const {
-    'email-events': email,
-    'event-occurrences': event,
-    'subscription-timeline': rows,
-  } = cursors;
-  const occurred =
-    event === undefined && rows?.before === undefined
-      ? undefined
-      : await fromOccurrences(asking, event);
-  return Promise.all([
-    ...(email === undefined ? [] : [fromEmailEvents(asking, address, email)]),
-    ...(event === undefined || occurred === undefined ? [] : [Promise.resolve(occurred.answer)]),
-    ...(rows === undefined ? [] : [fromTimeline(asking, address, occurred?.occurrences, rows)]),
-  ]);
+/** What to ask for to read one page more of each source that has one; nothing where none has, or none may be asked for. */
+export function furtherThan(
+  backTo: ReadBackTo,
+  sources: readonly { readonly source: SourceName; readonly older?: string }[],
+): ReadBackTo | undefined {
+  const further = sources.flatMap(({ source, older }) => {
+    if (older === undefined) return [];
+    const marks = [...((backTo as Marks)[source] ?? []), older];
+    return ReadBackTo.safeParse({ [source]: marks }).success ? [[source, marks] as const] : [];
+  });
+  return further.length === 0 ? undefined : { ...backTo, ...Object.fromEntries(further) };
 }
 
-/** Where reading goes on, for each source that has more. */
-export function cursorsOf(answers: readonly SourceAnswer[]): Cursors {
-  return Object.fromEntries(
-    answers.flatMap((answer) => {
-      if (answer.kind !== 'read' || answer.older === undefined) return [];
-      const isWindow = answer.source === 'subscription-timeline' && ISO.test(answer.older);
-      return [[answer.source, isWindow ? { before: answer.older } : { after: answer.older }]];
-    }),
-  );
-}
-
-const ISO = /^\d{4}-\d\d-\d\dT/;
+type Marks = Readonly<Partial<Record<SourceName, readonly string[]>>>;
 
 /** Reads everything once and makes one timeline of it. */
 export async function wholeTimeline(asking: Asking, wanted: Wanted = {}): Promise<Timeline> {

@@ -1,25 +1,34 @@
 import { hubspot } from '@hubspot/ui-extensions';
 import * as React from 'react';
-import { askThrough } from '../consent/ask.ts';
+import { askThrough, type Serverless } from '../consent/ask.ts';
 import { ConsentCard, type BelowProps } from '../consent/ConsentCard.tsx';
+import { askAsOfThrough } from '../consent/timeline/ask-as-of.ts';
 import { TimelineView } from '../consent/TimelineView.tsx';
 import { useHistory } from '../consent/use-consent.ts';
 
-const ask = askThrough((uid, options) => hubspot.serverless<unknown>(uid, options));
+const serverless: Serverless = (uid, options) => hubspot.serverless<unknown>(uid, options);
+const ask = askThrough(serverless);
+const askAsOf = askAsOfThrough(serverless);
 
 hubspot.extend<'crm.record.tab'>(({ context, actions }) => (
   <ConsentCard
     ask={ask}
     user={context.user}
     timeZone={context.portal.timezone}
-    afterChange={actions.refreshObjectProperties}
-    onRecordChange={(callback) => {
-      actions.onCrmPropertiesUpdate('*', callback);
-    }}
+    page={actions}
     below={Timeline}
   />
 ));
 
 function Timeline({ ask, reading, version, nameOf }: BelowProps) {
-  return <TimelineView state={useHistory(ask, version)} reading={reading} nameOf={nameOf} />;
+  const { state, showOlder } = useHistory(ask, version);
+  return (
+    <TimelineView
+      state={state}
+      reading={reading}
+      nameOf={nameOf}
+      onShowOlder={() => void showOlder()}
+      askAsOf={askAsOf}
+    />
+  );
 }

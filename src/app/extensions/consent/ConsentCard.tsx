@@ -1,28 +1,26 @@
-import { Divider, Flex, LoadingSpinner } from '@hubspot/ui-extensions';
+import { Divider, Flex } from '@hubspot/ui-extensions';
 import * as React from 'react';
 import { useEffect, useMemo } from 'react';
 import type { Ask } from './ask.ts';
 import { GlanceView } from './GlanceView.tsx';
-import { ProblemNotice } from './ProblemNotice.tsx';
+import { MissedNotice } from './ProblemNotice.tsx';
+import type { RecordPage } from './record-page.ts';
+import { newRequestId } from './request-id.ts';
+import { Skeleton } from './Skeleton.tsx';
 import { namesIn } from './type-names.ts';
+import { useClaim, type CardUser } from './use-claim.ts';
 import { useConsent } from './use-consent.ts';
 import { readingFor } from './words/index.ts';
 
 interface ConsentCardProps {
   readonly ask: Ask;
-  readonly user: {
-    readonly language?: string;
-    readonly locale?: string;
-    readonly id?: number;
-    readonly teams?: readonly { readonly id: number | string }[];
-  };
+  readonly user: CardUser;
   readonly timeZone: string;
-  /** Tells HubSpot that the record's properties have changed. */
-  readonly afterChange: () => void;
-  /** Calls back whenever the record changes elsewhere. */
-  readonly onRecordChange: (callback: () => void) => void;
-  /** What stands below the glance; the sidebar has nothing there. */
+  readonly page: RecordPage;
+  /** What stands below the glance. */
   readonly below?: React.ComponentType<BelowProps>;
+  /** Makes the id of each click; a test hands in its own. */
+  readonly newId?: () => string;
 }
 
 export interface BelowProps {
@@ -33,62 +31,47 @@ export interface BelowProps {
   readonly nameOf: (typeId: string) => string;
 }
 
-/** The card, whichever place it stands in. It draws what the functions answer and decides nothing. */
+/** The whole card: the glance, every change, and what stands below. It draws what the functions answer and decides nothing. */
 export function ConsentCard(props: ConsentCardProps) {
-  const { user, timeZone, afterChange, onRecordChange, below: Below } = props;
+  const { user, timeZone, page, below: Below, newId = newRequestId } = props;
+  const { refreshObjectProperties, onCrmPropertiesUpdate } = page;
   const ask = useClaim(props.ask, user);
   const reading = useMemo(() => readingFor(user, timeZone), [user, timeZone]);
-  const { state, refresh, change } = useConsent(ask, afterChange);
+  const consent = useConsent(ask, refreshObjectProperties, newId);
+  const { state, refresh, change } = consent;
   useEffect(() => {
-    onRecordChange(() => void refresh());
-  }, [onRecordChange, refresh]);
+    onCrmPropertiesUpdate('*', () => void refresh());
+  }, [onCrmPropertiesUpdate, refresh]);
+  const lookAgain = () => void refresh('person');
 
-  switch (state.kind) {
-    case 'asking':
-      return <LoadingSpinner label={reading.words.loading} showLabel={true} layout="centered" />;
-    case 'failed':
-      return (
-        <ProblemNotice
-          problem={state.problem}
-          words={reading.words}
-          onTryAgain={() => void refresh()}
+  if (state.kind === 'asking') return <Skeleton words={reading.words} />;
+  return (
+    <Flex direction="column" gap="md">
+      <MissedNotice state={state} reading={reading} onLookAgain={lookAgain} />
+      {state.kind === 'failed' ? null : (
+        <GlanceView
+          ask={ask}
+          glance={state.glance}
+          reading={reading}
+          page={page}
+          changing={consent.changing}
+          outcome={consent.outcome}
+          owed={consent.owed}
+          onChange={(about, intent) => void change(about, intent)}
+          onLookAgain={lookAgain}
         />
-      );
-    case 'shown':
-    case 'changing':
-      return (
-        <Flex direction="column" gap="md">
-          <GlanceView
-            glance={state.glance}
+      )}
+      {state.kind === 'failed' || Below === undefined ? null : (
+        <>
+          <Divider />
+          <Below
+            ask={ask}
             reading={reading}
-            changingTypeId={state.kind === 'changing' ? state.typeId : undefined}
-            outcome={state.kind === 'shown' ? state.outcome : undefined}
-            onChange={(request) => void change(request, state.glance)}
+            version={state.glance.readAt}
+            nameOf={namesIn(state.glance, reading)}
           />
-          {Below === undefined ? null : (
-            <>
-              <Divider />
-              <Below
-                ask={ask}
-                reading={reading}
-                version={state.glance.readAt}
-                nameOf={namesIn(state.glance, reading)}
-              />
-            </>
-          )}
-        </Flex>
-      );
-  }
-}
-
-/** Says who is asking wherever HubSpot's page tells, and asks anew only when that changes. */
-function useClaim(ask: Ask, { id, teams = [] }: ConsentCardProps['user']): Ask {
-  const teamIds = teams.map((team) => String(team.id)).join(' ');
-  return useMemo(
-    () =>
-      id === undefined
-        ? ask
-        : ask.claiming({ userId: String(id), teamIds: teamIds === '' ? [] : teamIds.split(' ') }),
-    [ask, id, teamIds],
+        </>
+      )}
+    </Flex>
   );
 }

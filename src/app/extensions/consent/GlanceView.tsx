@@ -1,35 +1,51 @@
-import { Alert, Divider, Flex, Heading, Text } from '@hubspot/ui-extensions';
+import { Divider, Flex, Heading, Text } from '@hubspot/ui-extensions';
 import * as React from 'react';
-import type { ChangeConsentRequest } from '#contract/requests.ts';
 import type { Glance } from '#contract/snapshot.ts';
+import type { Ask } from './ask.ts';
+import type { Drawing } from './drawing.ts';
+import { EverythingOff } from './EverythingOff.tsx';
+import { GlanceHead } from './GlanceHead.tsx';
+import { MarketingSwitch } from './MarketingSwitch.tsx';
+import { SetUpNotice } from './SetUpNotice.tsx';
 import { isNotRecorded, SubscriptionSwitch } from './SubscriptionSwitch.tsx';
-import { namesIn } from './type-names.ts';
-import type { TypeOutcome } from './use-consent.ts';
-import type { Reading } from './words/index.ts';
+import type { About, Intent, OutcomeAbout } from './use-consent.ts';
 
 /** Verdict, marketing status and one switch a subscription type. */
-export function GlanceView(props: {
-  readonly glance: Glance;
-  readonly reading: Reading;
-  readonly changingTypeId: string | undefined;
-  readonly outcome: TypeOutcome | undefined;
-  readonly onChange: (request: ChangeConsentRequest) => void;
-}) {
-  const { glance, reading, changingTypeId, outcome, onChange } = props;
+export function GlanceView(
+  props: Drawing & {
+    readonly ask: Ask;
+    readonly glance: Glance;
+    /** What is being changed just now. */
+    readonly changing: About | undefined;
+    readonly outcome: OutcomeAbout | undefined;
+    /** So many entries of our record are still to be kept. */
+    readonly owed: number;
+    readonly onChange: (about: About, intent: Intent) => void;
+    readonly onLookAgain: () => void;
+  },
+) {
+  const { ask, glance, reading, page, changing, outcome, owed, onChange, onLookAgain } = props;
   const { words } = reading;
+  const partsOf = (about: About) => ({
+    glance,
+    reading,
+    page,
+    saving: changing === about,
+    busy: changing !== undefined,
+    outcome: outcome?.about === about ? outcome.what : undefined,
+    onChange: (intent: Intent) => {
+      onChange(about, intent);
+    },
+    onLookAgain,
+  });
   return (
     <Flex direction="column" gap="md">
-      <Alert
-        title={words.verdict(glance.verdict, namesIn(glance, reading))}
-        variant={VARIANT[glance.verdict.kind]}
-      />
+      <GlanceHead glance={glance} reading={reading} />
+      {glance.ledger === 'not-set-up' ? (
+        <SetUpNotice ask={ask} reading={reading} onDone={onLookAgain} />
+      ) : null}
+      {owed === 0 ? null : <Text variant="microcopy">{words.recordOwed}</Text>}
       <Flex direction="column" gap="flush">
-        <Text>
-          <Text inline={true} format={{ fontWeight: 'demibold' }}>
-            {words.labelled(words.marketingTitle, '')}
-          </Text>
-          {words.marketing(glance.marketing)}
-        </Text>
         <Text>
           <Text inline={true} format={{ fontWeight: 'demibold' }}>
             {words.labelled(words.doubleOptInTitle, '')}
@@ -47,25 +63,17 @@ export function GlanceView(props: {
         )}
       </Flex>
       <Divider />
+      <MarketingSwitch {...partsOf('marketing')} />
+      <Divider />
       <Heading>{words.subscriptions}</Heading>
       {glance.rows.some(({ state }) => isNotRecorded(state, glance)) ? (
         <Text variant="microcopy">{words.notRecorded}</Text>
       ) : null}
       {glance.rows.map((row) => (
-        <SubscriptionSwitch
-          key={row.typeId}
-          row={row}
-          glance={glance}
-          reading={reading}
-          saving={changingTypeId === row.typeId}
-          busy={changingTypeId !== undefined}
-          outcome={outcome?.typeId === row.typeId ? outcome.what : undefined}
-          onChange={onChange}
-        />
+        <SubscriptionSwitch key={row.typeId} row={row} {...partsOf(row.typeId)} />
       ))}
+      <EverythingOff {...partsOf('everything')} />
       <Text variant="microcopy">{words.everyoneActsThroughTheApp}</Text>
     </Flex>
   );
 }
-
-const VARIANT = { 'will-send': 'success', 'will-not-send': 'warning', unknown: 'info' } as const;

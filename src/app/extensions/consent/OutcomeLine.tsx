@@ -1,6 +1,6 @@
-import { Alert, Text } from '@hubspot/ui-extensions';
+import { Alert, Button, Flex, Text } from '@hubspot/ui-extensions';
 import * as React from 'react';
-import type { SubscriptionRow } from '#contract/snapshot.ts';
+import type { ConsentState } from '#evidence/current-status.ts';
 import { lockOf } from './lock.ts';
 import { problemLines } from './ProblemNotice.tsx';
 import type { Outcome } from './use-consent.ts';
@@ -9,38 +9,80 @@ import type { Reading } from './words/index.ts';
 /** What became of the change that was just asked for. */
 export function OutcomeLine(props: {
   readonly outcome: Outcome;
-  readonly row: SubscriptionRow;
+  /** What holds now, of what the change was about. */
+  readonly holds: ConsentState | undefined;
   readonly reading: Reading;
+  readonly onLookAgain: () => void;
 }) {
-  const { outcome, row, reading } = props;
-  const { words } = reading;
+  const { outcome, holds, reading, onLookAgain } = props;
+  const { outcome: words, reference, tryAgain } = reading.words;
   switch (outcome.kind) {
-    case 'saved':
+    case 'changed': {
+      const { act } = outcome;
       // Changed again elsewhere since: the state line tells, and "saved" would be false.
-      return row.state === outcome.to ? <Text>{words.outcome.saved[outcome.to]}</Text> : null;
+      if (
+        (act === 'opt-in' && holds !== 'opted-in') ||
+        (act === 'opt-out' && holds !== 'opted-out')
+      ) {
+        return null;
+      }
+      return <Alert title={words.changed[act]} variant="success" />;
+    }
+    case 'requested':
+      return <Alert title={words.requested} variant="info" />;
     case 'nothing-to-do':
-      return <Text>{words.outcome['nothing-to-do']}</Text>;
-    case 'refused-by-hubspot':
+      return <Text>{words['nothing-to-do']}</Text>;
+    case 'not-done': {
+      const [title, says] = words['not-done'][outcome.because];
+      return (
+        <Alert title={title} variant={outcome.because === 'changed-meanwhile' ? 'info' : 'danger'}>
+          {says}
+        </Alert>
+      );
+    }
+    case 'overtaken': {
+      const [title, says] = words.overtaken;
+      return (
+        <Alert title={title} variant="info">
+          {says}
+        </Alert>
+      );
+    }
+    case 'not-recorded':
+      return (
+        <Alert title={words['not-recorded']} variant="danger">
+          {reference(outcome.correlationId)}
+        </Alert>
+      );
     case 'not-known-yet':
-      return <Alert title={words.outcome[outcome.kind]} variant="warning" />;
+      return (
+        <Flex direction="column" gap="xs">
+          <Alert title={words['not-known-yet']} variant="warning">
+            {outcome.correlationId === undefined ? null : reference(outcome.correlationId)}
+          </Alert>
+          <Flex>
+            <Button size="xs" variant="secondary" onClick={onLookAgain}>
+              {tryAgain}
+            </Button>
+          </Flex>
+        </Flex>
+      );
     case 'refused': {
       if (outcome.decision.kind === 'lacking') {
-        return <Alert title={words.outcome.lacking} variant="warning" />;
+        return <Alert title={words.lacking} variant="warning" />;
       }
       const lock = lockOf(outcome.decision, reading);
       return (
-        <Alert title={words.outcome.refused} variant="warning">
+        <Alert title={words.refused} variant="warning">
           {lock?.reasons.join(' ')}
         </Alert>
       );
     }
-    case 'failed': {
-      const lines = problemLines(outcome.problem, words);
+    case 'failed':
       return (
-        <Alert title={words.outcome.refused} variant="warning">
-          {lines.join(' ')}
+        <Alert title={words.refused} variant="danger">
+          {problemLines(outcome.problem, reading.words).join(' ')}
         </Alert>
       );
-    }
   }
 }

@@ -1,10 +1,13 @@
 import { Alert, Button, Flex, Text } from '@hubspot/ui-extensions';
 import * as React from 'react';
 import type { Problem } from './ask.ts';
-import type { Words } from './words/index.ts';
+import { moment } from './moment.ts';
+import type { GlanceState } from './use-glance.ts';
+import type { GlanceReading } from './words/reading.ts';
+import type { SeenWords } from './words/words.ts';
 
 /** What went wrong and what to do, in words; a reference number where an admin could use one. */
-export function problemLines(problem: Problem, words: Words): readonly string[] {
+export function problemLines(problem: Problem, words: SeenWords): readonly string[] {
   if ('kind' in problem) return [words.notReached];
   switch (problem.status) {
     case 'bad-request':
@@ -21,14 +24,19 @@ export function problemLines(problem: Problem, words: Words): readonly string[] 
 
 export function ProblemNotice(props: {
   readonly problem: Problem;
-  readonly words: Words;
+  readonly words: SeenWords;
+  /** What can't be shown, where it is less than everything. */
+  readonly title?: string;
+  /** In so many seconds the card looks again by itself. */
+  readonly again?: number | undefined;
   readonly onTryAgain?: () => void;
 }) {
-  const { problem, words, onTryAgain } = props;
+  const { problem, words, again, onTryAgain } = props;
+  const lines = problemLines(problem, words);
   return (
     <Flex direction="column" gap="sm">
-      <Alert title={words.problemTitle} variant="warning">
-        {problemLines(problem, words).map((line) => (
+      <Alert title={props.title ?? words.problemTitle} variant="warning">
+        {[...lines, ...(again === undefined ? [] : [words.looksAgainIn(again)])].map((line) => (
           <Text key={line}>{line}</Text>
         ))}
       </Alert>
@@ -40,5 +48,29 @@ export function ProblemNotice(props: {
         </Flex>
       )}
     </Flex>
+  );
+}
+
+/** Says that nothing, or nothing newer, could be read; says nothing where all is well. */
+export function MissedNotice(props: {
+  readonly state: Exclude<GlanceState, { kind: 'asking' }>;
+  readonly reading: GlanceReading;
+  readonly onLookAgain: () => void;
+}) {
+  const { state, reading, onLookAgain } = props;
+  if (state.missed === undefined) return null;
+  const { words } = reading;
+  return (
+    <ProblemNotice
+      problem={state.missed.problem}
+      words={words}
+      title={
+        state.kind === 'failed'
+          ? words.problemTitle
+          : words.notLookedAgain(moment(state.glance.readAt, reading))
+      }
+      again={state.missed.again}
+      onTryAgain={onLookAgain}
+    />
   );
 }

@@ -1,109 +1,150 @@
 import { Box, Button, Flex, Text, Toggle } from '@hubspot/ui-extensions';
 import * as React from 'react';
-import { useState } from 'react';
-import type { ChangeConsentRequest } from '#contract/requests.ts';
 import type { Glance, SubscriptionRow } from '#contract/snapshot.ts';
-import { lockOf, told } from './lock.ts';
+import type { Drawing } from './drawing.ts';
+import { labelOf, lockOf, told } from './lock.ts';
+import { LockLines } from './LockLines.tsx';
 import { moment } from './moment.ts';
-import { OptInForm } from './OptInForm.tsx';
 import { OutcomeLine } from './OutcomeLine.tsx';
 import { nameOf } from './type-names.ts';
-import type { Outcome } from './use-consent.ts';
+import { UndoLine } from './UndoLine.tsx';
+import type { Intent, Outcome } from './use-consent.ts';
+import { WishDialog } from './WishDialog.tsx';
 import type { Reading } from './words/index.ts';
 
 /** One subscription type: its switch, what holds since when, and in plain sight why it is locked. */
-export function SubscriptionSwitch(props: {
-  readonly row: SubscriptionRow;
-  readonly glance: Glance;
-  readonly reading: Reading;
-  readonly saving: boolean;
-  /** Some change is under way, here or in another row. */
-  readonly busy: boolean;
-  readonly outcome: Outcome | undefined;
-  readonly onChange: (request: ChangeConsentRequest) => void;
-}) {
-  const { row, glance, reading, saving, busy, outcome, onChange } = props;
+export function SubscriptionSwitch(
+  props: Drawing & {
+    readonly row: SubscriptionRow;
+    readonly glance: Glance;
+    readonly saving: boolean;
+    /** Some change is under way, here or in another row. */
+    readonly busy: boolean;
+    readonly outcome: Outcome | undefined;
+    readonly onChange: (intent: Intent) => void;
+    readonly onLookAgain: () => void;
+  },
+) {
+  const { row, glance, reading, page, saving, busy, outcome, onChange, onLookAgain } = props;
   const { words } = reading;
-  const [asking, setAsking] = useState(false);
+  const { typeId, optIn, optOut } = row;
   const name = nameOf(row, reading);
   const isOn = row.state === 'opted-in';
-  const offer = isOn ? row.optOut : row.optIn;
+  const offer = isOn ? optOut : optIn;
   const lock = lockOf(offer, reading);
-  const notes = offer.kind === 'allow' ? offer.notes : [];
-  const isLocked = lock !== undefined;
-  const canOptOut = row.state === 'not-specified' && row.isActive && row.optOut.kind === 'allow';
+  const asksFirst =
+    !isOn && optIn.kind === 'allow' && optIn.requires.length > 0 ? optIn : undefined;
+  const canOptOut = row.state !== 'opted-out' && row.isActive && optOut.kind === 'allow';
+  const undo = glance.undo.find((one) => one.typeId === typeId);
+  const version = JSON.stringify([row.state, row.last?.at, offer]);
+  const parts = { reading, page, busy, version };
 
-  const optIn = (ground: Pick<ChangeConsentRequest, 'legalBasis' | 'explanation'>) => {
-    setAsking(false);
-    onChange({ typeId: row.typeId, to: 'opted-in', shown: row.state, ...ground });
-  };
-  const optOut = () => {
-    onChange({ typeId: row.typeId, to: 'opted-out' });
-  };
   const toggled = (on: boolean) => {
-    if (isLocked || busy || on === isOn) return;
-    if (!on) optOut();
-    else if (row.optIn.kind === 'allow' && row.optIn.requires.length > 0) setAsking(true);
-    else optIn({});
+    if (lock !== undefined || asksFirst !== undefined || busy || on === isOn) return;
+    onChange(on ? { act: 'opt-in', typeId, shown: row.state } : { act: 'opt-out', typeId });
   };
 
   return (
-    <Flex direction="row" gap="md" align="start" testId={`type-${row.typeId}`}>
+    <Flex direction="row" gap="md" align="start" testId={`type-${typeId}`}>
       <Toggle
-        name={`type-${row.typeId}`}
-        label={isLocked ? words.locked(name, lock.short) : name}
+        name={`type-${typeId}`}
+        label={labelOf(name, offer, reading)}
         labelDisplay="hidden"
         size="sm"
         checked={isOn}
-        readOnly={isLocked || busy}
+        readOnly={lock !== undefined || asksFirst !== undefined || busy}
         onChange={toggled}
       />
       <Box flex={1}>
         <Flex direction="column" gap="xs">
           <Text format={{ fontWeight: 'demibold' }}>{name}</Text>
           <Text variant="microcopy">{saving ? words.saving : stateLine(row, glance, reading)}</Text>
-          {row.legalBasis === undefined ? null : (
+          {row.legalBasis === undefined && row.explanation === undefined ? null : (
             <Text variant="microcopy">{groundLine(row, reading)}</Text>
           )}
           <Text variant="microcopy">{words.mail(row.verdict)}</Text>
-          {notes.map((note) => (
+          {(offer.kind === 'allow' ? offer.notes : []).map((note) => (
             <Text key={note.rule} variant="microcopy">
               {told(note, reading)}
             </Text>
           ))}
-          {lock?.reasons.map((reason) => (
-            <Text key={reason}>{reason}</Text>
-          ))}
-          {lock?.steps.map((step) => (
-            <Text key={step} variant="microcopy">
-              {words.labelled(words.nextStep, step)}
-            </Text>
-          ))}
-          {canOptOut && !asking ? (
-            <Flex>
-              <Button size="xs" variant="secondary" disabled={busy} onClick={optOut}>
-                {words.optOutOf(name)}
-              </Button>
-            </Flex>
-          ) : null}
-          {asking ? (
-            <OptInForm
-              typeId={row.typeId}
-              requiredBy={row.optIn.kind === 'allow' ? row.optIn.requiredBy : []}
+          {lock === undefined ? null : (
+            <LockLines lock={lock} name={name} reading={reading} page={page} />
+          )}
+          {outcome === undefined || saving ? null : (
+            <OutcomeLine
+              outcome={outcome}
+              holds={row.state}
               reading={reading}
-              onSave={optIn}
-              onCancel={() => {
-                setAsking(false);
+              onLookAgain={onLookAgain}
+            />
+          )}
+          {undo === undefined ? null : (
+            <UndoLine
+              offer={undo}
+              readAt={glance.readAt}
+              reading={reading}
+              busy={busy}
+              onUndo={() => {
+                onChange({ act: 'undo', undoes: undo.undoes });
               }}
             />
-          ) : null}
-          {outcome === undefined || saving ? null : (
-            <OutcomeLine outcome={outcome} row={row} reading={reading} />
           )}
+          <Flex gap="sm" wrap={true}>
+            {asksFirst === undefined ? null : (
+              <WishDialog
+                {...parts}
+                id={`in-${typeId}`}
+                button={words.optIn(name)}
+                save={words.optIn(name)}
+                says={asksFirst.requiredBy.map((reason) => told(reason, reading))}
+                needs={asksFirst.requires}
+                name={name}
+                onSave={({ explicitYes: _, ...given }) => {
+                  onChange({ act: 'opt-in', typeId, shown: row.state, ...given });
+                }}
+              />
+            )}
+            {canOptOut && !isOn ? (
+              <Button
+                size="xs"
+                variant="secondary"
+                disabled={busy}
+                onClick={() => {
+                  onChange({ act: 'opt-out', typeId });
+                }}
+              >
+                {words.optOutOf(name)}
+              </Button>
+            ) : null}
+            {canOptOut ? (
+              <WishDialog
+                {...parts}
+                id={`out-${typeId}`}
+                button={words.recordRequest(name)}
+                isQuiet={true}
+                save={words.optOutOf(name)}
+                says={[]}
+                needs={[]}
+                mustSayHow={true}
+                onSave={({ askedBy, evidence }) => {
+                  onChange({ act: 'opt-out', typeId, ...asked(askedBy, evidence) });
+                }}
+              />
+            ) : null}
+          </Flex>
         </Flex>
       </Box>
     </Flex>
   );
+}
+
+/** How the contact asked and where the proof lies, as far as anybody said. */
+export function asked<A>(askedBy: A | undefined, evidence: string | undefined) {
+  return {
+    ...(askedBy === undefined ? {} : { askedBy }),
+    ...(evidence === undefined ? {} : { evidence }),
+  };
 }
 
 function stateLine({ state, last }: SubscriptionRow, glance: Glance, reading: Reading): string {
@@ -116,7 +157,8 @@ function stateLine({ state, last }: SubscriptionRow, glance: Glance, reading: Re
 
 function groundLine({ legalBasis, explanation }: SubscriptionRow, { words }: Reading): string {
   const names: Readonly<Record<string, string>> = words.legalBasis;
-  const basis = names[legalBasis ?? ''] ?? legalBasis ?? '';
+  if (legalBasis === undefined) return explanation ?? '';
+  const basis = names[legalBasis] ?? legalBasis;
   return explanation === undefined ? basis : words.labelled(basis, explanation);
 }
 

@@ -1,156 +1,235 @@
 import {
+  Accordion,
   Button,
   Flex,
   Heading,
+  LoadingButton,
   LoadingSpinner,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeader,
-  TableRow,
+  SearchInput,
+  Select,
   Text,
 } from '@hubspot/ui-extensions';
 import * as React from 'react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { History } from '#contract/snapshot.ts';
-import type { ConsentEvent } from '#evidence/consent-event.ts';
-import { moment } from './moment.ts';
 import { ProblemNotice } from './ProblemNotice.tsx';
+import type { AskAsOf } from './timeline/ask-as-of.ts';
+import { AsOfView } from './timeline/AsOfView.tsx';
+import { EventTable } from './timeline/EventTable.tsx';
+import { facetsOf, wantedOf, type Facet, type Wanted } from './timeline/facets.ts';
 import type { HistoryState } from './use-consent.ts';
+import { unreadLines } from './words/event-lines.ts';
 import type { Reading } from './words/index.ts';
-import { eventWords } from './words/event-words.ts';
-import { timelineWords, whoOf } from './words/timeline-words.ts';
+import { timelineWords } from './words/timeline-words.ts';
 
-const PAGE = 20;
-
-/** What happened, newest first. It comes later than the glance and never holds it up. */
-export function TimelineView(props: {
+interface TimelineProps {
   readonly state: HistoryState;
   readonly reading: Reading;
   readonly nameOf: (typeId: string) => string;
-}) {
-  const { state, reading, nameOf } = props;
+  readonly onShowOlder: () => void;
+  readonly askAsOf?: AskAsOf;
+  /** An event to be shown alone and open; a new object shows it again. */
+  readonly focus?: { readonly eventId: string } | undefined;
+}
+
+/** What happened, newest first. It comes later than the glance and never holds it up. */
+export function TimelineView(props: TimelineProps) {
+  const { state, reading } = props;
+  const { words } = reading;
   return (
     <Flex direction="column" gap="sm">
-      <Heading>{reading.words.timeline}</Heading>
-      <Body state={state} reading={reading} nameOf={nameOf} />
+      <Heading>{words.timeline}</Heading>
+      {state.kind === 'asking' ? (
+        <LoadingSpinner label={words.loading} showLabel={true} />
+      ) : state.kind === 'failed' ? (
+        <ProblemNotice problem={state.problem} words={words} />
+      ) : (
+        <Shown {...props} state={state} />
+      )}
     </Flex>
   );
 }
 
-function Body(props: Parameters<typeof TimelineView>[0]) {
-  const { state, reading, nameOf } = props;
-  const [shown, setShown] = useState(PAGE);
-  const { words } = reading;
-  switch (state.kind) {
-    case 'asking':
-      return <LoadingSpinner label={words.loading} showLabel={true} />;
-    case 'failed':
-      return <ProblemNotice problem={state.problem} words={words} />;
-    case 'shown': {
-      const { events, olderMayExist } = state.history;
-      return (
-        <>
-          {events.length === 0 ? <Text>{words.timelineEmpty}</Text> : null}
-          {events.length === 0 ? null : (
-            <Table bordered={true} flush={true} density="condensed">
-              <TableHead>
-                <TableRow>
-                  <TableHeader>{words.when}</TableHeader>
-                  <TableHeader>{words.what}</TableHeader>
-                  <TableHeader>{words.byWhom}</TableHeader>
-                </TableRow>
-              </TableHead>
-              <TableBody>
-                {events.slice(0, shown).map((event) => (
-                  <TableRow key={event.id}>
-                    <TableCell>{moment(event.at, reading)}</TableCell>
-                    <TableCell>
-                      {eventWords[reading.language](event, nameOf)}
-                      <Notes event={event} reading={reading} />
-                    </TableCell>
-                    <TableCell>
-                      {whoOf(event, words.who, timelineWords[reading.language])}
-                    </TableCell>
-                  </TableRow>
-                ))}
-              </TableBody>
-            </Table>
-          )}
-          {events.length > shown ? (
-            <Flex>
-              <Button
-                size="sm"
-                variant="secondary"
-                onClick={() => {
-                  setShown(shown + PAGE);
-                }}
-              >
-                {words.showOlder}
-              </Button>
-            </Flex>
-          ) : null}
-          {olderMayExist ? <Text variant="microcopy">{words.olderMayExist}</Text> : null}
-          <Evidence history={state.history} reading={reading} nameOf={nameOf} />
-          <Unread history={state.history} reading={reading} />
-        </>
-      );
-    }
+type ShownState = Extract<HistoryState, { kind: 'shown' }>;
+
+const ALL: Wanted = { picked: {}, query: '' };
+
+function Shown(props: TimelineProps & { readonly state: ShownState }) {
+  const { state, reading, nameOf, onShowOlder, askAsOf, focus } = props;
+  const { words, language } = reading;
+  const more = timelineWords[language];
+  const { history } = state;
+  const { events, evidence, older, olderMayExist } = history;
+  const [wanted, setWanted] = useState(ALL);
+  const [followed, setFollowed] = useState<typeof focus>();
+  if (focus !== undefined && focus !== followed) {
+    setFollowed(focus);
+    setWanted({ ...ALL, only: focus.eventId });
   }
+  const found = useMemo(
+    () => wantedOf(events, wanted, reading, nameOf),
+    [events, wanted, reading, nameOf],
+  );
+  const isAsking = state.older?.kind === 'asking';
+  return (
+    <>
+      {events.length === 0 ? (
+        <Text>{words.timelineEmpty}</Text>
+      ) : wanted.only === undefined ? (
+        <Filters {...props} events={events} wanted={wanted} onWant={setWanted} />
+      ) : (
+        <Flex>
+          <Button
+            size="sm"
+            variant="secondary"
+            onClick={() => {
+              setWanted(ALL);
+            }}
+          >
+            {more.showAll}
+          </Button>
+        </Flex>
+      )}
+      {events.length > 0 && found.length === 0 ? <Text>{more.noneFits}</Text> : null}
+      <EventTable
+        key={JSON.stringify(wanted)}
+        events={found}
+        reading={reading}
+        nameOf={nameOf}
+        open={wanted.only}
+        atEnd={
+          <>
+            <Older state={state.older} reading={reading} />
+            {older === undefined ? null : (
+              <Flex>
+                <LoadingButton
+                  size="sm"
+                  variant="secondary"
+                  loading={isAsking}
+                  onClick={onShowOlder}
+                >
+                  {isAsking ? words.loading : words.showOlder}
+                </LoadingButton>
+              </Flex>
+            )}
+          </>
+        }
+      />
+      {olderMayExist && older === undefined ? (
+        <Text variant="microcopy">{words.olderMayExist}</Text>
+      ) : null}
+      {evidence.length === 0 ? null : (
+        <>
+          {/* Apart from HubSpot's status, since none of it is one (scenario S6). */}
+          <Text format={{ fontWeight: 'demibold' }}>{more.evidence}</Text>
+          <EventTable events={evidence} reading={reading} nameOf={nameOf} />
+        </>
+      )}
+      {askAsOf === undefined ? null : (
+        <AsOfView ask={askAsOf} history={history} reading={reading} nameOf={nameOf} />
+      )}
+      <Unread history={history} reading={reading} />
+    </>
+  );
 }
 
-/** What a person must know before they rely on a row: that it changed nothing, or that the sources disagree. */
-function Notes({ event, reading }: { readonly event: ConsentEvent; readonly reading: Reading }) {
-  const words = timelineWords[reading.language];
-  const { repeats, disputed, conflictsWith, learnedAt } = event;
-  const notes = [
-    ...(repeats ? [words.repeats] : []),
-    ...(disputed === undefined
-      ? []
-      : [words.disputed(disputed.map(reading.words.who).join(' / '))]),
-    ...(conflictsWith === undefined ? [] : [words.conflict]),
-    ...(learnedAt === undefined ? [] : [words.learnedAt(moment(learnedAt, reading))]),
-  ];
-  return notes.length === 0 ? null : <Text variant="microcopy">{notes.join(' ')}</Text>;
+/** A search; and on demand, since it looks at every event, a choice of each kind that tells any apart. */
+function Filters(props: ChoicesProps) {
+  const { reading, wanted, onWant } = props;
+  const [isOpen, setOpen] = useState(false);
+  const more = timelineWords[reading.language];
+  return (
+    <>
+      <SearchInput
+        name="search"
+        label={more.search}
+        value={wanted.query}
+        onChange={(query) => {
+          onWant({ ...wanted, query });
+        }}
+      />
+      <Accordion
+        title={more.filter}
+        size="xs"
+        open={isOpen}
+        onClick={() => {
+          setOpen(!isOpen);
+          // What nobody sees narrows nothing.
+          onWant({ ...wanted, picked: {} });
+        }}
+      >
+        {isOpen ? <Choices {...props} /> : null}
+      </Accordion>
+    </>
+  );
 }
 
-/** Apart from HubSpot's status, since none of it is one (scenario S6). */
-function Evidence(props: {
-  readonly history: History;
+interface ChoicesProps {
+  readonly events: History['events'];
   readonly reading: Reading;
   readonly nameOf: (typeId: string) => string;
-}) {
-  const { history, reading, nameOf } = props;
-  if (history.evidence.length === 0) return null;
-  const words = timelineWords[reading.language];
+  readonly wanted: Wanted;
+  readonly onWant: (wanted: Wanted) => void;
+}
+
+function Choices({ events, reading, nameOf, wanted, onWant }: ChoicesProps) {
+  const { words, language } = reading;
+  const more = timelineWords[language];
+  const choices = useMemo(() => {
+    const found = { about: new Set<string>(), who: new Set<string>(), source: new Set<string>() };
+    for (const event of events) {
+      const called = facetsOf(event, reading, nameOf);
+      for (const facet of FACETS) for (const name of called[facet]) found[facet].add(name);
+    }
+    return found;
+  }, [events, reading, nameOf]);
+  const labels = { about: words.what, who: words.byWhom, source: more.readIn };
   return (
-    <Flex direction="column" gap="flush">
-      <Text format={{ fontWeight: 'demibold' }}>{words.evidence}</Text>
-      {history.evidence.map((event) => (
-        <Text key={event.id}>
-          {reading.words.labelled(
-            moment(event.at, reading),
-            [
-              eventWords[reading.language](event, nameOf),
-              whoOf(event, reading.words.who, words),
-            ].join(reading.language === 'ja' ? '・' : ', '),
-          )}
-        </Text>
+    <Flex direction="row" gap="sm" wrap="wrap">
+      {FACETS.filter((facet) => choices[facet].size > 1).map((facet) => (
+        <Select
+          key={facet}
+          name={facet}
+          label={labels[facet]}
+          value={wanted.picked[facet] ?? ''}
+          options={['', ...choices[facet]].map((value) => ({ label: value || more.all, value }))}
+          onChange={(name) => {
+            onWant({ ...wanted, picked: { ...wanted.picked, [facet]: String(name) } });
+          }}
+        />
       ))}
     </Flex>
   );
 }
 
-/** Which sources told nothing, and why: what only they know is missing here. */
-function Unread({ history, reading }: { readonly history: History; readonly reading: Reading }) {
+const FACETS: readonly Facet[] = ['about', 'who', 'source'];
+
+/** What became of asking for an older page, where it brought nothing to see. */
+function Older(props: {
+  readonly state: ShownState['older'] | undefined;
+  readonly reading: Reading;
+}) {
+  const { state, reading } = props;
   const words = timelineWords[reading.language];
-  const told = history.unread.filter(({ because }) => because.code !== 'not-asked');
+  switch (state?.kind) {
+    case undefined:
+    case 'asking':
+      return null;
+    case 'nothing-new':
+      return <Text variant="microcopy">{words.nothingOlder}</Text>;
+    case 'failed':
+      return (
+        <ProblemNotice problem={state.problem} words={reading.words} title={words.olderFailed} />
+      );
+  }
+}
+
+function Unread({ history, reading }: { readonly history: History; readonly reading: Reading }) {
   return (
     <>
-      {told.map(({ source, because }) => (
-        <Text key={source} variant="microcopy">
-          {words.unread(words.source[source], words.because(because))}
+      {unreadLines(history.unread, reading).map((line) => (
+        <Text key={line} variant="microcopy">
+          {line}
         </Text>
       ))}
     </>

@@ -1,6 +1,7 @@
 import { PROPERTIES_TO_SEND } from '#contract/record.ts';
-import type { ChangeReply, ReadReply } from '#contract/reply.ts';
-import type { ChangeConsentRequest, Claim, ReadConsentRequest } from '#contract/requests.ts';
+import type { ChangeReply, ReadReply, Unsaved } from '#contract/reply.ts';
+import type { ChangeConsentRequest, Claim, ReadBackTo, Wish } from '#contract/requests.ts';
+import type { SetUpReply } from '#contract/set-up.ts';
 import type { Glance, History } from '#contract/snapshot.ts';
 
 /** `hubspot.serverless`, handed in by the entry file so that a test can hand in another. */
@@ -9,8 +10,9 @@ export type Serverless = (
   options: { parameters: Parameters; propertiesToSend: string[] },
 ) => Promise<unknown>;
 
-/** What the functions take: words, and who is asking. */
-type Parameters = Record<string, string | { userId: string; teamIds: string[] }>;
+/** What the functions take, as JSON. */
+type Parameters = Record<string, Json>;
+type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
 
 /** Why nothing, or nothing new, could be shown. */
 export type Problem =
@@ -23,36 +25,63 @@ export type Asked<T> =
 
 export interface Ask {
   glance(): Promise<Asked<Glance>>;
-  timeline(): Promise<Asked<History>>;
+  /** From the newest change as far back as said, or one page of it. */
+  timeline(backTo?: ReadBackTo): Promise<Asked<History>>;
   /** The same way, saying who asks. Nobody vouches for it, and the functions know. */
   claiming(claim: Claim): Ask;
-  change(request: ChangeConsentRequest): Promise<ChangeReply | { readonly status: 'not-reached' }>;
+  change(wish: Wish): Promise<Answer>;
+  /** Entries that could not be kept, sent again as they came. */
+  keep(unsaved: readonly Unsaved[]): Promise<Answer>;
+  /** Has created whatever the account lacks for the record of changes. */
+  setUp(): Promise<SetUpReply | { readonly status: 'not-reached' }>;
 }
+
+/** What a change-making function answered, or that it could not be reached. */
+export type Answer = ChangeReply | { readonly status: 'not-reached' };
 
 /** The card's only way to the functions. It sends no id and no address: HubSpot adds the open record's. */
 export function askThrough(serverless: Serverless, claim?: Claim): Ask {
-  const send = (uid: string, parameters: ChangeConsentRequest | ReadConsentRequest) =>
+  const claimed = claim === undefined ? {} : { claim };
+  const send = (uid: string, parameters: object) =>
     serverless(uid, {
-      parameters: { ...(parameters as Parameters), ...(claim === undefined ? {} : { claim }) },
+      // The contract says what they are; here it only matters that they are JSON.
+      parameters: parameters as unknown as Parameters,
       propertiesToSend: [...PROPERTIES_TO_SEND],
     });
+  const change = async (request: ChangeConsentRequest): Promise<Answer> => {
+    try {
+      return (await send('change-consent', request)) as ChangeReply;
+    } catch {
+      return { status: 'not-reached' };
+    }
+  };
+  const setUp = async () => {
+    try {
+      return (await send('setup-portal', {})) as SetUpReply;
+    } catch {
+      return { status: 'not-reached' } as const;
+    }
+  };
   return {
+    setUp,
     claiming: (said) => askThrough(serverless, said),
     glance: () =>
-      read(send('read-consent', { part: 'glance' }), (reply) =>
+      read(send('read-consent', { part: 'glance', ...claimed }), (reply) =>
         reply.status === 'glance' ? reply.glance : undefined,
       ),
-    timeline: () =>
-      read(send('read-consent', { part: 'history' }), (reply) =>
-        reply.status === 'history' ? reply.history : undefined,
+    timeline: (backTo) =>
+      read(
+        send(
+          'read-consent',
+          backTo === undefined
+            ? { part: 'history', ...claimed }
+            : { part: 'older', after: backTo, ...claimed },
+        ),
+        (reply) => (reply.status === 'history' ? reply.history : undefined),
       ),
-    async change(request) {
-      try {
-        return (await send('change-consent', request)) as ChangeReply;
-      } catch {
-        return { status: 'not-reached' };
-      }
-    },
+    change: (wish) => change({ ...wish, ...claimed }),
+    // Whoever carries an entry back adds nothing to it, not even a claim.
+    keep: (unsaved) => change({ act: 'keep-record', unsaved: [...unsaved] }),
   };
 }
 

@@ -1,54 +1,56 @@
-import type { Offer } from '#contract/offer.ts';
-import type { NonEmpty, Reason } from '#policy/decision.ts';
+import type { Decision, Reason } from '#policy/decision.ts';
 import type { Remedy } from '#policy/rule.ts';
 import { moment } from './moment.ts';
 import type { Reading } from './words/index.ts';
+import type { GlanceReading } from './words/reading.ts';
 
-/** Why a switch can't be used, in words: one line a reason, and what to do instead. */
-interface Lock {
+/** Why a switch can't be used, in words: one line a reason, and the lawful ways on. */
+export interface Lock {
   readonly short: string;
   readonly reasons: readonly string[];
-  readonly steps: readonly string[];
+  readonly steps: readonly Remedy[];
 }
 
-/** The lock on a change; `undefined` where it may be asked for. */
-export function lockOf(offer: Offer, reading: Reading): Lock | undefined {
-  const { words } = reading;
+/** The lock on a change in two or three words; `undefined` where it may be asked for. */
+export function shortLock(offer: Decision, { words }: GlanceReading): string | undefined {
   switch (offer.kind) {
     case 'allow':
     case 'done':
       return undefined;
     case 'unknown':
-      return { short: words.notKnownShort, reasons: [words.notKnown(offer.missing)], steps: [] };
+      return words.notKnownShort;
     case 'deny':
-      return locked(offer, reading);
-    case 'not-yet': {
-      const lock = locked(offer, reading);
-      return { ...lock, reasons: [...lock.reasons, words.notYet] };
-    }
+      return words.ruleNames[offer.because[0].rule];
   }
+}
+
+/** What a switch is called: with its lock, or with what has to be given before it goes on. */
+export function labelOf(name: string, offer: Decision, reading: Reading): string {
+  const { words } = reading;
+  const short = shortLock(offer, reading);
+  if (short !== undefined) return words.locked(name, short);
+  if (offer.kind !== 'allow' || offer.requires.length === 0) return name;
+  const [first = offer.because[0]] = offer.requiredBy;
+  return words.asksFirst(name, words.ruleNames[first.rule]);
+}
+
+/** The lock on a change; `undefined` where it may be asked for. */
+export function lockOf(offer: Decision, reading: Reading): Lock | undefined {
+  const short = shortLock(offer, reading);
+  if (short === undefined || offer.kind === 'allow' || offer.kind === 'done') return undefined;
+  const because = offer.because.map((reason) => told(reason, reading));
+  return offer.kind === 'deny'
+    ? { short, reasons: because, steps: offer.remedies }
+    : { short, reasons: [reading.words.notKnown(offer.missing), ...because], steps: [] };
 }
 
 /** A rule in words, with whose rule it is and since when it holds. */
 export function told({ rule, authority, advisory, since }: Reason, reading: Reading): string {
   const { words } = reading;
   const whose = words.whose[authority];
-  const [, says] = words.rules[rule];
   const then = since === undefined ? '' : words.sinceThen(moment(since, reading));
   return words.labelled(
     advisory === undefined ? whose : words.advisory(whose),
-    says.replace('{since}', then),
+    words.ruleSays[rule].replace('{since}', then),
   );
-}
-
-function locked(
-  { because, remedies }: { because: NonEmpty<Reason>; remedies: readonly Remedy[] },
-  reading: Reading,
-): Lock {
-  const { words } = reading;
-  return {
-    short: words.rules[because[0].rule][0],
-    reasons: because.map((reason) => told(reason, reading)),
-    steps: remedies.map((remedy) => words.remedy[remedy]),
-  };
 }

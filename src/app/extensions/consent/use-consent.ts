@@ -1,111 +1,210 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Refused } from '#contract/reply.ts';
-import type { ChangeConsentRequest } from '#contract/requests.ts';
-import type { Glance, History } from '#contract/snapshot.ts';
-import type { Ask, Problem } from './ask.ts';
+import type { NotDone, Refused, Unsaved } from '#contract/reply.ts';
+import type { ReadBackTo, Wish } from '#contract/requests.ts';
+import type { History } from '#contract/snapshot.ts';
+import type { Answer, Ask, Problem } from './ask.ts';
+import { useLater } from './later.ts';
+import { useGlance } from './use-glance.ts';
+
+type WithoutId<W> = W extends Wish ? Omit<W, 'requestId' | 'claim'> : never;
+
+/** What a person asks for, before it has an id. */
+export type Intent = WithoutId<Wish>;
+
+/** What a change is about: a type by its id, all e-mail, or the marketing status. */
+export type About = string;
 
 /** What became of the last change, said until the next one. */
 export type Outcome =
-  | { readonly kind: 'saved'; readonly to: ChangeConsentRequest['to'] }
+  | { readonly kind: 'changed'; readonly act: Wish['act'] }
+  | { readonly kind: 'requested' }
   | { readonly kind: 'nothing-to-do' }
+  /** Done, and changed again elsewhere before the answer. */
+  | { readonly kind: 'overtaken' }
+  | { readonly kind: 'not-done'; readonly because: NotDone }
+  | { readonly kind: 'not-recorded'; readonly correlationId: string }
+  /** No `correlationId` where not even the function answered. */
+  | { readonly kind: 'not-known-yet'; readonly correlationId?: string }
   | { readonly kind: 'refused'; readonly decision: Refused['decision'] }
-  | { readonly kind: 'refused-by-hubspot' }
-  | { readonly kind: 'not-known-yet' }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
-type ConsentState =
-  | { readonly kind: 'asking' }
-  | { readonly kind: 'shown'; readonly glance: Glance; readonly outcome?: TypeOutcome }
-  | { readonly kind: 'changing'; readonly glance: Glance; readonly typeId: string }
-  | { readonly kind: 'failed'; readonly problem: Problem };
-
-export interface TypeOutcome {
-  readonly typeId: string;
+export interface OutcomeAbout {
+  readonly about: About;
   readonly what: Outcome;
 }
 
 export type HistoryState =
   | { readonly kind: 'asking' }
-  | { readonly kind: 'shown'; readonly history: History }
+  | { readonly kind: 'shown'; readonly history: History; readonly older?: OlderState }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
-/** The glance and what may be done with it. Late answers are dropped; while a change is under way nothing else starts. */
-export function useConsent(ask: Ask, afterChange: () => void) {
-  const [state, setState] = useState<ConsentState>({ kind: 'asking' });
-  const turn = useRef(0);
+/** What becomes of asking for an older page; whatever it is, what is shown stays. */
+type OlderState =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'nothing-new' }
+  | { readonly kind: 'failed'; readonly problem: Problem };
+
+/** Seconds between looks while a request waits for the portal's workflow; then it is the person's turn. */
+const LOOKS = [10, 20, 40, 60, 60, 60, 60, 60];
+
+/**
+ * The glance and what may be done with it. While a change is under way nothing else starts, and a look that was
+ * wanted meanwhile follows it.
+ */
+export function useConsent(ask: Ask, afterChange: () => void, newId: () => string) {
+  const { state, look, put } = useGlance(ask);
+  const { keep, owed } = useUnsaved(ask);
+  const [changing, setChanging] = useState<About>();
+  const [outcome, setOutcome] = useState<OutcomeAbout>();
+  const [looks, setLooks] = useState(0);
   const busy = useRef(false);
+  const wanted = useRef(false);
 
-  const refresh = useCallback(async () => {
-    if (busy.current) return;
-    const mine = (turn.current += 1);
-    setState((before) => (before.kind === 'failed' ? { kind: 'asking' } : before));
-    const asked = await ask.glance();
-    if (mine !== turn.current) return;
-    setState((before) => {
-      if (asked.kind === 'problem') return { kind: 'failed', problem: asked.problem };
-      const outcome = before.kind === 'shown' ? before.outcome : undefined;
-      return { kind: 'shown', glance: asked.value, ...(outcome === undefined ? {} : { outcome }) };
-    });
-  }, [ask]);
-
-  const change = useCallback(
-    async (request: ChangeConsentRequest, glance: Glance) => {
-      if (busy.current) return;
-      busy.current = true;
-      turn.current += 1;
-      const { typeId } = request;
-      setState({ kind: 'changing', glance, typeId });
-      const reply = await ask.change(request);
-      busy.current = false;
-      const now = 'glance' in reply ? reply.glance : glance;
-      setState({
-        kind: 'shown',
-        glance: now,
-        outcome: { typeId, what: outcomeOf(reply, request) },
-      });
-      afterChange();
+  const refresh = useCallback(
+    async (by: 'person' | 'itself' = 'itself') => {
+      if (busy.current) {
+        wanted.current = true;
+        return;
+      }
+      void keep([]);
+      const isNew = await look(by);
+      if (isNew && by === 'person') setOutcome(undefined);
     },
-    [ask, afterChange],
+    [keep, look],
   );
 
-  useEffect(() => void refresh(), [refresh]);
-  return { state, refresh, change };
+  const change = useCallback(
+    async (about: About, intent: Intent) => {
+      if (busy.current) return;
+      busy.current = true;
+      put();
+      setOutcome(undefined);
+      setChanging(about);
+      const reply = await ask.change({ ...intent, requestId: newId() });
+      busy.current = false;
+      if ('glance' in reply) put(reply.glance);
+      setOutcome({ about, what: outcomeOf(reply, intent) });
+      setChanging(undefined);
+      setLooks(0);
+      void keep(unsavedIn(reply));
+      afterChange();
+      if (wanted.current) {
+        wanted.current = false;
+        void refresh();
+      }
+    },
+    [ask, afterChange, keep, newId, put, refresh],
+  );
+
+  const request = state.kind === 'shown' ? state.glance.marketingRequest?.state : undefined;
+  const seconds = request === 'requested' || request === 'pending' ? LOOKS[looks] : undefined;
+  const lookOn = useCallback(() => {
+    setLooks((before) => before + 1);
+    void refresh();
+  }, [refresh]);
+  useLater(seconds === undefined ? undefined : seconds * 1000, state, lookOn);
+
+  return { state, refresh, change, changing, outcome, owed };
 }
 
-/** The timeline, asked for apart from the glance and again whenever `version` changes. */
-export function useHistory(ask: Ask, version: string | undefined): HistoryState {
+/** So many entries the function takes at once. */
+const MOST_ENTRIES = 20;
+
+/** Entries of our record that could not be kept: sent again with every look and change until none is left. */
+function useUnsaved(ask: Ask) {
+  const held = useRef<readonly Unsaved[]>([]);
+  const sending = useRef(false);
+  const [owed, setOwed] = useState(0);
+
+  const keep = useCallback(
+    async (more: readonly Unsaved[]) => {
+      held.current = [...held.current, ...more];
+      setOwed(held.current.length);
+      if (sending.current || held.current.length === 0) return;
+      sending.current = true;
+      const sent = held.current.slice(0, MOST_ENTRIES);
+      const reply = await ask.keep(sent);
+      sending.current = false;
+      if (reply.status !== 'kept') return;
+      held.current = [...unsavedIn(reply), ...held.current.slice(sent.length)];
+      setOwed(held.current.length);
+    },
+    [ask],
+  );
+
+  return { keep, owed };
+}
+
+function unsavedIn(reply: Answer): readonly Unsaved[] {
+  return 'unsaved' in reply ? (reply.unsaved ?? []) : [];
+}
+
+/**
+ * The timeline, asked for apart from the glance, and again as far back as it is shown whenever `version`
+ * changes. Late answers are dropped.
+ */
+export function useHistory(ask: Ask, version: string | undefined) {
   const [state, setState] = useState<HistoryState>({ kind: 'asking' });
+  const turn = useRef(0);
+  const backTo = useRef<ReadBackTo>(undefined);
+
   useEffect(() => {
-    if (version === undefined) return undefined;
-    let wanted = true;
-    void ask.timeline().then((asked) => {
-      if (!wanted) return;
+    if (version === undefined) return;
+    const mine = (turn.current += 1);
+    void ask.timeline(backTo.current).then((asked) => {
+      if (mine !== turn.current) return;
       setState(
         asked.kind === 'got'
           ? { kind: 'shown', history: asked.value }
           : { kind: 'failed', problem: asked.problem },
       );
     });
-    return () => {
-      wanted = false;
-    };
   }, [ask, version]);
-  return state;
+
+  const showOlder = useCallback(async () => {
+    if (state.kind !== 'shown' || state.older?.kind === 'asking') return;
+    const { history } = state;
+    const mine = (turn.current += 1);
+    setState({ kind: 'shown', history, older: { kind: 'asking' } });
+    const asked = await ask.timeline(history.older);
+    if (mine !== turn.current) return;
+    if (asked.kind === 'problem') {
+      setState({ kind: 'shown', history, older: { kind: 'failed', problem: asked.problem } });
+      return;
+    }
+    backTo.current = history.older;
+    const isLonger = lengthOf(asked.value) > lengthOf(history);
+    setState({
+      kind: 'shown',
+      history: asked.value,
+      ...(isLonger ? {} : { older: { kind: 'nothing-new' } }),
+    });
+  }, [ask, state]);
+
+  return { state, showOlder };
 }
 
-function outcomeOf(
-  reply: Awaited<ReturnType<Ask['change']>>,
-  request: ChangeConsentRequest,
-): Outcome {
+function lengthOf({ events, evidence }: History): number {
+  return events.length + evidence.length;
+}
+
+function outcomeOf(reply: Answer, { act }: Intent): Outcome {
   switch (reply.status) {
     case 'changed':
-      return { kind: 'saved', to: request.to };
+      return { kind: 'changed', act };
+    case 'requested':
     case 'nothing-to-do':
-    case 'refused-by-hubspot':
-    case 'not-known-yet':
+    case 'overtaken':
       return { kind: reply.status };
+    case 'not-done':
+      return { kind: 'not-done', because: reply.because };
+    case 'not-recorded':
+    case 'not-known-yet':
+      return { kind: reply.status, correlationId: reply.correlationId };
     case 'refused':
       return { kind: 'refused', decision: reply.decision };
+    // An answer to entries sent again, which no wish gets.
+    case 'kept':
     case 'not-reached':
       return { kind: 'not-known-yet' };
     case 'bad-request':

@@ -7,12 +7,14 @@ import { apiOrigin } from './origin.ts';
 export interface HubSpotClient {
   /** A typed method of the client. It throws HubSpot's error answers; they become `HubSpotTrouble`. */
   typed<T>(kind: 'read' | 'write', ask: (client: Client) => Promise<T>): Promise<T>;
+  /** The same connection under other limits. */
+  within(limits: CallLimits): HubSpotClient;
   /** Any endpoint by path. `path` is joined from encoded parts by the caller. */
   request(kind: 'read' | 'write', request: ApiRequest): Promise<unknown>;
 }
 
 export interface ApiRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
@@ -24,9 +26,13 @@ export function connect(settings: {
   readonly origin: string | undefined;
   readonly limits: CallLimits;
 }): HubSpotClient {
-  const { limits } = settings;
   const client = new Client({ accessToken: settings.token, basePath: apiOrigin(settings.origin) });
+  return through(client, settings.limits);
+}
+
+function through(client: Client, limits: CallLimits): HubSpotClient {
   return {
+    within: (other) => through(client, other),
     async typed<T>(kind: 'read' | 'write', ask: (client: Client) => Promise<T>): Promise<T> {
       return (await call(kind, () => asAnswer(ask(client)), limits)) as T;
     },
@@ -45,6 +51,7 @@ export function connect(settings: {
           return {
             status: response.status,
             body: isJson ? (JSON.parse(text) as unknown) : undefined,
+            ...pauseAskedIn({ 'retry-after': response.headers.get('retry-after') }),
           };
         },
         limits,
@@ -52,15 +59,20 @@ export function connect(settings: {
   };
 }
 
-/** The client's typed methods throw `ApiException { code, body }` for every answer that is not 2xx. */
+/** The client's typed methods throw `ApiException { code, body, headers }` for every answer that is not 2xx. */
 async function asAnswer(asked: Promise<unknown>): Promise<Answer> {
   try {
     return { status: 200, body: await asked };
   } catch (error) {
-    const { code, body } = error as { code?: unknown; body?: unknown };
-    if (typeof code === 'number') return { status: code, body };
+    const { code, body, headers } = error as { code?: unknown; body?: unknown; headers?: unknown };
+    if (typeof code === 'number') return { status: code, body, ...pauseAskedIn(headers) };
     throw error;
   }
+}
+
+function pauseAskedIn(headers: unknown): Pick<Answer, 'retryAfter'> {
+  const asked = (headers as Readonly<Record<string, unknown>> | undefined)?.['retry-after'];
+  return typeof asked === 'string' ? { retryAfter: asked } : {};
 }
 
 function looksLikeJson(text: string): boolean {

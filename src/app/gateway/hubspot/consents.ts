@@ -41,6 +41,10 @@ const Statuses = z.object({
   ),
 });
 
+const Written = z.object({
+  results: z.array(z.object({ setStatusSuccessReason: z.nullish(z.string()) })),
+});
+
 const WideStatuses = z.object({
   results: z.array(
     z.object({
@@ -124,11 +128,41 @@ export function hubSpotConsents(hubspot: HubSpotClient): Consents {
       }
     },
     async optOut(address, typeId) {
-      await hubspot.request('write', {
+      const answer = await hubspot.request('write', {
         method: 'POST',
         path: statusPath(address),
         body: { channel: 'EMAIL', statusState: 'UNSUBSCRIBED', subscriptionId: Number(typeId) },
       });
+      return reasonsIn(answer).includes('NO_STATUS_CHANGE') ? 'no-change' : 'accepted';
+    },
+    async optOutOfEverything(address) {
+      await hubspot.request('write', {
+        method: 'POST',
+        path: `${statusPath(address)}/unsubscribe-all`,
+        query: EMAIL,
+      });
+    },
+    async restore(address, typeId, to, { legalBasis, explanation }) {
+      try {
+        const answer = await hubspot.request('write', {
+          method: 'POST',
+          path: statusPath(address),
+          body: {
+            channel: 'EMAIL',
+            statusState: to === 'opted-in' ? 'SUBSCRIBED' : 'NOT_SPECIFIED',
+            subscriptionId: Number(typeId),
+            ...(legalBasis === undefined ? {} : { legalBasis }),
+            ...(explanation === undefined ? {} : { legalBasisExplanation: explanation }),
+          },
+        });
+        const reasons = reasonsIn(answer);
+        if (reasons.includes('NO_STATUS_CHANGE')) return 'no-change';
+        return reasons.includes('RESUBSCRIBE_OCCURRED') ? 'resubscribed' : 'accepted';
+      } catch (error) {
+        if (error instanceof HubSpotTrouble && error.code === 'rejected-by-hubspot')
+          return 'refused';
+        throw error;
+      }
     },
   };
 }
@@ -151,6 +185,12 @@ function typeOf(found: z.infer<typeof Definitions>['results'][number]): Subscrip
       ? {}
       : { businessUnitId: String(businessUnitId) }),
   };
+}
+
+/** What was written is read afterwards; a strange answer here is no reason to call it not written. */
+function reasonsIn(answer: unknown): readonly unknown[] {
+  const set = Written.safeParse(answer);
+  return set.success ? set.data.results.map((one) => one.setStatusSuccessReason) : [];
 }
 
 /** Brand 0 is the portal's default and is the opt-out that every account has. */

@@ -16,7 +16,11 @@ export const CONTACT_PROPERTIES = [
   'hs_email_bad_address',
   'hs_email_quarantined',
   'hs_email_quarantined_reason',
+  'hs_merged_object_ids',
 ] as const;
+
+/** This product's own property (made by its set-up), which a workflow of the portal waits for. Read with its history: who waits wants to know since when. */
+export const MARKETING_REQUEST = 'consent_card_marketing_request';
 
 /** Read with its history: when the contact reported spam decides whether they have come back since. */
 export const QUARANTINE_REASON = 'hs_email_quarantined_reason';
@@ -26,6 +30,7 @@ export const REPORTED_SPAM = 'RECIPIENT_COMPLAINT';
 
 const OPT_OUT = 'hs_email_optout';
 const MARKETING = 'hs_marketable_status';
+const SCHEDULE = 'hs_marketable_until_renewal';
 const CONFIRMATION = 'hs_emailconfirmationstatus';
 const OPT_OUT_OF_TYPE = /^hs_email_optout_(\d{1,18})$/;
 const BASIS = 'hs_legal_basis';
@@ -33,7 +38,7 @@ const FORM = 'recent_conversion_event_name';
 
 /** The properties whose history tells of consent, for these subscription types. */
 export function historyProperties(typeIds: readonly string[]): string[] {
-  return [OPT_OUT, MARKETING, CONFIRMATION, ...typeIds.map((id) => `${OPT_OUT}_${id}`)];
+  return [OPT_OUT, MARKETING, SCHEDULE, CONFIRMATION, ...typeIds.map((id) => `${OPT_OUT}_${id}`)];
 }
 
 /** Why a contact is a marketing contact, and the reason of a quarantine: told beside another property. */
@@ -45,7 +50,6 @@ export const REASONS: Readonly<Record<string, Readonly<Record<string, string>>>>
 export function evidenceProperties(typeIds: readonly string[]): string[] {
   return [
     ...historyProperties(typeIds),
-    'hs_marketable_until_renewal',
     'hs_marketable_reason_type',
     'hs_marketable_reason_id',
     'hs_email_hard_bounce_reason_enum',
@@ -74,7 +78,7 @@ export function subjectOf(property: string, form = ''): Subject | undefined {
 const SUBJECTS: Readonly<Record<string, Subject>> = {
   [OPT_OUT]: { kind: 'everything' },
   [MARKETING]: { kind: 'marketing-status' },
-  hs_marketable_until_renewal: { kind: 'marketing-schedule' },
+  [SCHEDULE]: { kind: 'marketing-schedule' },
   [CONFIRMATION]: { kind: 'double-opt-in' },
   hs_email_hard_bounce_reason_enum: { kind: 'deliverability', of: 'hard-bounce' },
   hs_email_bad_address: { kind: 'deliverability', of: 'bad-address' },

@@ -6,10 +6,12 @@ import {
   CONTACT_PROPERTIES,
   doubleOptInOf,
   historyProperties,
+  MARKETING_REQUEST,
   QUARANTINE_REASON,
   REPORTED_SPAM,
 } from './contact-properties.ts';
 import { instantOf } from './instant.ts';
+import { readRequest } from './request-value.ts';
 import { historyOf } from './versions.ts';
 
 type Properties = Readonly<Record<string, string | null | undefined>>;
@@ -22,10 +24,10 @@ export function hubSpotContacts(hubspot: HubSpotClient): Contacts {
         client.crm.contacts.basicApi.getById(
           contactId,
           [...CONTACT_PROPERTIES],
-          [QUARANTINE_REASON],
+          [QUARANTINE_REASON, MARKETING_REQUEST],
         ),
       );
-      return contactOf(found, contactId);
+      return contactOf(found);
     },
     async history(contactId, typeIds) {
       const found = await hubspot.typed('read', (client) =>
@@ -36,7 +38,7 @@ export function hubSpotContacts(hubspot: HubSpotClient): Contacts {
   };
 }
 
-function contactOf(found: SimplePublicObjectWithAssociations, asked: string): Contact {
+function contactOf(found: SimplePublicObjectWithAssociations): Contact {
   const properties = found.properties as Properties | undefined;
   if (properties === undefined || typeof found.id !== 'string') throw unreadable();
   const address = properties['email']?.trim();
@@ -46,8 +48,10 @@ function contactOf(found: SimplePublicObjectWithAssociations, asked: string): Co
   const quarantined = switched(properties['hs_email_quarantined']);
   const complaint = complaintOf(found, quarantined);
   const hardBounced = bounced(properties);
+  const marketingRequest = requestOf(found);
+  const mergedIds = idsIn(properties['hs_merged_object_ids']);
   return {
-    id: asked,
+    id: found.id,
     ...(address === undefined || address === '' ? {} : { address }),
     otherAddresses: others?.length ?? 0,
     marketing: marketingOf(properties),
@@ -55,7 +59,15 @@ function contactOf(found: SimplePublicObjectWithAssociations, asked: string): Co
     ...(quarantined === undefined ? {} : { quarantined }),
     ...(hardBounced === undefined ? {} : { hardBounced }),
     ...(complaint === undefined ? {} : { complaint }),
+    ...(marketingRequest === undefined ? {} : { marketingRequest }),
+    ...(mergedIds.length === 0 ? {} : { mergedIds }),
   };
+}
+
+/** HubSpot writes ids with semicolons between. */
+function idsIn(text: string | null | undefined): string[] {
+  const ids = (text ?? '').split(';').map((id) => id.trim());
+  return [...new Set(ids)].filter((id) => /^\d{1,20}$/.test(id));
 }
 
 function marketingOf(properties: Properties): MarketingStatus {
@@ -97,6 +109,22 @@ function complaintOf(
     .sort();
   const at = times.at(-1);
   return at === undefined ? {} : { at };
+}
+
+/** The newest version is the value; a value that was cleared, or that no workflow of ours waits for, asks for nothing. */
+function requestOf({
+  propertiesWithHistory,
+}: SimplePublicObjectWithAssociations): Contact['marketingRequest'] {
+  const versions = (propertiesWithHistory?.[MARKETING_REQUEST] ?? []).map(
+    ({ value, timestamp }) => ({ value, at: instantOf(timestamp) }),
+  );
+  // HubSpot sends the newest first; of two at one instant the first is the newer.
+  const newest = versions.reduce<(typeof versions)[number] | undefined>(
+    (found, one) => (found === undefined || one.at > found.at ? one : found),
+    undefined,
+  );
+  const asked = newest === undefined ? undefined : readRequest(newest.value);
+  return newest === undefined || asked === undefined ? undefined : { ...asked, at: newest.at };
 }
 
 /** A switch that was never set is off; a property the account has not got is not known. */

@@ -4,18 +4,67 @@ import { connect } from './client.ts';
 import { hubSpotConsents } from './consents.ts';
 import { hubSpotContacts } from './contacts.ts';
 import { hubSpotInstallation } from './installation.ts';
+import { hubSpotLedger } from './ledger/store.ts';
+import { hubSpotMarketingRequests } from './marketing-requests.ts';
+import { hubSpotSetUp } from './set-up.ts';
 import { hubSpotSources } from './sources/sources.ts';
 
-/** HubSpot's local runner gives a function 15 s; all calls of one question share 8 s. */
-const ALL_MS = 8_000;
+/** How long HubSpot is waited for, in milliseconds. */
+export interface Patience extends Pick<CallLimits, 'timeoutMs' | 'attempts'> {
+  /** All calls of one question together. */
+  readonly allMs: number;
+  /** The ledger's calls among them: a way out must not run out of time because the record is slow. */
+  readonly ledgerMs: number;
+}
 
-function limitsFromNow(): CallLimits {
-  const end = Date.now() + ALL_MS;
+/** HubSpot's local runner gives a function 15 s, and people wait for its answer. */
+const OF_A_FUNCTION: Patience = { timeoutMs: 2_600, attempts: 2, allMs: 8_000, ledgerMs: 4_500 };
+
+/** Time and chance, where they are not the machine's. */
+interface Surroundings extends Pick<CallLimits, 'after' | 'random'> {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+const MACHINE: Surroundings = {
+  now: Date.now,
+  after: (ms, then) => {
+    const timer = setTimeout(then, ms);
+    return () => {
+      clearTimeout(timer);
+    };
+  },
+  random: Math.random,
+};
+
+function limitsFromNow(
+  { timeoutMs, attempts, allMs }: Patience,
+  { now, after, random }: Surroundings,
+): CallLimits {
+  const end = now() + allMs;
+  return { timeoutMs, attempts, remainingMs: () => end - now(), after, random };
+}
+
+/** Counts only the time in which some call of the ledger is under way. */
+function ledgerLimits(
+  limits: CallLimits,
+  { ledgerMs }: Patience,
+  { now }: Surroundings,
+): CallLimits {
+  let spentMs = 0;
+  let busyUntil = 0;
   return {
-    timeoutMs: 2_600,
-    attempts: 2,
-    remainingMs: () => end - Date.now(),
-    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    ...limits,
+    remainingMs: () => Math.min(limits.remainingMs(), ledgerMs - spentMs),
+    after: (ms, then) => {
+      const begun = now();
+      const cancel = limits.after(ms, then);
+      return () => {
+        spentMs += Math.max(0, now() - Math.max(begun, busyUntil));
+        busyUntil = Math.max(busyUntil, now());
+        cancel();
+      };
+    },
   };
 }
 
@@ -23,13 +72,22 @@ function limitsFromNow(): CallLimits {
 export function hubSpot(settings: {
   readonly token: string;
   readonly origin: string | undefined;
-  readonly limits?: CallLimits;
+  readonly surroundings?: Surroundings;
+  readonly patience?: Patience;
 }): HubSpot {
-  const client = connect({ ...settings, limits: settings.limits ?? limitsFromNow() });
+  const surroundings = settings.surroundings ?? MACHINE;
+  const patience = settings.patience ?? OF_A_FUNCTION;
+  const limits = limitsFromNow(patience, surroundings);
+  const client = connect({ ...settings, limits });
+  const ledgerClient = client.within(ledgerLimits(limits, patience, surroundings));
+  const installation = hubSpotInstallation(client, settings.token);
   return {
     contacts: hubSpotContacts(client),
     consents: hubSpotConsents(client),
-    installation: hubSpotInstallation(client, settings.token),
+    installation,
+    marketing: hubSpotMarketingRequests(client, installation),
     sources: hubSpotSources(client),
+    ledger: hubSpotLedger(ledgerClient, surroundings.now),
+    setUp: hubSpotSetUp(client),
   };
 }

@@ -1,12 +1,19 @@
 import * as z from 'zod/mini';
 import type { Installation } from '../ports.ts';
-import type { HubSpotClient } from './client.ts';
+import { unreadable, type HubSpotClient } from './client.ts';
 
-const TokenInfo = z.object({ appId: z.number(), scopes: z.optional(z.array(z.string())) });
+const TokenInfo = z.object({
+  appId: z.number(),
+  hubId: z.optional(z.number()),
+  scopes: z.optional(z.array(z.string())),
+});
+
+const Account = z.object({ portalId: z.number(), timeZone: z.optional(z.string()) });
 
 /**
  * `POST /oauth/v2/private-apps/get/access-token-info`, documented for private apps; whether it answers for
- * the token of a project's app needs a real account. Any failure is "HubSpot does not tell". Asked once.
+ * the token of a project's app needs a real account. Any failure is "HubSpot does not tell". Asked once, like the
+ * account itself: `GET /account-info/2026-09/details` (OpenAPI: account info 2026-09; scope `oauth`, which every app has).
  */
 export function hubSpotInstallation(hubspot: HubSpotClient, token: string): Installation {
   let asked: Promise<z.infer<typeof TokenInfo> | undefined> | undefined;
@@ -23,6 +30,16 @@ export function hubSpotInstallation(hubspot: HubSpotClient, token: string): Inst
       return undefined;
     }
   };
+  let account: Promise<z.infer<typeof Account>> | undefined;
+  const askAccount = async () => {
+    const answer = await hubspot.request('read', {
+      method: 'GET',
+      path: '/account-info/2026-09/details',
+    });
+    const details = Account.safeParse(answer);
+    if (!details.success) throw unreadable();
+    return details.data;
+  };
   return {
     async appId() {
       const info = await (asked ??= ask());
@@ -30,6 +47,17 @@ export function hubSpotInstallation(hubspot: HubSpotClient, token: string): Inst
     },
     async scopes() {
       return (await (asked ??= ask()))?.scopes;
+    },
+    async portalId() {
+      const hubId = (await (asked ??= ask()))?.hubId;
+      return String(hubId ?? (await (account ??= askAccount())).portalId);
+    },
+    async timeZone() {
+      try {
+        return (await (account ??= askAccount())).timeZone;
+      } catch {
+        return undefined;
+      }
     },
   };
 }

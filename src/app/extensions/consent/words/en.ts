@@ -1,9 +1,9 @@
 import type { FactName } from '#policy/facts.ts';
 import type { Lights } from '#policy/verdict.ts';
-import { rulesEn } from './rules.en.ts';
-import type { Words } from './words.ts';
+import { ruleNamesEn, ruleSaysEn } from './rules.en.ts';
+import type { SeenWords, TabWords, WayToAsk } from './words.ts';
 
-const OBSTACLE: Words['obstacles'] = {
+const OBSTACLE: SeenWords['obstacles'] = {
   'no-address': 'this contact has no e-mail address',
   'opted-out-of-everything': 'the contact is opted out of all e-mail',
   'hard-bounced': 'the address bounced for good',
@@ -20,6 +20,18 @@ const OBSTACLE: Words['obstacles'] = {
 };
 
 const LIGHT = { on: 'yes', off: 'no', unknown: 'not known' };
+
+const LIGHT_NAME = { consent: 'Consent', deliverability: 'Deliverability', billing: 'Billing' };
+
+const WAY: Readonly<Record<WayToAsk, string>> = {
+  phone: 'by phone',
+  mail: 'by e-mail',
+  letter: 'by letter',
+  meeting: 'in a meeting',
+  chat: 'in a chat',
+  form: 'in a form',
+  other: 'in another way',
+};
 
 const FACT: Readonly<Record<FactName, string>> = {
   change: 'the change',
@@ -46,6 +58,10 @@ const FACT: Readonly<Record<FactName, string>> = {
   privacySettings: 'the privacy settings',
   teamMayChange: 'your team',
   ledger: 'the record of changes',
+  undoTo: 'what stood before the change',
+  undoTime: 'when the change was made',
+  changedSinceOwn: 'whether anything changed since',
+  notSpecifiedIsAccepted: 'whether HubSpot accepts “not specified”',
   marketingIsOffered: 'the account’s plan',
   marketingStatus: 'the marketing status',
   marketingWorkflow: 'the workflow for the marketing status',
@@ -72,7 +88,15 @@ function list(parts: readonly string[]): string {
   return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 }
 
-export const en: Words = {
+export const seenEn: SeenWords = {
+  lightNames: LIGHT_NAME,
+  light: LIGHT,
+  lastChange: 'Last change',
+  allMail: 'all e-mail',
+  lockedTypes: (names, why) => `Locked: ${list(names)} (${why}).`,
+  openTab: 'Changes and the whole history are in the card “Consent”, in a tab of this record.',
+  looksAgainIn: (seconds) => `The card looks again by itself in ${String(seconds)} seconds.`,
+  notLookedAgain: (readAt) => `This is how it was on ${readAt}`,
   loading: 'Reading consent from HubSpot',
   labelled: (label, text) => `${label}: ${text}`,
   tryAgain: 'Look again',
@@ -91,31 +115,7 @@ export const en: Words = {
     }
   },
   obstacles: OBSTACLE,
-  mail: (verdict) => {
-    const lights = `Consent: ${LIGHT[verdict.consent.is]}, deliverability: ${LIGHT[verdict.deliverability.is]}, billing: ${LIGHT[verdict.billing.is]}.`;
-    switch (verdict.mail) {
-      case 'sent':
-        return `Will be sent. ${lights}`;
-      case 'sent-too-late':
-        return `HubSpot will send, but ${OBSTACLE['consent-outdated']}: ask the contact again. ${lights}`;
-      case 'not-sent':
-        return `Will not be sent, because ${list(obstaclesIn(verdict))}. ${lights}`;
-      case 'not-known':
-        return `Not known whether it will be sent. ${lights}`;
-    }
-  },
-  oneToOneTitle: 'One-to-one e-mail',
-  oneToOne: (verdict) => {
-    const said = verdict.documentsDisagree;
-    if (said !== undefined)
-      return `HubSpot’s documents disagree on whether it is sent after an opt-out of all e-mail (checked on ${said.checkedOn}); your organisation takes it as ${said.treatedAs}.`;
-    if (verdict.mail === 'sent') return 'Will be sent.';
-    if (verdict.mail === 'not-sent')
-      return `Will not be sent, because ${list(obstaclesIn(verdict))}.`;
-    return 'Not known whether it will be sent.';
-  },
   state: { 'opted-in': 'Opted in', 'opted-out': 'Opted out', 'not-specified': 'Not specified' },
-  stateNotRecorded: 'Not recorded in HubSpot',
   since: (state, at, who) => `${state} since ${at}, ${who}`,
   who: (actor) => {
     switch (actor.kind) {
@@ -123,6 +123,8 @@ export const en: Words = {
         if (actor.by === 'form')
           return actor.name ? `by the contact, form “${actor.name}”` : 'by the contact, a form';
         if (actor.by === 'preferences') return 'by the contact, preferences page';
+        if (actor.by === 'meeting') return 'by the contact, meeting page';
+        if (actor.by === 'membership') return 'by the contact, membership page';
         return actor.by === 'email' ? 'by the contact, link in an e-mail' : 'by the contact';
       case 'staff':
         return actor.name
@@ -145,50 +147,166 @@ export const en: Words = {
       case 'hubspot':
         return 'by HubSpot';
       case 'someone':
-        return 'HubSpot does not say by whom';
+        return 'by someone HubSpot does not name';
     }
   },
+  ruleNames: ruleNamesEn,
+  locked: (name, why) => `${name}, locked: ${why}`,
+  notKnownShort: 'not known yet',
+  problemTitle: 'Consent can’t be shown',
+  trouble: (code, detail) => {
+    switch (code) {
+      case 'missing-scope':
+        return `The app lacks a permission${detail === undefined ? '' : ` (${detail})`}. Ask an admin to install the app again with it.`;
+      case 'bad-token':
+        return 'HubSpot does not accept the app’s token. Ask an admin to install the app again.';
+      case 'record-not-found':
+        return 'HubSpot has no such contact now; it may have been merged or deleted. Reload the page.';
+      case 'rate-limited':
+        return 'HubSpot is busy: too many calls at once. Wait some seconds, then look again.';
+      case 'hubspot-failing':
+        return 'HubSpot is not answering properly. Look again in a minute.';
+      case 'timed-out':
+        return 'HubSpot took too long to answer. Look again in a minute.';
+      case 'unreadable-answer':
+        return 'HubSpot’s answer could not be understood, so nothing is shown. Tell an admin.';
+      case 'rejected-by-hubspot':
+        return 'HubSpot rejected the request. Tell an admin.';
+      case 'not-configured':
+        return 'The app is not set up correctly. Ask an admin to check its token and settings.';
+      case 'not-set-up':
+        return 'The app is not set up in this account. Ask an admin to run its set-up.';
+      case 'settings-refused':
+        return `A setting of the app can’t be used${detail === undefined ? '' : `: ${detail}`}. Ask an admin to correct it.`;
+      case 'internal':
+        return 'Something went wrong inside the app. Tell an admin.';
+    }
+  },
+  badRequest: {
+    'invalid-parameters': 'The request was not understood. Reload the page.',
+    'record-missing': 'HubSpot did not say which contact is open. Reload the page.',
+    'record-changed': 'The contact’s address has just changed. Reload the page.',
+    'request-reused':
+      'Not changed: this request was made before, for something else. Reload the page and try again.',
+  },
+  notReached:
+    'The app’s function could not be reached. It may not be installed. Look again, or tell an admin.',
+  reference: (correlationId) => `Reference for your admin: ${correlationId}`,
+};
+
+export const tabEn: TabWords = {
+  setUp: {
+    title: 'The record of changes is not set up',
+    says: 'Opting out works all the same; nobody is opted in without a record.',
+    button: 'Set up',
+    notOurs:
+      'Something else in this account has the name of the app’s record and was left alone. Tell an admin.',
+    noKey: (code) =>
+      `The app’s signing key can’t be used (${code}). Ask an admin to set the secret.`,
+  },
+  optIn: (name) => `Opt in to ${name}`,
+  optOutOf: (name) => `Opt out of ${name}`,
+  recordRequest: (name) => `The contact asked to leave ${name}`,
+  everything: {
+    title: 'All e-mail',
+    button: 'Opt out of all e-mail',
+    warning:
+      'The contact gets no marketing e-mail of any type any more. HubSpot has no way back: this can’t be undone here, and only the contact can come back.',
+    confirm: 'Yes, opt out of all e-mail',
+  },
+  requestText: {
+    copy: 'Copy a text that asks the contact',
+    copied: 'Copied.',
+    text: (name) =>
+      `You don’t get “${name}” from us at present. Should you like to get it again, please choose it yourself on your e-mail preferences page: the link is at the foot of our e-mails. Without a choice of yours nothing changes.`,
+  },
+  asksFirst: (name, why) => `${name}, ${why}`,
+  undo: (state) => `Undo: back to “${state}”`,
+  undoUntil: (time) => `until ${time}`,
+  nextUpdateDate: (date) => `Next update date: ${date}.`,
+  toMarketing: 'Set as marketing contact',
+  marketingRequest: ({ to, state, by }, at) => {
+    const wish = to === 'marketing' ? 'to marketing' : 'to non-marketing';
+    const who = by === 'elsewhere' ? ' outside this card' : '';
+    const how = {
+      requested: 'sent, not seen in HubSpot yet',
+      pending: 'waiting for the workflow',
+      applied: 'applied',
+      'not-applied':
+        'not applied. Check that the workflow is on, that it may enrol this contact again, and its history in HubSpot',
+    }[state];
+    return `Change ${wish}, requested${who} on ${at}: ${how}.`;
+  },
+  mail: (verdict) => {
+    switch (verdict.mail) {
+      case 'sent':
+        return `Will be sent.`;
+      case 'sent-too-late':
+        return `HubSpot will send, but ${OBSTACLE['consent-outdated']}: ask the contact again.`;
+      case 'not-sent':
+        return `Will not be sent, because ${list(obstaclesIn(verdict))}.`;
+      case 'not-known':
+        return `Not known whether it will be sent.`;
+    }
+  },
+  oneToOneTitle: 'One-to-one e-mail',
+  oneToOne: (verdict) => {
+    const said = verdict.documentsDisagree;
+    if (said !== undefined)
+      return `HubSpot’s documents disagree on whether it is sent after an opt-out of all e-mail (checked on ${said.checkedOn}); your organisation takes it as ${said.treatedAs}.`;
+    if (verdict.mail === 'sent') return 'Will be sent.';
+    if (verdict.mail === 'not-sent')
+      return `Will not be sent, because ${list(obstaclesIn(verdict))}.`;
+    return 'Not known whether it will be sent.';
+  },
+  stateNotRecorded: 'Not recorded in HubSpot',
   whose: {
     hubspot: 'HubSpot’s limit',
     organisation: 'Your organisation’s rule',
     law: 'Law, as your organisation configured it',
   },
   advisory: (whose) => `${whose}, advisory, as HubSpot does not confirm who is asking`,
-  rules: rulesEn,
+  ruleSays: ruleSaysEn,
   sinceThen: (at) => ` on ${at}`,
-  locked: (name, why) => `${name}, locked: ${why}`,
-  notYet: 'This version can’t make and record such a change yet.',
   notKnown: (missing) =>
     `Locked for now: ${list([...new Set(missing.map((fact) => FACT[fact]))])} could not be read. Look again later.`,
-  notKnownShort: 'not known yet',
   nextStep: 'Next step',
   remedy: {
     'add-address': 'add an e-mail address to the contact.',
     'share-preference-link': 'send the contact their own preference link and let them choose.',
     'ask-admin-to-activate-type': 'ask an admin to activate the type in HubSpot’s settings.',
-    'change-in-hubspot':
-      'change it in HubSpot’s own subscriptions panel, with a legal basis and an explanation.',
+    'change-in-hubspot': 'change it in HubSpot itself.',
     'check-the-type': 'reload the page; the list of types has changed.',
     'check-the-contact': 'reload the page; look for the contact under its other address.',
     'look-again': 'look at what holds now, then decide again.',
+    'make-a-new-change': 'change it anew, with whatever a new change needs.',
     wait: 'wait until the cooling-off time is over.',
     'opt-in-first': 'get the contact’s consent to a subscription type first.',
     'ask-admin-for-permission': 'ask an admin who may change it.',
     'ask-admin-to-set-up': 'ask an admin to set up the app’s record of changes.',
+    'ask-admin-to-check-record': 'ask an admin to check this contact’s record of changes.',
     'ask-admin-for-workflow': 'ask an admin to set up the workflow for the marketing status.',
     'ask-admin-about-plan': 'ask an admin whether the account’s plan can have marketing contacts.',
   },
   subscriptions: 'Subscription types',
-  optOutOf: (name) => `Opt out of ${name}`,
   saving: 'Saving',
-  optInForm: {
+  form: {
     basis: 'Legal basis to communicate',
     explanation: 'Explanation',
-    explanationHint: 'What the contact agreed to, when and how, e.g. “Asked by phone on 3 July”.',
-    save: 'Opt in',
+    explanationHint: 'What the contact agreed to, when and how. HubSpot keeps it.',
+    useWording: (wording) => `Use: “${wording}”`,
+    evidence: 'Evidence',
+    evidenceHint: 'Where the proof lies: a call, a ticket, a form, a letter.',
+    askedBy: 'How the contact asked',
+    askedOn: 'On which day',
+    ways: WAY,
+    explicitYes: 'Yes, I want this',
+    needed: 'This is needed.',
     cancel: 'Cancel',
-    lacking: 'Both fields are needed.',
+    discarded: 'The record changed meanwhile. What you had typed was discarded; look again first.',
   },
+  wording: (by, on, name) =>
+    `Asked ${WAY[by]}${on === undefined ? '' : ` on ${on}`} to get “${name}”.`,
   legalBasis: {
     CONSENT_WITH_NOTICE: 'Freely given consent from the contact',
     LEGITIMATE_INTEREST_PQL: 'Legitimate interest: prospect or lead',
@@ -199,21 +317,42 @@ export const en: Words = {
     NON_GDPR: 'Not applicable (GDPR does not apply)',
   },
   outcome: {
-    saved: {
-      'opted-in': 'Saved: HubSpot now says opted in.',
-      'opted-out': 'Saved: HubSpot now says opted out.',
+    changed: {
+      'opt-in': 'Saved: HubSpot now says opted in.',
+      'opt-out': 'Saved: HubSpot now says opted out.',
+      'opt-out-of-everything': 'Saved: HubSpot now says opted out of all e-mail.',
+      'to-marketing': 'Saved: HubSpot now says marketing contact.',
+      'to-non-marketing': 'Saved: HubSpot now says non-marketing.',
+      undo: 'Undone: the earlier state is back.',
     },
+    requested: 'Requested: the workflow will apply it.',
     'nothing-to-do': 'Nothing to do: HubSpot already says so.',
-    refused: 'Not changed.',
-    lacking: 'Not changed: a legal basis and an explanation are needed.',
-    'refused-by-hubspot':
-      'Not changed: HubSpot refused. The contact may have opted out a moment ago.',
+    'not-done': {
+      'refused-by-hubspot': [
+        'Not changed: HubSpot refused.',
+        'The contact may have opted out a moment ago.',
+      ],
+      'changed-meanwhile': [
+        'Not changed: something else changed first.',
+        'What holds now is shown here; look at it, then decide again.',
+      ],
+      reversed: [
+        'Taken back at once.',
+        'The contact opted out at the same moment, and that counts.',
+      ],
+    },
+    overtaken: ['Changed, and then changed again elsewhere.', 'What holds now is shown here.'],
+    'not-recorded':
+      'Not changed: the record of changes can’t be written now, and nobody is opted in without one.',
     'not-known-yet': 'Not known yet whether this was saved. Look again before you try again.',
+    refused: 'Not changed.',
+    lacking: 'Not changed: something that is needed was missing.',
   },
-  marketing: (status) => {
+  recordOwed: 'The change is made; its record is still to be kept. The card sends it again.',
+  marketing: (status, date) => {
     switch (status.kind) {
       case 'marketing':
-        return `Marketing contact${reason(status)}${status.untilNextUpdateDate ? '; will become non-marketing at the next update date' : ''}.`;
+        return `Marketing contact${reason(status)}${status.untilNextUpdateDate ? `; becomes non-marketing at the next update date${date === undefined ? '' : ` (${date})`}` : ''}.`;
       case 'non-marketing':
         return `Non-marketing contact${reason(status)}.`;
       case 'unavailable':
@@ -236,46 +375,11 @@ export const en: Words = {
       : `${String(count)} more addresses of this contact have consents of their own, not shown here.`,
   timeline: 'Consent timeline',
   timelineEmpty: 'HubSpot has recorded no change of consent for this contact.',
-  showOlder: 'Show older',
+  showOlder: 'Show older changes',
   olderMayExist: 'Older changes may exist: HubSpot keeps a limited number.',
   when: 'When',
   what: 'What',
   byWhom: 'By whom',
-  problemTitle: 'Consent can’t be shown',
-  trouble: (code, detail) => {
-    switch (code) {
-      case 'missing-scope':
-        return `The app lacks a permission${detail === undefined ? '' : ` (${detail})`}. Ask an admin to install the app again with it.`;
-      case 'bad-token':
-        return 'HubSpot does not accept the app’s token. Ask an admin to install the app again.';
-      case 'record-not-found':
-        return 'HubSpot has no such contact now; it may have been merged or deleted. Reload the page.';
-      case 'rate-limited':
-        return 'HubSpot is busy: too many calls at once. Wait some seconds, then look again.';
-      case 'hubspot-failing':
-        return 'HubSpot is not answering properly. Look again in a minute.';
-      case 'timed-out':
-        return 'HubSpot took too long to answer. Look again in a minute.';
-      case 'unreadable-answer':
-        return 'HubSpot’s answer could not be understood, so nothing is shown. Tell an admin.';
-      case 'rejected-by-hubspot':
-        return 'HubSpot rejected the request. Tell an admin.';
-      case 'not-configured':
-        return 'The app is not set up correctly. Ask an admin to check its token and settings.';
-      case 'settings-refused':
-        return `A setting of the app can’t be used${detail === undefined ? '' : `: ${detail}`}. Ask an admin to correct it.`;
-      case 'internal':
-        return 'Something went wrong inside the app. Tell an admin.';
-    }
-  },
-  badRequest: {
-    'invalid-parameters': 'The request was not understood. Reload the page.',
-    'record-missing': 'HubSpot did not say which contact is open. Reload the page.',
-    'record-changed': 'The contact’s address has just changed. Reload the page.',
-  },
-  notReached:
-    'The app’s function could not be reached. It may not be installed. Look again, or tell an admin.',
-  reference: (correlationId) => `Reference for your admin: ${correlationId}`,
   everyoneActsThroughTheApp:
     'Changes made here are made by the app, whatever your own HubSpot permissions are.',
 };

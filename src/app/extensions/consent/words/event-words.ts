@@ -13,7 +13,7 @@ const OTHER_EN: Readonly<Record<OtherChange, string>> = {
   'set-marketing': 'Set as marketing contact',
   'set-non-marketing': 'Set as non-marketing contact',
   'leaving-marketing': 'Will become non-marketing at the next update date',
-  'staying-marketing': 'Stays a marketing contact after all',
+  'staying-marketing': 'No longer scheduled to become non-marketing',
   'double-opt-in-pending': 'Double opt-in pending',
   'double-opt-in-confirmed': 'Double opt-in confirmed',
   'basis-recorded': 'Legal basis to process recorded',
@@ -82,7 +82,7 @@ const OTHER_JA: Readonly<Record<OtherChange, string>> = {
   'set-marketing': 'マーケティングコンタクトに設定',
   'set-non-marketing': 'マーケティング対象外に設定',
   'leaving-marketing': '次回の変更反映日にマーケティング対象外へ変更予定',
-  'staying-marketing': 'マーケティング対象外への変更予定を取り消し',
+  'staying-marketing': 'マーケティング対象外への変更予定を解除',
   'double-opt-in-pending': 'ダブルオプトイン：確認待ち',
   'double-opt-in-confirmed': 'ダブルオプトイン：確認済み',
   'basis-recorded': 'データ処理の法的根拠を記録',
@@ -113,7 +113,7 @@ const ja: EventWords = ({ about, change }, nameOf) => {
       case 'blocked':
         return subjectJa(about, nameOf);
       case 'unblocked':
-        return `${subjectJa(about, nameOf)}の解除`;
+        return `${subjectJa(about, nameOf)}を解除`;
       default:
         return OTHER_JA[change];
     }
@@ -151,5 +151,8 @@ function subjectJa(about: Subject, nameOf: (typeId: string) => string): string {
 function otherAddress(about: Subject): number | undefined {
   return 'address' in about ? about.address?.nth : undefined;
 }
+
+/** What something is about, by itself. */
+export const subjectWords = { en: subjectEn, ja: subjectJa };
 
 export const eventWords: Readonly<Record<Reading['language'], EventWords>> = { en, ja };

@@ -1,0 +1,60 @@
+import type { Chain } from '../../ledger/chain.ts';
+import { inOrder, type Entry } from '../../ledger/entry.ts';
+import { LedgerBroken, LedgerNotSetUp } from '../../ledger/store.ts';
+import { verify } from '../../ledger/verify.ts';
+import { HubSpotTrouble } from '../../gateway/trouble.ts';
+import type { LedgerState } from '../../contract/snapshot.ts';
+import type { World } from '../world.ts';
+
+/** A contact's chain as it was read, and how far it can be relied on. */
+export type LedgerRead =
+  | {
+      readonly kind: 'read';
+      readonly chain: Chain;
+      readonly entries: readonly Entry[];
+      readonly state: 'ready' | 'forked' | 'broken';
+    }
+  /** The portal has no place for the record, or the app no key to sign with. */
+  | { readonly kind: 'not-set-up' }
+  /** HubSpot did not say. The chain is known where the portal is. */
+  | { readonly kind: 'not-read'; readonly chain?: Chain };
+
+/** Reads and verifies. What goes wrong here never keeps anyone from the rest: it is an answer. */
+export async function ledgerOf(
+  contactId: string,
+  { hubspot, keys, log, correlationId }: World,
+): Promise<LedgerRead> {
+  if (keys === undefined) return { kind: 'not-set-up' };
+  let chain: Chain | undefined;
+  try {
+    chain = { portal: await hubspot.installation.portalId(), contact: contactId };
+    const entries = inOrder(await hubspot.ledger.read(chain));
+    return { kind: 'read', chain, entries, state: stateOf(entries, chain, keys.publicKeys) };
+  } catch (error) {
+    if (error instanceof LedgerNotSetUp) return { kind: 'not-set-up' };
+    if (error instanceof LedgerBroken && chain !== undefined) {
+      return { kind: 'read', chain, entries: inOrder(error.entries), state: 'broken' };
+    }
+    const code = error instanceof HubSpotTrouble ? error.code : 'internal';
+    log({ level: 'error', correlationId, code, kind: 'ledger-not-read' });
+    return { kind: 'not-read', ...(chain === undefined ? {} : { chain }) };
+  }
+}
+
+export function ledgerState(ledger: LedgerRead): LedgerState {
+  return ledger.kind === 'read' ? ledger.state : ledger.kind;
+}
+
+export function entriesOf(ledger: LedgerRead): readonly Entry[] {
+  return ledger.kind === 'read' ? ledger.entries : [];
+}
+
+function stateOf(
+  entries: readonly Entry[],
+  chain: Chain,
+  publicKeys: NonNullable<World['keys']>['publicKeys'],
+): 'ready' | 'forked' | 'broken' {
+  const found = verify(entries, { chain, publicKeys });
+  if (found.status === 'verified') return 'ready';
+  return found.problems.every(({ code }) => code === 'fork') ? 'forked' : 'broken';
+}

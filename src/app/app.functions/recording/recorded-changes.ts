@@ -1,0 +1,61 @@
+import type { LedgerRecord } from '../../evidence/ledger-records.ts';
+import type { StaffMember } from '../../evidence/consent-event.ts';
+import type { Entry } from '../../ledger/entry.ts';
+import { recordedOf } from '../../ledger/requests.ts';
+import type { Who } from '../../ledger/statement.ts';
+import { isSameAddress } from '../same-address.ts';
+import { aboutOf } from '../wishes/standing.ts';
+
+/**
+ * The changes that were recorded as done, as evidence beside HubSpot's. With an address, only those that hold for it:
+ * HubSpot keeps consents by address, and so an opt-out of an earlier one does not lock the one that came after.
+ */
+export function recordedChanges(
+  entries: readonly Entry[],
+  of?: { readonly address: string | undefined },
+): LedgerRecord[] {
+  return entries.flatMap((entry) => {
+    const { statement, hash, keptAt } = entry;
+    if (statement.kind === 'late') {
+      // HubSpot tells the change itself; the entry only says that nothing was recorded of it in time.
+      return [];
+    }
+    if (statement.kind !== 'outcome' || statement.result !== 'done') return [];
+    const asked = recordedOf(entries, statement.requestId).asked;
+    if (of !== undefined && isOfAnother(of.address, asked)) return [];
+    const wish = asked?.statement;
+    const isAsked = wish?.kind === 'intent' || wish?.kind === 'undo';
+    const staff = isAsked ? staffOf(wish.who) : undefined;
+    const { evidence, explanation } = asked?.personal ?? {};
+    return [
+      {
+        entry: hash,
+        about: aboutOf(statement.subject),
+        change: statement.change,
+        // What holds since then may be another change that followed.
+        at: (statement.because === undefined ? statement.after.since : undefined) ?? statement.at,
+        writtenAt: keptAt,
+        rules: isAsked ? wish.decision.rules : [],
+        ...(staff === undefined ? {} : { staff }),
+        ...(isAsked && wish.onRequestOf.kind === 'contact' ? { askedBy: wish.onRequestOf.by } : {}),
+        ...(evidence === undefined ? {} : { evidence: evidence.value }),
+        ...(isAsked && wish.legalBasis !== undefined ? { legalBasis: wish.legalBasis } : {}),
+        ...(explanation === undefined ? {} : { explanation: explanation.value }),
+      },
+    ];
+  });
+}
+
+/** Marketing status is the contact's, whatever their address; and an entry whose address was erased may be about any. */
+function isOfAnother(address: string | undefined, asked: Entry | undefined): boolean {
+  const recorded = asked?.personal.address?.value;
+  const isByAddress =
+    asked !== undefined &&
+    'subject' in asked.statement &&
+    asked.statement.subject.kind !== 'marketing-status';
+  return isByAddress && recorded !== undefined && !isSameAddress(recorded, address);
+}
+
+function staffOf(who: Who): StaffMember | undefined {
+  return who.kind === 'staff' ? { userId: who.userId, identity: who.identity } : undefined;
+}

@@ -1,0 +1,91 @@
+import type { Instant } from '../evidence/consent-event.ts';
+import type { NotDone } from '../contract/reply.ts';
+import type { RecordedSubject, Standing } from '../ledger/statement.ts';
+import { freshNo, type Known } from './fresh-no.ts';
+import { takeBack } from './take-back.ts';
+import type { Evidence } from './gather.ts';
+import type { Plan, Written } from './wishes/plan.ts';
+import { standingOf } from './wishes/standing.ts';
+import type { World } from './world.ts';
+import { explain } from './troubles.ts';
+
+/** What HubSpot says once a write is out. */
+export type Settled =
+  /** HubSpot holds the request; the portal's workflow applies it later. */
+  | { readonly kind: 'requested'; readonly after: Evidence }
+  | { readonly kind: 'done'; readonly after: Evidence }
+  /** So it is, and somebody else did it. */
+  | { readonly kind: 'already-so'; readonly after: Evidence }
+  /** HubSpot took it, and another change followed. */
+  | { readonly kind: 'overtaken'; readonly after: Evidence }
+  | { readonly kind: 'not-done'; readonly because: NotDone; readonly after: Evidence }
+  | { readonly kind: 'not-known' };
+
+interface Settling {
+  readonly plan: Plan;
+  readonly written: Written;
+  readonly before: Evidence;
+  readonly address: string;
+  readonly requestId: string;
+  /** What was known when it was decided, where it is a way in that HubSpot does not guard. */
+  readonly known?: Known;
+  readonly readBack: () => Promise<Evidence>;
+}
+
+/** Milliseconds before each look: a write may show a moment late. */
+const LOOKS = [0, 400, 900] as const;
+
+/**
+ * Success is said only of what HubSpot says afterwards. A write that HubSpot took and that another change followed is
+ * overtaken; one that went in over a "no" is taken back at once; one that shows nothing is not known.
+ */
+export async function settle(settling: Settling, world: World): Promise<Settled> {
+  const { plan, written, before, known, readBack } = settling;
+  try {
+    for (const pause of LOOKS) {
+      if (pause > 0) await world.wait(pause);
+      const after = await readBack();
+      if (plan.isRequest === true) {
+        if (after.contact.marketingRequest?.requestId === settling.requestId) {
+          return { kind: 'requested', after };
+        }
+        continue;
+      }
+      const no = known === undefined ? undefined : freshNo(known, after);
+      const { state, since } = standingOf(plan.subject, after);
+      if (state === plan.goal) {
+        // Not by us: HubSpot says that somebody else was faster with the same.
+        if (written === 'refused' || written === 'no-change') return { kind: 'already-so', after };
+        if (no !== undefined && known !== undefined) {
+          const isBack = await takeBack(no, known.typeId, settling.address, world);
+          return isBack
+            ? { kind: 'not-done', because: 'reversed', after: await readBack() }
+            : { kind: 'not-known' };
+        }
+        return written === 'overtaken'
+          ? { kind: 'not-done', because: 'changed-meanwhile', after }
+          : { kind: 'done', after };
+      }
+      if (written === 'refused') return { kind: 'not-done', because: 'refused-by-hubspot', after };
+      if (written === 'overtaken') return { kind: 'not-done', because: 'changed-meanwhile', after };
+      if (
+        (written === 'accepted' || written === 'no-change') &&
+        isNewer(since, sinceOf(plan.subject, before))
+      ) {
+        // What is newer than the decision may be older than our write, which may show late.
+        if (pause > 0) return { kind: 'overtaken', after };
+      }
+    }
+  } catch (error) {
+    explain(error, world);
+  }
+  return { kind: 'not-known' };
+}
+
+function sinceOf(subject: RecordedSubject, evidence: Evidence): Standing['since'] {
+  return standingOf(subject, evidence).since;
+}
+
+function isNewer(now: Instant | undefined, then: Instant | undefined): boolean {
+  return now !== undefined && (then === undefined || now > then);
+}

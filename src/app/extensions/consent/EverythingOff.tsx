@@ -1,0 +1,64 @@
+import { Flex, Text } from '@hubspot/ui-extensions';
+import * as React from 'react';
+import type { Glance } from '#contract/snapshot.ts';
+import type { Drawing } from './drawing.ts';
+import { lockOf } from './lock.ts';
+import { LockLines } from './LockLines.tsx';
+import { OutcomeLine } from './OutcomeLine.tsx';
+import { asked } from './SubscriptionSwitch.tsx';
+import type { Intent, Outcome } from './use-consent.ts';
+import { WishDialog } from './WishDialog.tsx';
+
+/** Opts out of everything, after a yes to just that: HubSpot has no way back. */
+export function EverythingOff(
+  props: Drawing & {
+    readonly glance: Glance;
+    readonly saving: boolean;
+    readonly busy: boolean;
+    readonly outcome: Outcome | undefined;
+    readonly onChange: (intent: Intent) => void;
+    readonly onLookAgain: () => void;
+  },
+) {
+  const { glance, reading, page, saving, busy, outcome, onChange, onLookAgain } = props;
+  const { everything, saving: isSaving } = reading.words;
+  const offer = glance.wholeContact['opt-out-of-everything'];
+  const lock = lockOf(offer, reading);
+  return (
+    <Flex direction="column" gap="xs" testId="everything">
+      {saving ? <Text variant="microcopy">{isSaving}</Text> : null}
+      {lock === undefined || !glance.hasAddress ? null : (
+        <LockLines lock={lock} reading={reading} page={page} />
+      )}
+      {outcome === undefined || saving ? null : (
+        <OutcomeLine
+          outcome={outcome}
+          holds={undefined}
+          reading={reading}
+          onLookAgain={onLookAgain}
+        />
+      )}
+      {offer.kind === 'allow' ? (
+        <WishDialog
+          reading={reading}
+          page={page}
+          busy={busy}
+          version={String(glance.optedOutOfEverything)}
+          id="everything"
+          button={everything.button}
+          save={everything.confirm}
+          isDanger={true}
+          says={[everything.warning]}
+          needs={[]}
+          onSave={({ askedBy, evidence }) => {
+            onChange({
+              act: 'opt-out-of-everything',
+              confirmed: true,
+              ...asked(askedBy, evidence),
+            });
+          }}
+        />
+      ) : null}
+    </Flex>
+  );
+}

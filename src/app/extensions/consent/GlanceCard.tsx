@@ -1,0 +1,64 @@
+import { Flex, Text } from '@hubspot/ui-extensions';
+import * as React from 'react';
+import { useEffect, useMemo } from 'react';
+import type { Glance } from '#contract/snapshot.ts';
+import type { Ask } from './ask.ts';
+import { GlanceHead } from './GlanceHead.tsx';
+import { shortLock } from './lock.ts';
+import { MissedNotice } from './ProblemNotice.tsx';
+import type { RecordPage } from './record-page.ts';
+import { Skeleton } from './Skeleton.tsx';
+import { nameOf } from './type-names.ts';
+import { useClaim, type CardUser } from './use-claim.ts';
+import { useGlance } from './use-glance.ts';
+import type { GlanceReading } from './words/reading.ts';
+import { glanceReadingFor } from './words/seen.ts';
+
+/** The glance alone, for a narrow place: the verdict, what is locked and why, and where changes are made. */
+export function GlanceCard(props: {
+  readonly ask: Ask;
+  readonly user: CardUser;
+  readonly timeZone: string;
+  readonly page: RecordPage;
+}) {
+  const { user, timeZone } = props;
+  const { onCrmPropertiesUpdate } = props.page;
+  const ask = useClaim(props.ask, user);
+  const reading = useMemo(() => glanceReadingFor(user, timeZone), [user, timeZone]);
+  const { state, look } = useGlance(ask);
+  useEffect(() => {
+    onCrmPropertiesUpdate('*', () => void look('itself'));
+  }, [onCrmPropertiesUpdate, look]);
+  const { words } = reading;
+
+  if (state.kind === 'asking') return <Skeleton words={words} />;
+  return (
+    <Flex direction="column" gap="sm">
+      <MissedNotice state={state} reading={reading} onLookAgain={() => void look('person')} />
+      {state.kind === 'failed' ? null : (
+        <>
+          <GlanceHead glance={state.glance} reading={reading} />
+          {locksIn(state.glance, reading).map((line) => (
+            <Text key={line} variant="microcopy">
+              {line}
+            </Text>
+          ))}
+          <Text variant="microcopy">{words.openTab}</Text>
+        </>
+      )}
+    </Flex>
+  );
+}
+
+/** What is locked and why, one line a reason; types that nobody is opted in to from here are left out. */
+function locksIn({ rows }: Glance, reading: GlanceReading): string[] {
+  const byReason = new Map<string, string[]>();
+  for (const row of rows) {
+    const offer = row.state === 'opted-in' ? row.optOut : row.optIn;
+    const rule = offer.kind === 'deny' ? offer.because[0].rule : undefined;
+    const why = shortLock(offer, reading);
+    if (why === undefined || rule === 'internal-type' || rule === 'inactive-type') continue;
+    byReason.set(why, [...(byReason.get(why) ?? []), nameOf(row, reading)]);
+  }
+  return [...byReason].map(([why, names]) => reading.words.lockedTypes(names, why));
+}

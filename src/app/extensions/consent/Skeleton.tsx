@@ -1,0 +1,20 @@
+import { Flex, LoadingSpinner, StatusTag } from '@hubspot/ui-extensions';
+import * as React from 'react';
+import { LIGHTS } from './lights.ts';
+import type { SeenWords } from './words/words.ts';
+
+/** Where the glance will stand, while it is read. */
+export function Skeleton({ words }: { readonly words: SeenWords }) {
+  return (
+    <Flex direction="column" gap="sm">
+      <LoadingSpinner label={words.loading} showLabel={true} />
+      <Flex direction="row" gap="sm" wrap={true}>
+        {LIGHTS.map((name) => (
+          <StatusTag key={name} hollow={true}>
+            {words.labelled(words.lightNames[name], '…')}
+          </StatusTag>
+        ))}
+      </Flex>
+    </Flex>
+  );
+}

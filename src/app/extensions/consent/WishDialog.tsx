@@ -1,0 +1,280 @@
+import {
+  Button,
+  Checkbox,
+  DateInput,
+  Flex,
+  Input,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  Select,
+  Text,
+  TextArea,
+} from '@hubspot/ui-extensions';
+import * as React from 'react';
+import { useEffect, useRef, useState } from 'react';
+import {
+  EVIDENCE_LIMIT,
+  EXPLANATION_LIMIT,
+  LEGAL_BASES,
+  type LegalBasis,
+} from '#contract/legal-ground.ts';
+import type { Requirement } from '#policy/rule.ts';
+import type { Drawing } from './drawing.ts';
+import { day } from './moment.ts';
+import type { WayToAsk } from './words/words.ts';
+
+/** What a person gave with a change: as much as they filled in. */
+interface Given {
+  readonly legalBasis?: LegalBasis;
+  readonly explanation?: string;
+  readonly evidence?: string;
+  readonly askedBy?: { readonly by: WayToAsk; readonly on?: string };
+  readonly explicitYes?: boolean;
+}
+
+interface Typed {
+  readonly basis?: LegalBasis;
+  readonly explanation: string;
+  readonly evidence: string;
+  readonly by?: WayToAsk;
+  readonly on?: { readonly year: number; readonly month: number; readonly date: number };
+  readonly yes: boolean;
+}
+
+const NOTHING: Typed = { explanation: '', evidence: '', yes: false };
+
+/**
+ * A button and the modal that it opens, which asks for what a change needs. HubSpot opens a modal from a button and
+ * not from a `Toggle`. Nothing is kept when it is closed, and nothing when the record changes under it.
+ */
+export function WishDialog(
+  props: Drawing & {
+    readonly id: string;
+    /** The button's words, and the title of what it opens. */
+    readonly button: string;
+    readonly save: string;
+    readonly isDanger?: boolean;
+    readonly isQuiet?: boolean;
+    readonly says: readonly string[];
+    readonly needs: readonly Requirement[];
+    /** Whether it must be said how the contact asked. */
+    readonly mustSayHow?: boolean;
+    /** The type it is about, where an explanation may speak of one. */
+    readonly name?: string;
+    /** Changes with whatever the person decides upon. */
+    readonly version: string;
+    readonly busy: boolean;
+    readonly onSave: (given: Given) => void;
+  },
+) {
+  const { id, button, says, needs, mustSayHow = false, name, reading, page, version } = props;
+  const { form, legalBasis, wording } = reading.words;
+  const [typed, setTyped] = useState(NOTHING);
+  const [isTried, setIsTried] = useState(false);
+  const [isDiscarded, setIsDiscarded] = useState(false);
+  const isOpen = useRef(false);
+  const opened = () => {
+    isOpen.current = true;
+    setIsDiscarded(false);
+  };
+  const closed = () => {
+    isOpen.current = false;
+    setTyped(NOTHING);
+    setIsTried(false);
+  };
+  const { closeOverlay } = page;
+  useEffect(() => {
+    if (!isOpen.current) return;
+    closeOverlay(id);
+    closed();
+    setIsDiscarded(true);
+  }, [version, id, closeOverlay]);
+
+  const type = (more: Partial<Typed>) => {
+    setTyped({ ...typed, ...more });
+  };
+  const has: Readonly<Record<Requirement, boolean>> = {
+    'legal-basis': typed.basis !== undefined,
+    explanation: typed.explanation.trim() !== '',
+    evidence: typed.evidence.trim() !== '',
+    'explicit-yes': typed.yes,
+  };
+  const wants = (need: Requirement) => needs.includes(need);
+  const lacks = (need: Requirement) => isTried && wants(need) && !has[need];
+  const wrong = (isWrong: boolean) =>
+    isWrong ? { error: true, validationMessage: form.needed } : { error: false };
+  const save = () => {
+    if (needs.some((need) => !has[need]) || (mustSayHow && typed.by === undefined)) {
+      setIsTried(true);
+      return;
+    }
+    closeOverlay(id);
+    closed();
+    props.onSave(givenIn(typed));
+  };
+  const on = typed.on === undefined ? undefined : isoDay(typed.on);
+  const ready =
+    typed.by === undefined || name === undefined
+      ? undefined
+      : wording(typed.by, on === undefined ? undefined : day(on, reading), name);
+
+  return (
+    <Flex direction="column" gap="xs" align="start">
+      <Button
+        size="xs"
+        variant={props.isQuiet ? 'transparent' : 'secondary'}
+        disabled={props.busy}
+        onClick={opened}
+        overlay={
+          <Modal
+            id={id}
+            title={button}
+            variant={props.isDanger ? 'danger' : 'default'}
+            onOpen={opened}
+            onClose={closed}
+          >
+            <ModalBody>
+              <Flex direction="column" gap="sm">
+                {says.map((line) => (
+                  <Text key={line}>{line}</Text>
+                ))}
+                {wants('explicit-yes') ? null : (
+                  <Flex gap="sm" wrap={true}>
+                    <Select
+                      name={`${id}-by`}
+                      label={form.askedBy}
+                      required={mustSayHow}
+                      {...chosen(typed.by)}
+                      options={Object.entries(form.ways).map(([value, label]) => ({
+                        value,
+                        label,
+                      }))}
+                      {...wrong(isTried && mustSayHow && typed.by === undefined)}
+                      onChange={(value) => {
+                        type({ by: value as WayToAsk });
+                      }}
+                    />
+                    <DateInput
+                      name={`${id}-on`}
+                      label={form.askedOn}
+                      format="standard"
+                      timezone="portalTz"
+                      {...chosen(typed.on)}
+                      onChange={(date) => {
+                        const { on: _, ...rest } = typed;
+                        setTyped(date === null ? rest : { ...rest, on: date });
+                      }}
+                    />
+                  </Flex>
+                )}
+                {wants('legal-basis') ? (
+                  <Select
+                    name={`${id}-basis`}
+                    label={form.basis}
+                    required={true}
+                    {...chosen(typed.basis)}
+                    options={LEGAL_BASES.map((value) => ({ value, label: legalBasis[value] }))}
+                    {...wrong(lacks('legal-basis'))}
+                    onChange={(value) => {
+                      type({ basis: value as LegalBasis });
+                    }}
+                  />
+                ) : null}
+                {wants('explanation') ? (
+                  <TextArea
+                    name={`${id}-explanation`}
+                    label={form.explanation}
+                    description={form.explanationHint}
+                    required={true}
+                    maxLength={EXPLANATION_LIMIT}
+                    value={typed.explanation}
+                    {...wrong(lacks('explanation'))}
+                    onInput={(explanation) => {
+                      type({ explanation });
+                    }}
+                  />
+                ) : null}
+                {wants('explanation') && ready !== undefined ? (
+                  <Button
+                    size="xs"
+                    variant="transparent"
+                    onClick={() => {
+                      type({ explanation: ready });
+                    }}
+                  >
+                    {form.useWording(ready)}
+                  </Button>
+                ) : null}
+                {wants('explicit-yes') ? (
+                  <Checkbox
+                    name={`${id}-yes`}
+                    checked={typed.yes}
+                    onChange={(yes) => {
+                      type({ yes });
+                    }}
+                  >
+                    {form.explicitYes}
+                  </Checkbox>
+                ) : (
+                  <Input
+                    name={`${id}-evidence`}
+                    label={form.evidence}
+                    description={form.evidenceHint}
+                    required={wants('evidence')}
+                    value={typed.evidence}
+                    {...wrong(lacks('evidence'))}
+                    onInput={(evidence) => {
+                      type({ evidence: evidence.slice(0, EVIDENCE_LIMIT) });
+                    }}
+                  />
+                )}
+                {lacks('explicit-yes') ? <Text>{form.needed}</Text> : null}
+              </Flex>
+            </ModalBody>
+            <ModalFooter>
+              <Button variant={props.isDanger ? 'destructive' : 'primary'} onClick={save}>
+                {props.save}
+              </Button>
+              <Button
+                variant="secondary"
+                onClick={() => {
+                  closeOverlay(id);
+                  closed();
+                }}
+              >
+                {form.cancel}
+              </Button>
+            </ModalFooter>
+          </Modal>
+        }
+      >
+        {button}
+      </Button>
+      {isDiscarded ? <Text>{form.discarded}</Text> : null}
+    </Flex>
+  );
+}
+
+function chosen<V>(value: V | undefined): { readonly value?: V } {
+  return value === undefined ? {} : { value };
+}
+
+/** HubSpot counts months from 0. */
+function isoDay({ year, month, date }: NonNullable<Typed['on']>): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${String(year)}-${two(month + 1)}-${two(date)}`;
+}
+
+function givenIn({ basis, explanation, evidence, by, on, yes }: Typed): Given {
+  const said = (text: string) => text.trim();
+  return {
+    ...(basis === undefined ? {} : { legalBasis: basis }),
+    ...(said(explanation) === '' ? {} : { explanation: said(explanation) }),
+    ...(said(evidence) === '' ? {} : { evidence: said(evidence) }),
+    ...(by === undefined
+      ? {}
+      : { askedBy: { by, ...(on === undefined ? {} : { on: isoDay(on) }) } }),
+    ...(yes ? { explicitYes: true } : {}),
+  };
+}

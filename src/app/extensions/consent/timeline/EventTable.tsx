@@ -1,0 +1,146 @@
+import {
+  Accordion,
+  DescriptionList,
+  DescriptionListItem,
+  Flex,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+  Tag,
+  Text,
+} from '@hubspot/ui-extensions';
+import * as React from 'react';
+import { useState } from 'react';
+import type { ConsentEvent, Witness } from '#evidence/consent-event.ts';
+import { dayOf, moment, timeOf } from '../moment.ts';
+import { notesOf, seenIn } from '../words/event-lines.ts';
+import { eventWords } from '../words/event-words.ts';
+import type { Reading } from '../words/index.ts';
+import { timelineWords, whoOf } from '../words/timeline-words.ts';
+
+/** So many events are drawn at once, however many there are. */
+const PAGE = 20;
+
+const VARIANT = { stated: 'success', inferred: 'warning', unknown: 'error' } as const;
+
+/** Events by day, newest first and page by page: who, what, when, how sure; and on demand what was read and where. */
+export function EventTable(props: {
+  readonly events: readonly ConsentEvent[];
+  readonly reading: Reading;
+  readonly nameOf: (typeId: string) => string;
+  /** The event whose details are open at first. */
+  readonly open?: string | undefined;
+  /** What stands below the last page. */
+  readonly atEnd?: React.ReactNode;
+}) {
+  const { events, reading, nameOf, atEnd } = props;
+  const [wanted, setPage] = useState(1);
+  const [open, setOpen] = useState(props.open);
+  const { words, language } = reading;
+  const more = timelineWords[language];
+  const pageCount = Math.max(1, Math.ceil(events.length / PAGE));
+  const page = Math.min(wanted, pageCount);
+  const shown = events.slice((page - 1) * PAGE, page * PAGE);
+  const days = shown.map(({ at }) => dayOf(at, reading));
+  return (
+    <>
+      {events.length === 0 ? null : (
+        <Table
+          bordered={true}
+          flush={true}
+          density="condensed"
+          {...(pageCount > 1
+            ? { paginated: true, pageCount, page, onPageChange: setPage }
+            : { paginated: false })}
+        >
+          <TableHead>
+            <TableRow>
+              <TableHeader>{words.byWhom}</TableHeader>
+              <TableHeader>{words.what}</TableHeader>
+              <TableHeader>{words.when}</TableHeader>
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {shown.map((event, nth) => (
+              <React.Fragment key={event.id}>
+                {days[nth] === days[nth - 1] ? null : (
+                  <TableRow>
+                    <TableCell colSpan={3}>
+                      <Text format={{ fontWeight: 'demibold' }}>{days[nth]}</Text>
+                    </TableCell>
+                  </TableRow>
+                )}
+                <TableRow>
+                  <TableCell>
+                    {whoOf(event, words.who, more)}{' '}
+                    <Tag inline={true} variant={VARIANT[event.certainty]}>
+                      {more.certainty[event.certainty]}
+                    </Tag>
+                  </TableCell>
+                  <TableCell>
+                    {eventWords[language](event, nameOf)}
+                    <Notes notes={notesOf(event, reading)} reading={reading} />
+                    <Accordion
+                      title={seenIn(event, reading)}
+                      size="xs"
+                      open={open === event.id}
+                      onClick={() => {
+                        setOpen(open === event.id ? undefined : event.id);
+                      }}
+                    >
+                      {open === event.id ? (
+                        <Flex direction="column" gap="sm">
+                          {event.witnesses.map((witness) => (
+                            <Read
+                              key={witness.source + witness.record}
+                              witness={witness}
+                              reading={reading}
+                            />
+                          ))}
+                        </Flex>
+                      ) : null}
+                    </Accordion>
+                  </TableCell>
+                  <TableCell>{timeOf(event.at, reading)}</TableCell>
+                </TableRow>
+              </React.Fragment>
+            ))}
+          </TableBody>
+        </Table>
+      )}
+      {page === pageCount ? atEnd : null}
+    </>
+  );
+}
+
+function Notes({ notes, reading }: { readonly notes: string[]; readonly reading: Reading }) {
+  if (notes.length === 0) return null;
+  return <Text variant="microcopy">{timelineWords[reading.language].inARow(notes)}</Text>;
+}
+
+/** What one source says, down to the raw values, so that a person can check it in HubSpot. */
+function Read(props: { readonly witness: Witness; readonly reading: Reading }) {
+  const { witness, reading } = props;
+  const { words, language } = reading;
+  const more = timelineWords[language];
+  const { source, record, at, learnedAt, actor, raw } = witness;
+  const facts = [
+    [more.source[source], record],
+    [words.byWhom, whoOf({ actor }, words.who, more)],
+    [words.when, `${moment(at, reading)} (${at})`],
+    ...(learnedAt === undefined ? [] : [[more.written, moment(learnedAt, reading)]]),
+    ...Object.entries(raw),
+  ];
+  return (
+    <DescriptionList direction="row">
+      {facts.map(([label = '', value]) => (
+        <DescriptionListItem key={label} label={label}>
+          <Text>{value}</Text>
+        </DescriptionListItem>
+      ))}
+    </DescriptionList>
+  );
+}

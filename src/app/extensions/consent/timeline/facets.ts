@@ -1,0 +1,83 @@
+import type { ConsentEvent } from '#evidence/consent-event.ts';
+import { moment } from '../moment.ts';
+import { notesOf } from '../words/event-lines.ts';
+import { eventWords, subjectWords } from '../words/event-words.ts';
+import type { Reading } from '../words/index.ts';
+import { timelineWords, whoOf } from '../words/timeline-words.ts';
+
+/** What a timeline can be narrowed by. */
+export type Facet = 'about' | 'who' | 'source';
+
+/** What a person wants to see: of each facet what it is called, every word of a search, or one event alone. */
+export interface Wanted {
+  readonly picked: Readonly<Partial<Record<Facet, string>>>;
+  readonly query: string;
+  readonly only?: string | undefined;
+}
+
+/** What an event is called in each facet; one whose actor is inferred is found under both. */
+export function facetsOf(
+  { about, actor, inferred, witnesses }: ConsentEvent,
+  { words, language }: Reading,
+  nameOf: (typeId: string) => string,
+): Readonly<Record<Facet, readonly string[]>> {
+  const { source, deliverability } = timelineWords[language];
+  return {
+    about: [
+      about.kind === 'deliverability' ? deliverability : subjectWords[language](about, nameOf),
+    ],
+    who: [actor, ...(inferred === undefined ? [] : [inferred.actor])].map(({ kind }) =>
+      words.who({ kind }),
+    ),
+    source: witnesses.map((witness) => source[witness.source]),
+  };
+}
+
+/** The events that are wanted, in their order. A search is over what a person reads. */
+export function wantedOf(
+  events: readonly ConsentEvent[],
+  { picked, query, only }: Wanted,
+  reading: Reading,
+  nameOf: (typeId: string) => string,
+): readonly ConsentEvent[] {
+  if (only !== undefined) return events.filter(({ id }) => id === only);
+  const facets = (Object.keys(picked) as Facet[]).filter((facet) => picked[facet]);
+  const sought = plain(query).split(' ').filter(Boolean);
+  if (facets.length + sought.length === 0) return events;
+  return events.filter((event) => {
+    const called = facetsOf(event, reading, nameOf);
+    if (!facets.every((facet) => called[facet].includes(picked[facet] ?? ''))) return false;
+    if (sought.length === 0) return true;
+    const text = textOf(event, reading, nameOf);
+    return sought.every((word) => text.includes(word));
+  });
+}
+
+const TEXTS = new WeakMap<Reading, WeakMap<ConsentEvent, string>>();
+
+/** Everything that the timeline says of an event; kept, so that only the first letter of a search costs time. */
+function textOf(event: ConsentEvent, reading: Reading, nameOf: (typeId: string) => string): string {
+  const texts = TEXTS.get(reading) ?? new WeakMap<ConsentEvent, string>();
+  TEXTS.set(reading, texts);
+  const { words, language } = reading;
+  const more = timelineWords[language];
+  const text =
+    texts.get(event) ??
+    plain(
+      [
+        moment(event.at, reading),
+        whoOf(event, words.who, more),
+        more.certainty[event.certainty],
+        eventWords[language](event, nameOf),
+        ...notesOf(event, reading),
+        ...event.witnesses.map(({ source }) => more.source[source]),
+      ].join(' '),
+    );
+  texts.set(event, text);
+  return text;
+}
+
+/** Wide and narrow, large and small letters are the same to who searches. */
+function plain(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}

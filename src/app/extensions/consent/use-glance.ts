@@ -1,0 +1,78 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { TroubleCode } from '#contract/reply.ts';
+import type { Glance } from '#contract/snapshot.ts';
+import type { Ask, Problem } from './ask.ts';
+import { useLater } from './later.ts';
+
+/** Why a look brought nothing, and in how many seconds the card looks again by itself, where it does. */
+export interface Missed {
+  readonly problem: Problem;
+  readonly again?: number;
+}
+
+export type GlanceState =
+  | { readonly kind: 'asking' }
+  /** `missed`: the last look brought nothing newer than what is shown. */
+  | { readonly kind: 'shown'; readonly glance: Glance; readonly missed?: Missed }
+  | { readonly kind: 'failed'; readonly missed: Missed };
+
+/** Seconds until each new look by itself, while HubSpot is busy; then it is the person's turn. */
+const AGAIN = [5, 15, 30];
+
+const PASSES: readonly (TroubleCode | undefined)[] = [
+  'rate-limited',
+  'hubspot-failing',
+  'timed-out',
+];
+
+/** The glance, read anew on request. Late answers are dropped. */
+export function useGlance(ask: Ask) {
+  const [state, setState] = useState<GlanceState>(ASKING);
+  const turn = useRef(0);
+  const tries = useRef(0);
+
+  /** Shows what another answer brought; what is still on its way is dropped. */
+  const put = useCallback((glance?: Glance) => {
+    turn.current += 1;
+    if (glance !== undefined) setState({ kind: 'shown', glance });
+  }, []);
+
+  const look = useCallback(
+    async (by: 'person' | 'itself'): Promise<boolean> => {
+      const mine = (turn.current += 1);
+      if (by === 'person') {
+        tries.current = 0;
+        setState((before) => (before.kind === 'failed' ? ASKING : before));
+      }
+      const asked = await ask.glance();
+      if (mine !== turn.current) return false;
+      if (asked.kind === 'got') {
+        tries.current = 0;
+        setState({ kind: 'shown', glance: asked.value });
+        return true;
+      }
+      const again = passes(asked.problem) ? AGAIN[tries.current] : undefined;
+      tries.current += 1;
+      const missed = { problem: asked.problem, ...(again === undefined ? {} : { again }) };
+      setState((before) =>
+        before.kind === 'shown'
+          ? { kind: 'shown', glance: before.glance, missed }
+          : { kind: 'failed', missed },
+      );
+      return false;
+    },
+    [ask],
+  );
+
+  const lookByItself = useCallback(() => void look('itself'), [look]);
+  useEffect(lookByItself, [lookByItself]);
+  const again = state.kind === 'asking' ? undefined : state.missed?.again;
+  useLater(again === undefined ? undefined : again * 1000, state, lookByItself);
+  return { state, look, put };
+}
+
+const ASKING: GlanceState = { kind: 'asking' };
+
+function passes(problem: Problem): boolean {
+  return 'code' in problem && problem.status === 'trouble' && PASSES.includes(problem.code);
+}

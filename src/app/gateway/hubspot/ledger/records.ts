@@ -1,0 +1,139 @@
+import * as z from 'zod/mini';
+import { HubSpotTrouble } from '../../trouble.ts';
+import { unreadable, type HubSpotClient } from '../client.ts';
+import { ENTRY_TYPE } from '../definitions.ts';
+import { READ_PROPERTIES, SentRecord } from './record.ts';
+
+const OBJECTS = `/crm/objects/2026-09/${ENTRY_TYPE}`;
+const ASSOCIATIONS = `/crm/associations/2026-09/contacts/${ENTRY_TYPE}/batch/read`;
+
+/** The most that HubSpot reads in one call. */
+export const MOST_READ = 100;
+
+/** What is not there is an error of its own beside the others (207). */
+const Errors = z.optional(z.array(z.object({ category: z.string() })));
+const Records = z.object({ results: z.array(SentRecord), errors: Errors });
+const Linked = z.object({
+  results: z.array(
+    z.object({
+      to: z.array(z.object({ toObjectId: z.union([z.string(), z.number()]) })),
+      paging: z.nullish(z.object({ next: z.nullish(z.object({ after: z.string() })) })),
+    }),
+  ),
+  errors: Errors,
+});
+const Made = z.object({ id: z.string() });
+
+/** What a write came to. */
+export type Written =
+  { readonly kind: 'accepted'; readonly id: string } | { readonly kind: 'taken' | 'not-known' };
+
+/** The ledger's records in HubSpot (OpenAPI: custom objects and associations 2026-09). Throws `HubSpotTrouble`. */
+export interface Records {
+  /** By unique key, or by id. Those that are not there are left out. */
+  read(by: 'key' | 'id', names: readonly string[]): Promise<readonly SentRecord[]>;
+  /** The ids of all records that are associated with a contact. */
+  ofContact(contactId: string): Promise<readonly string[]>;
+  /** Makes a record, associated with its contact from the first moment where one is named. Throws only where nothing was written. */
+  create(
+    properties: Readonly<Record<string, string>>,
+    contact?: { readonly id: string; readonly associationTypeId: number },
+  ): Promise<Written>;
+  change(id: string, properties: Readonly<Record<string, string>>): Promise<void>;
+  /** Moves a record to HubSpot's bin, from which it is gone after 90 days; HubSpot has no other way for custom objects. */
+  remove(id: string): Promise<void>;
+}
+
+export function recordsIn(hubspot: HubSpotClient): Records {
+  const readSome = async (by: 'key' | 'id', names: readonly string[]) => {
+    const answer = await hubspot.request('read', {
+      method: 'POST',
+      path: `${OBJECTS}/batch/read`,
+      body: {
+        ...(by === 'key' ? { idProperty: 'key' } : {}),
+        inputs: names.map((id) => ({ id })),
+        properties: READ_PROPERTIES,
+        propertiesWithHistory: [],
+      },
+    });
+    return found(Records, answer).results;
+  };
+  return {
+    async read(by, names) {
+      const parts: (readonly string[])[] = [];
+      for (let from = 0; from < names.length; from += MOST_READ) {
+        parts.push(names.slice(from, from + MOST_READ));
+      }
+      return (await Promise.all(parts.map((part) => readSome(by, part)))).flat();
+    },
+    async ofContact(id) {
+      const ids: string[] = [];
+      let after: string | undefined;
+      do {
+        const input = after === undefined ? { id } : { id, after };
+        const answer = await hubspot.request('read', {
+          method: 'POST',
+          path: ASSOCIATIONS,
+          body: { inputs: [input] },
+        });
+        const [one] = found(Linked, answer).results;
+        ids.push(...(one?.to.map(({ toObjectId }) => String(toObjectId)) ?? []));
+        after = one?.paging?.next?.after;
+      } while (after !== undefined);
+      return ids;
+    },
+    async create(properties, contact) {
+      try {
+        const associations =
+          contact === undefined
+            ? []
+            : [
+                {
+                  to: { id: contact.id },
+                  types: [
+                    {
+                      associationCategory: 'USER_DEFINED',
+                      associationTypeId: contact.associationTypeId,
+                    },
+                  ],
+                },
+              ];
+        const answer = await hubspot.request('write', {
+          method: 'POST',
+          path: OBJECTS,
+          body: { properties, associations },
+        });
+        const made = Made.safeParse(answer);
+        return made.success ? { kind: 'accepted', id: made.data.id } : { kind: 'not-known' };
+      } catch (error) {
+        if (!(error instanceof HubSpotTrouble)) throw error;
+        if (error.isTaken) return { kind: 'taken' };
+        if (error.mayHaveTakenEffect) return { kind: 'not-known' };
+        throw error;
+      }
+    },
+    async change(id, properties) {
+      await hubspot.request('write', { method: 'PATCH', path: pathOf(id), body: { properties } });
+    },
+    async remove(id) {
+      await hubspot.request('write', { method: 'DELETE', path: pathOf(id) });
+    },
+  };
+}
+
+function pathOf(id: string): string {
+  return `${OBJECTS}/${encodeURIComponent(id)}`;
+}
+
+/** That something is not there is an answer; any other error beside the results is trouble. */
+function found<T extends { readonly errors?: z.infer<typeof Errors> }>(
+  shape: z.ZodMiniType<T>,
+  answer: unknown,
+): T {
+  const parsed = shape.safeParse(answer);
+  if (!parsed.success) throw unreadable();
+  if (parsed.data.errors?.some(({ category }) => category !== 'OBJECT_NOT_FOUND') === true) {
+    throw unreadable();
+  }
+  return parsed.data;
+}

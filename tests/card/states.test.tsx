@@ -1,0 +1,350 @@
+import { Text, Toggle } from '@hubspot/ui-extensions';
+import { createRenderer } from '@hubspot/ui-extensions/testing';
+import * as React from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { TroubleCode } from '../../src/app/contract/reply.ts';
+import type { SetUpReply } from '../../src/app/contract/set-up.ts';
+import type { Glance } from '../../src/app/contract/snapshot.ts';
+import { askThrough } from '../../src/app/extensions/consent/ask.ts';
+import { GlanceCard } from '../../src/app/extensions/consent/GlanceCard.tsx';
+import { lightOf } from '../../src/app/extensions/consent/lights.ts';
+import { aCard, deny, fakeTime, glance, pass, READ_AT, row, type Answers } from './a-card.tsx';
+
+const trouble = (code: TroubleCode, more: object = {}) => ({
+  status: 'trouble' as const,
+  code,
+  correlationId: 'c-1',
+  ...more,
+});
+
+const NO_ADDRESS = deny({ rule: 'no-address', authority: 'hubspot' }, ['add-address']);
+
+/** Every state of the card and what a person reads, in both languages. */
+const STATES: readonly (readonly [
+  string,
+  Answers['reads'],
+  en: readonly string[],
+  ja: readonly string[],
+])[] = [
+  [
+    'still reading',
+    ['never'],
+    ['Reading consent from HubSpot', 'Consent: …', 'Billing: …'],
+    ['HubSpotから同意の状況を読み込んでいます', '同意：…'],
+  ],
+  [
+    'no address',
+    [
+      glance({
+        hasAddress: false,
+        verdict: { kind: 'will-not-send', because: ['no-address'] },
+        rows: [row({ optIn: NO_ADDRESS, optOut: NO_ADDRESS })],
+      }),
+    ],
+    [
+      'because this contact has no e-mail address',
+      'Deliverability: no',
+      'add an e-mail address to the contact.',
+    ],
+    ['Eメールアドレスが登録されていないため', '到達性：問題あり'],
+  ],
+  [
+    'a missing scope',
+    [trouble('missing-scope', { scope: 'communication_preferences.read' })],
+    [
+      'Consent can’t be shown',
+      'The app lacks a permission (communication_preferences.read)',
+      'Reference for your admin: c-1',
+      'Look again',
+    ],
+    [
+      'アプリに必要な権限（communication_preferences.read）がありません。',
+      '管理者への連絡用の番号：c-1',
+    ],
+  ],
+  [
+    'busy',
+    [trouble('rate-limited')],
+    ['HubSpot is busy', 'The card looks again by itself in 5 seconds.'],
+    ['アクセスが集中しています。', '5秒後に自動で再読み込みします。'],
+  ],
+  [
+    'a function that is not installed',
+    [new Error('not found')],
+    ['could not be reached. It may not be installed.'],
+    ['インストールされていない可能性があります。'],
+  ],
+  [
+    'a contact merged or deleted',
+    [trouble('record-not-found')],
+    ['it may have been merged or deleted. Reload the page.'],
+    ['マージまたは削除された可能性があります。'],
+  ],
+  [
+    'an address just changed',
+    [{ status: 'bad-request', code: 'record-changed', paths: [], correlationId: 'c-1' }],
+    ['The contact’s address has just changed. Reload the page.'],
+    ['コンタクトのEメールアドレスが変更されました。'],
+  ],
+  [
+    'not set up',
+    [glance({ ledger: 'not-set-up' })],
+    ['The record of changes is not set up', 'Opting out works all the same'],
+    ['変更の記録先が設定されていません', '配信停止はこのまま行えます'],
+  ],
+  [
+    'one thing not known',
+    [
+      glance({
+        verdict: { kind: 'unknown' },
+        rows: [
+          row({
+            verdict: {
+              consent: { is: 'unknown', why: ['not-read'] },
+              deliverability: { is: 'on' },
+              billing: { is: 'on' },
+              mail: 'not-known',
+            },
+          }),
+        ],
+      }),
+    ],
+    ['HubSpot did not tell everything', 'Consent: not known', 'Deliverability: yes'],
+    ['一部の情報を取得できなかったため', '同意：不明', '到達性：問題なし'],
+  ],
+  [
+    'the last change',
+    [
+      glance({
+        rows: [
+          row({
+            state: 'opted-in',
+            last: {
+              at: '2026-07-01T03:00:00.000Z',
+              actor: { kind: 'staff', name: 'Colleague 47' },
+            },
+          }),
+          row({
+            typeId: '12',
+            name: 'News',
+            names: {},
+            state: 'opted-out',
+            last: { at: READ_AT, actor: { kind: 'contact', by: 'email' } },
+          }),
+        ],
+      }),
+    ],
+    [
+      'Last change: News: Opted out since Jul 3, 2026, 12:00 GMT+9, by the contact, link in an e-mail',
+    ],
+    ['最後の変更：News：配信停止（2026年7月3日 12:00 JST、コンタクト本人・Eメール内のリンク）'],
+  ],
+];
+
+describe('what a person reads in each state', () => {
+  it.each(
+    STATES.flatMap(([name, reads, en, ja]) => [
+      [name, 'en', reads, en] as const,
+      [name, 'ja', reads, ja] as const,
+    ]),
+  )('%s, in %s', async (_name, language, reads, sentences) => {
+    const card = aCard({ reads }, language);
+    await vi.waitFor(() => {
+      for (const sentence of sentences) expect(card.page()).toContain(sentence);
+    });
+  });
+});
+
+describe('a busy HubSpot', () => {
+  beforeEach(fakeTime);
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('is asked again by the card itself, three times and no more', async () => {
+    const card = aCard({ reads: [trouble('rate-limited')] });
+    await pass(4_000);
+    expect(card.asked).toHaveLength(1);
+    await pass(2_000);
+    expect(card.asked).toHaveLength(2);
+    expect(card.page()).toContain('in 15 seconds');
+    await pass(300_000);
+    expect(card.asked).toHaveLength(4);
+    expect(card.page()).not.toContain('by itself');
+    expect(card.button('Look again')).toBeDefined();
+  });
+
+  it('is shown as soon as it answers', async () => {
+    const card = aCard({ reads: [trouble('hubspot-failing'), glance()] });
+    await pass(6_000);
+    expect(card.toggles()).toHaveLength(1);
+    expect(card.page()).not.toContain('Consent can’t be shown');
+  });
+
+  it('never hides what was read before: it says when that was', async () => {
+    const card = aCard({ reads: [glance(), trouble('timed-out')] });
+    await pass(1);
+    card.recordChanges();
+    await pass(1);
+    expect(card.page()).toContain('This is how it was on Jul 3, 2026, 12:00 GMT+9');
+    expect(card.toggles()).toHaveLength(1);
+  });
+
+  it('a missing scope is not asked for again and again', async () => {
+    const card = aCard({ reads: [trouble('missing-scope', { scope: 'content' })] });
+    await pass(300_000, 60_000);
+    expect(card.asked).toHaveLength(1);
+  });
+});
+
+describe('setting up', () => {
+  const done = (more: Partial<Extract<SetUpReply, { status: 'set-up' }>> = {}): SetUpReply => ({
+    status: 'set-up',
+    parts: { record: { state: 'created' }, 'marketing-request': { state: 'created' } },
+    signingKey: 'there',
+    correlationId: 'c-1',
+    ...more,
+  });
+
+  it('looks again once it is done', async () => {
+    const card = aCard({ reads: [glance({ ledger: 'not-set-up' }), glance()], setUps: [done()] });
+    await vi.waitFor(() => {
+      expect(card.setUp()).toBeDefined();
+    });
+    card.setUp()?.trigger('onClick');
+    await vi.waitFor(() => {
+      expect(card.page()).not.toContain('The record of changes is not set up');
+    });
+  });
+
+  it.each([
+    [done({ signingKey: 'key-missing' }), 'The app’s signing key can’t be used (key-missing).'],
+    [
+      done({ parts: { record: { state: 'not-ours' }, 'marketing-request': { state: 'there' } } }),
+      'has the name of the app’s record and was left alone',
+    ],
+    [
+      done({
+        parts: {
+          record: { state: 'failed', code: 'missing-scope', scope: 'crm.schemas.custom.write' },
+          'marketing-request': { state: 'there' },
+        },
+      }),
+      'The app lacks a permission (crm.schemas.custom.write)',
+    ],
+  ])('says what is left to do', async (reply, words) => {
+    const card = aCard({ reads: [glance({ ledger: 'not-set-up' })], setUps: [reply] });
+    await vi.waitFor(() => {
+      expect(card.setUp()).toBeDefined();
+    });
+    card.setUp()?.trigger('onClick');
+    await vi.waitFor(() => {
+      expect(card.page()).toContain(words);
+    });
+    expect(card.asked).toHaveLength(1);
+  });
+});
+
+describe('the three lights', () => {
+  const lights = (one: Glance) =>
+    (['consent', 'deliverability', 'billing'] as const).map((name) => lightOf(name, one));
+  const unread = row({
+    verdict: {
+      consent: { is: 'on' },
+      deliverability: { is: 'on' },
+      billing: { is: 'unknown', why: ['not-read'] },
+      mail: 'not-known',
+    },
+  });
+
+  it('are on where something will be sent', () => {
+    expect(lights(glance({ rows: [row({ state: 'opted-in' })] }))).toEqual(['on', 'on', 'on']);
+  });
+
+  it('go out for the reason the verdict gives', () => {
+    const verdict = {
+      kind: 'will-not-send',
+      because: ['hard-bounced', 'not-a-marketing-contact'],
+    } as const;
+    expect(lights(glance({ verdict, rows: [row({ state: 'opted-in' })] }))).toEqual([
+      'on',
+      'off',
+      'off',
+    ]);
+  });
+
+  it('are not known where any type’s is not, and never on by a guess', () => {
+    expect(
+      lights(glance({ verdict: { kind: 'unknown' }, rows: [row({ state: 'opted-in' }), unread] })),
+    ).toEqual(['on', 'on', 'unknown']);
+    expect(lights(glance({ verdict: { kind: 'unknown' }, rows: [] }))).toEqual([
+      'unknown',
+      'unknown',
+      'unknown',
+    ]);
+  });
+});
+
+describe('the sidebar', () => {
+  const sidebar = async (language: string, answer: Glance) => {
+    const renderer = createRenderer('crm.record.sidebar');
+    renderer.render(
+      <GlanceCard
+        ask={askThrough(() => Promise.resolve({ status: 'glance', glance: answer }))}
+        user={{ language, locale: language }}
+        timeZone="Asia/Tokyo"
+        page={{
+          refreshObjectProperties: () => undefined,
+          onCrmPropertiesUpdate: () => undefined,
+          closeOverlay: () => undefined,
+          copyTextToClipboard: () => Promise.resolve(),
+        }}
+      />,
+    );
+    await vi.waitFor(() => {
+      expect(renderer.findAll(Text).length).toBeGreaterThan(0);
+    });
+    return {
+      renderer,
+      page: renderer
+        .findAll(Text)
+        .map(({ text }) => text ?? '')
+        .join('\n'),
+    };
+  };
+  const locked = deny({ rule: 'opted-out-by-contact', authority: 'organisation' });
+  const two = glance({
+    rows: [
+      row({ state: 'opted-out', optIn: locked }),
+      row({ typeId: '12', name: 'News', names: {}, state: 'opted-out', optIn: locked }),
+      row({
+        typeId: '13',
+        name: 'Inner',
+        names: {},
+        optIn: deny({ rule: 'internal-type', authority: 'organisation' }),
+      }),
+    ],
+  });
+
+  it.each([
+    [
+      'en',
+      'Locked: Newsletter and News (opted out by the contact).',
+      'in the card “Consent”, in a tab of this record.',
+    ],
+    [
+      'ja',
+      '変更不可：ニュースレター、News（本人が配信停止）',
+      'このレコードのタブにあるカード「Consent」をご覧ください。',
+    ],
+  ])(
+    'says in %s what is locked and why, and where changes are made; it has no control of its own',
+    async (language, lock, way) => {
+      const { renderer, page } = await sidebar(language, two);
+      expect(page).toContain(lock);
+      expect(page).toContain(way);
+      expect(page).not.toContain('Inner');
+      expect(renderer.findAll(Toggle)).toEqual([]);
+    },
+  );
+});
