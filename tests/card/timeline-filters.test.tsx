@@ -66,7 +66,7 @@ describe('filters', () => {
           'コンタクト本人',
           '社内ユーザー',
         ],
-        source: ['すべて', 'Eメールイベント', 'プロパティーの履歴'],
+        source: ['すべて', 'Eメールイベント', 'プロパティの履歴'],
       },
     ],
   ] as const)('in %s offer what the timeline holds', (language, expected) => {

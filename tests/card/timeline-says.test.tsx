@@ -88,7 +88,7 @@ describe('what is said with an event', () => {
       '3 Jul 2026, 05:05 UTC: Opted out of Newsletter, through this card, by user 47 (as the page claims). Seen in property history, e-mail events and this card’s own record.',
     );
     expect(lineOf(event, inUtc('ja'), nameOf)).toBe(
-      '2026年7月3日 5:05 UTC：「Newsletter」を配信停止／このカードから変更・ID：47（自己申告）。確認元：プロパティーの履歴、Eメールイベント、このカードの記録。',
+      '2026年7月3日 5:05 UTC：「Newsletter」を配信停止／このカードから変更・ID：47（自己申告）。確認元：プロパティの履歴、Eメールイベント、このカードの記録。',
     );
   });
 });

@@ -104,7 +104,7 @@ function said(act: Act, names: Names): string {
     case 'change-address':
       return `${names.user(act.userId)}がEメールアドレスを${act.to}に変更`;
     case 'property':
-      return `プロパティー「${act.name}」を「${act.value}」に変更`;
+      return `プロパティ「${act.name}」を「${act.value}」に変更`;
     case 'edition':
       return `アカウントの契約を変更：${EDITION[act.to]}`;
     case 'privacy-settings':

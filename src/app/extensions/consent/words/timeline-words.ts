@@ -157,7 +157,7 @@ const ja: TimelineWords = {
     }
   },
   source: {
-    'property-history': 'プロパティーの履歴',
+    'property-history': 'プロパティの履歴',
     'current-status': '現在のステータス',
     'subscription-timeline': '旧配信登録タイムライン',
     'email-events': 'Eメールイベント',
