@@ -100,7 +100,7 @@ export function SubscriptionSwitch(
                 says={asksFirst.requiredBy.map((reason) => told(reason, reading))}
                 needs={asksFirst.requires}
                 name={name}
-                onSave={({ explicitYes: _, ...given }) => {
+                onSave={(given) => {
                   onChange({ act: 'opt-in', typeId, shown: row.state, ...given });
                 }}
               />

@@ -2,7 +2,7 @@ import { Button, Flex, Text } from '@hubspot/ui-extensions';
 import * as React from 'react';
 import type { UndoOffer } from '#contract/snapshot.ts';
 import type { Instant } from '#evidence/consent-event.ts';
-import { useIsOver } from './later.ts';
+import { useIsOver } from './is-over.ts';
 import { timeOfDay } from './moment.ts';
 import type { Reading } from './words/index.ts';
 

@@ -12,7 +12,7 @@ import {
   TextArea,
 } from '@hubspot/ui-extensions';
 import * as React from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import {
   EVIDENCE_LIMIT,
   EXPLANATION_LIMIT,
@@ -38,7 +38,8 @@ interface Typed {
   readonly explanation: string;
   readonly evidence: string;
   readonly by?: WayToAsk;
-  readonly on?: { readonly year: number; readonly month: number; readonly date: number };
+  readonly on?:
+    { readonly year: number; readonly month: number; readonly date: number } | undefined;
   readonly yes: boolean;
 }
 
@@ -70,26 +71,28 @@ export function WishDialog(
 ) {
   const { id, button, says, needs, mustSayHow = false, name, reading, page, version } = props;
   const { form, legalBasis, wording } = reading.words;
-  const [typed, setTyped] = useState(NOTHING);
+  const [kept, setTyped] = useState(NOTHING);
   const [isTried, setIsTried] = useState(false);
-  const [isDiscarded, setIsDiscarded] = useState(false);
-  const isOpen = useRef(false);
-  const opened = () => {
-    isOpen.current = true;
-    setIsDiscarded(false);
-  };
-  const closed = () => {
-    isOpen.current = false;
+  // What the person was looking at when they opened it; kept when that has changed, to say so.
+  const [openAt, setOpenAt] = useState<string>();
+  const isDiscarded = openAt !== undefined && openAt !== version;
+  const typed = isDiscarded ? NOTHING : kept;
+  const forget = () => {
     setTyped(NOTHING);
     setIsTried(false);
   };
+  const opened = () => {
+    if (openAt !== version) forget();
+    setOpenAt(version);
+  };
+  const closed = () => {
+    setOpenAt((at) => (at === version ? undefined : at));
+    forget();
+  };
   const { closeOverlay } = page;
   useEffect(() => {
-    if (!isOpen.current) return;
-    closeOverlay(id);
-    closed();
-    setIsDiscarded(true);
-  }, [version, id, closeOverlay]);
+    if (isDiscarded) closeOverlay(id);
+  }, [isDiscarded, id, closeOverlay]);
 
   const type = (more: Partial<Typed>) => {
     setTyped({ ...typed, ...more });
@@ -162,8 +165,7 @@ export function WishDialog(
                       timezone="portalTz"
                       {...chosen(typed.on)}
                       onChange={(date) => {
-                        const { on: _, ...rest } = typed;
-                        setTyped(date === null ? rest : { ...rest, on: date });
+                        type({ on: date ?? undefined });
                       }}
                     />
                   </Flex>

@@ -37,14 +37,9 @@ export function useGlance(ask: Ask) {
     if (glance !== undefined) setState({ kind: 'shown', glance });
   }, []);
 
-  const look = useCallback(
-    async (by: 'person' | 'itself'): Promise<boolean> => {
-      const mine = (turn.current += 1);
-      if (by === 'person') {
-        tries.current = 0;
-        setState((before) => (before.kind === 'failed' ? ASKING : before));
-      }
-      const asked = await ask.glance();
+  const read = useCallback((): Promise<boolean> => {
+    const mine = (turn.current += 1);
+    return ask.glance().then((asked) => {
       if (mine !== turn.current) return false;
       if (asked.kind === 'got') {
         tries.current = 0;
@@ -60,12 +55,25 @@ export function useGlance(ask: Ask) {
           : { kind: 'failed', missed },
       );
       return false;
+    });
+  }, [ask]);
+
+  /** A person's look begins the tries anew. */
+  const look = useCallback(
+    (by: 'person' | 'itself'): Promise<boolean> => {
+      if (by === 'person') {
+        tries.current = 0;
+        setState((before) => (before.kind === 'failed' ? ASKING : before));
+      }
+      return read();
     },
-    [ask],
+    [read],
   );
 
-  const lookByItself = useCallback(() => void look('itself'), [look]);
-  useEffect(lookByItself, [lookByItself]);
+  const lookByItself = useCallback(() => void read(), [read]);
+  useEffect(() => {
+    lookByItself();
+  }, [lookByItself]);
   const again = state.kind === 'asking' ? undefined : state.missed?.again;
   useLater(again === undefined ? undefined : again * 1000, state, lookByItself);
   return { state, look, put };

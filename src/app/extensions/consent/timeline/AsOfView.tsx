@@ -1,6 +1,6 @@
 import { DateInput, Flex, LoadingSpinner, Text } from '@hubspot/ui-extensions';
 import * as React from 'react';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { AsOf, History, StateThen } from '#contract/snapshot.ts';
 import type { Asked } from '../ask.ts';
 import { moment } from '../moment.ts';
@@ -21,22 +21,7 @@ export function AsOfView(props: {
   readonly nameOf: (typeId: string) => string;
 }) {
   const { ask, history, reading, nameOf } = props;
-  const [day, setDay] = useState<Day>();
-  const [answer, setAnswer] = useState<Asked<AsOf>>();
-  const turn = useRef(0);
-  // The last page has no mark for a next one: then those that led to it are as far back as it goes.
-  const after = useRef(history.older);
-  after.current = history.older ?? after.current;
-
-  // HubSpot's types don't say so, but a field that is cleared may send nothing.
-  const pick = async (picked: Day | null) => {
-    const mine = (turn.current += 1);
-    setDay(picked ?? undefined);
-    setAnswer(undefined);
-    if (picked === null) return;
-    const asked = await ask(isoOf(picked), after.current);
-    if (mine === turn.current) setAnswer(asked);
-  };
+  const { day, answer, pick } = useDay(ask, history);
   return (
     <>
       <DateInput
@@ -61,6 +46,30 @@ export function AsOfView(props: {
       )}
     </>
   );
+}
+
+/** The day that is picked and what was so at its end. Late answers are dropped. */
+function useDay(ask: AskAsOf, { older }: History) {
+  const [day, setDay] = useState<Day>();
+  const [answer, setAnswer] = useState<Asked<AsOf>>();
+  const turn = useRef(0);
+  // The last page has no mark for a next one: then those that led to it are as far back as it goes.
+  const [after, setAfter] = useState(older);
+  if (older !== undefined && older !== after) setAfter(older);
+
+  // HubSpot's types don't say so, but a field that is cleared may send nothing.
+  const pick = useCallback(
+    async (picked: Day | null) => {
+      const mine = (turn.current += 1);
+      setDay(picked ?? undefined);
+      setAnswer(undefined);
+      if (picked === null) return;
+      const asked = await ask(isoOf(picked), after);
+      if (mine === turn.current) setAnswer(asked);
+    },
+    [ask, after],
+  );
+  return { day, answer, pick };
 }
 
 /** One state of the day as a sentence: since when and by whom, or from when on it is known. */
