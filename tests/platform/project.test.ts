@@ -257,9 +257,8 @@ describe('HubSpot’s own function executor', () => {
       execute(uid, built.functions, { parameters, objectQuery }, origin);
     try {
       expect(await run('read-consent', { part: 'glance' })).toMatchObject({ status: 'glance' });
-      expect(await run('change-consent', { typeId: NEWSLETTER, to: 'opted-out' })).toMatchObject({
-        status: 'changed',
-      });
+      const optOut = { act: 'opt-out', requestId: 'request-1', typeId: NEWSLETTER };
+      expect(await run('change-consent', optOut)).toMatchObject({ status: 'changed' });
       expect(await run('read-consent', { part: 'history' })).toMatchObject({
         history: { events: [{ change: 'opted-out', actor: { kind: 'this-card' } }, {}] },
       });

@@ -159,7 +159,7 @@ function isInTheDark({ subject, before }: Wish, evidence: Evidence): boolean {
   const { since, state } = standingOf(subject, evidence);
   const key = keyOf(subject);
   return (
-    state !== 'not-specified' &&
+    (state !== 'not-specified' || before.state !== 'not-specified') &&
     since !== undefined &&
     since !== before.since &&
     !evidence.timeline.some(
