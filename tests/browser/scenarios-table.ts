@@ -8,8 +8,6 @@ interface Row {
   readonly stored: object;
   /** Key phrases of what a person sees on the card. */
   readonly says: { readonly en: readonly string[]; readonly ja: readonly string[] };
-  /** The card can't tell this yet; the issue of this number must switch it on before it is closed. */
-  readonly offUntilIssue?: number;
 }
 
 const subscribed = { state: 'SUBSCRIBED' };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NEWSLETTER, PRODUCT_NEWS } from '../../sandbox/emulator/hubspot/portals.ts';
-import { recordOf, toldOf } from './record-of-changes.ts';
+import { recordedIn } from '../ledger/recorded.ts';
+import { toldOf } from './record-of-changes.ts';
 import { recordPage, type Language } from './record-page.ts';
 
 const KYOTO = 1006;
@@ -126,7 +127,7 @@ describe('S12: the contact asked staff', () => {
     await form.getByRole('button', { name: 'Opt out of Newsletter' }).click();
     await row().getByText('Saved: HubSpot now says opted out.').waitFor();
     expect(stored(BERLIN, '208')?.state).toBe('UNSUBSCRIBED');
-    const [intent] = await recordOf(hubspot, BERLIN, '208');
+    const [intent] = await recordedIn(hubspot, BERLIN, '208');
     expect(intent?.statement).toMatchObject({
       kind: 'intent',
       onRequestOf: { kind: 'contact', by: 'phone', on: '2026-11-20' },

@@ -357,6 +357,16 @@ describe('a contact whose address changes', () => {
     expect(hubspot.stateOf(NEWSLETTER)).toBe('SUBSCRIBED');
   });
 
+  it('is opted in for good, whatever the contact said of the earlier one before', async () => {
+    const hubspot = await desk();
+    hubspot.play({ act: 'contact-link', typeId: NEWSLETTER });
+    hubspot.hubspot.clock.advance(MINUTE);
+    hubspot.play({ act: 'change-address', to: NEW, userId: 47 });
+    hubspot.hubspot.clock.advance(MINUTE);
+    expect((await hubspot.change(optIn())).status).toBe('changed');
+    expect(hubspot.stateOf(NEWSLETTER)).toBe('SUBSCRIBED');
+  });
+
   it('still has the earlier change in its history, with its evidence', async () => {
     const hubspot = await moved(optIn(), optOut({ askedBy: { by: 'phone' }, evidence: 'Call 16' }));
     const reply = await hubspot.read({ part: 'history' });

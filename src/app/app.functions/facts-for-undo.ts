@@ -129,8 +129,8 @@ export function undoOffers(
 }
 
 /**
- * Whether anyone has changed the type since, or the contact's address, whose consents are others. Knowing takes HubSpot's history to tell of our own change: where it does
- * not, it would not tell of a "no" that came between either.
+ * Whether anyone has changed the type since, or the contact's address, whose consents are others. Knowing takes
+ * HubSpot's history to tell of our own change: where it does not, it would not tell of a "no" that came between either.
  */
 function changedSinceOwn(
   { typeId, from, to, since, address }: Undoable,

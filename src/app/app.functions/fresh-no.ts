@@ -4,11 +4,12 @@ import type { RecordedSubject } from '../ledger/statement.ts';
 import { covers } from './consent-past.ts';
 import type { Evidence } from './gather.ts';
 import { entriesOf } from './recording/ledger-of.ts';
+import { standingOf } from './wishes/standing.ts';
 
 /** The newest that was known when a way in was decided, in HubSpot's own times, which no clock of ours is compared with. */
 export interface Known {
   readonly typeId: string;
-  /** Of the type. Absent: nothing was known. */
+  /** Of the type. Absent: its past was not read, since HubSpot had no state of it. */
   readonly ofType?: Instant;
   /** Of everything, or its return. */
   readonly ofEverything?: Instant;
@@ -42,15 +43,18 @@ export function freshNo(
   evidence: Evidence,
 ): 'type' | 'everything' | undefined {
   const type = evidence.types.find(({ id }) => id === typeId) ?? {};
+  const begun = begunAt(typeId, evidence);
   // What HubSpot carries over or computes, as with another address, is nobody's word.
   const others = evidence.timeline.filter(
     ({ actor }) => actor.kind !== 'this-card' && actor.kind !== 'hubspot',
   );
   const isNo = ({ change }: ConsentEvent) => change === 'opted-out';
   const noToAll = others.find(
-    (one) => isNo(one) && covers(one.about, type) !== 'no' && isAfter(one, ofEverything),
+    (one) => isNo(one) && covers(one.about, type) !== 'no' && isAfter(one, ofEverything ?? begun),
   );
-  const noToType = others.find((one) => isNo(one) && isOfType(typeId)(one) && isAfter(one, ofType));
+  const noToType = others.find(
+    (one) => isNo(one) && isOfType(typeId)(one) && isAfter(one, ofType ?? begun),
+  );
   // Whoever came back, or was let back by others, after the last "no" is in by another will than ours.
   const yes = others.find(
     (one) => one.change === 'opted-in' && isOfType(typeId)(one) && !isPerhapsOurs(one),
@@ -62,6 +66,15 @@ export function freshNo(
   const entries = entriesOf(evidence.ledger);
   if (entries.some((entry) => isLaterWayOut(entry, entries, requestId, typeId))) return 'type';
   return noToType !== undefined && !isTakenBackByOthers ? 'type' : undefined;
+}
+
+/** HubSpot ends a function after 15 s at most: what is older than that before our write was there when it was decided. */
+const LIFE_MS = 20_000;
+
+/** Not later than the decision, by HubSpot's time of the state that our write brought about. */
+function begunAt(typeId: string, evidence: Evidence): Instant | undefined {
+  const { since } = standingOf({ kind: 'subscription', typeId }, evidence);
+  return since === undefined ? undefined : new Date(Date.parse(since) - LIFE_MS).toISOString();
 }
 
 function isOfType(typeId: string): (event: ConsentEvent) => boolean {

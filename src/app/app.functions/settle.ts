@@ -1,6 +1,5 @@
 import type { Instant } from '../evidence/consent-event.ts';
 import type { NotDone } from '../contract/reply.ts';
-import type { RecordedSubject, Standing } from '../ledger/statement.ts';
 import { freshNo, type Known } from './fresh-no.ts';
 import { takeBack } from './take-back.ts';
 import type { Evidence } from './gather.ts';
@@ -68,22 +67,14 @@ export async function settle(settling: Settling, world: World): Promise<Settled>
       }
       if (written === 'refused') return { kind: 'not-done', because: 'refused-by-hubspot', after };
       if (written === 'overtaken') return { kind: 'not-done', because: 'changed-meanwhile', after };
-      if (
-        (written === 'accepted' || written === 'no-change') &&
-        isNewer(since, sinceOf(plan.subject, before))
-      ) {
-        // What is newer than the decision may be older than our write, which may show late.
-        if (pause > 0) return { kind: 'overtaken', after };
-      }
+      // What is newer than the decision may be older than our write, which may show late: a second look tells.
+      const isFollowed = pause > 0 && isNewer(since, standingOf(plan.subject, before).since);
+      if (written !== 'not-known' && isFollowed) return { kind: 'overtaken', after };
     }
   } catch (error) {
     explain(error, world);
   }
   return { kind: 'not-known' };
-}
-
-function sinceOf(subject: RecordedSubject, evidence: Evidence): Standing['since'] {
-  return standingOf(subject, evidence).since;
 }
 
 function isNewer(now: Instant | undefined, then: Instant | undefined): boolean {

@@ -78,7 +78,14 @@ async function writeUntilItHolds(how: Write, going: Going, world: World): Promis
   const settled = await writeOnce(how, going, world);
   const isOutrun =
     plan.goal === 'opted-out' && settled.kind === 'overtaken' && isLetInByUs(plan, settled.after);
-  return isOutrun ? await writeOnce(how, { ...going, before: settled.after }, world) : settled;
+  if (!isOutrun) return settled;
+  try {
+    return await writeOnce(how, { ...going, before: settled.after }, world);
+  } catch (error) {
+    // The first write was done all the same.
+    explain(error, world);
+    return settled;
+  }
 }
 
 async function writeOnce(

@@ -4,8 +4,8 @@ import { EVIDENCE_LIMIT, EXPLANATION_LIMIT, LEGAL_BASES } from './legal-ground.t
 const typeId = z.string().check(z.regex(/^\d{1,18}$/));
 
 /**
- * Who the page says is asking, and in which of HubSpot's teams. HubSpot vouches for none of it, so it may
- * lock and never unlock more than a silent page could.
+ * Who the page says is asking, and in which of HubSpot's teams. HubSpot vouches for none of it, so it never unlocks
+ * more than where the organisation names no teams: a rule on teams is advice to an honest page.
  */
 const Claim = z.strictObject({
   userId: z.string().check(z.regex(/^\d{1,20}$/)),
