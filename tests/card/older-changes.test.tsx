@@ -88,10 +88,10 @@ function Timeline(props: {
   language: 'en' | 'ja';
   onDrawn: (readAnew: () => void) => void;
 }) {
-  const [version, setVersion] = useState(1);
-  const { state, showOlder } = useHistory(props.ask, String(version));
+  const [version, setVersion] = useState({});
+  const { state, showOlder } = useHistory(props.ask, version);
   props.onDrawn(() => {
-    setVersion(version + 1);
+    setVersion({});
   });
   return (
     <TimelineView

@@ -26,8 +26,8 @@ interface ConsentCardProps {
 export interface BelowProps {
   readonly ask: Ask;
   readonly reading: ReturnType<typeof readingFor>;
-  /** Changes whenever the glance was read anew. */
-  readonly version: string;
+  /** Another object whenever the glance was read anew. */
+  readonly version: object;
   readonly nameOf: (typeId: string) => string;
 }
 
@@ -67,7 +67,7 @@ export function ConsentCard(props: ConsentCardProps) {
           <Below
             ask={ask}
             reading={reading}
-            version={state.glance.readAt}
+            version={state.glance}
             nameOf={namesIn(state.glance, reading)}
           />
         </>

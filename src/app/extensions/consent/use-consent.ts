@@ -143,13 +143,12 @@ function unsavedIn(reply: Answer): readonly Unsaved[] {
  * The timeline, asked for apart from the glance, and again as far back as it is shown whenever `version`
  * changes. Late answers are dropped.
  */
-export function useHistory(ask: Ask, version: string | undefined) {
+export function useHistory(ask: Ask, version: object) {
   const [state, setState] = useState<HistoryState>({ kind: 'asking' });
   const turn = useRef(0);
   const backTo = useRef<ReadBackTo>(undefined);
 
   useEffect(() => {
-    if (version === undefined) return;
     const mine = (turn.current += 1);
     void ask.timeline(backTo.current).then((asked) => {
       if (mine !== turn.current) return;
