@@ -2,17 +2,22 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { format } from 'prettier';
-import { readingFor, type Words } from '../src/app/extensions/consent/words/index.ts';
+
 import type { Change } from '../src/app/policy/change.ts';
 import { policyWith } from '../src/app/policy/default-policy.ts';
 import { LAW_PACK_NAMES, type LawPack } from '../src/app/policy/organisation.ts';
 import type { Requirement, Rule } from '../src/app/policy/rule.ts';
+import { readerFor, tabReading } from '../src/app/extensions/consent/words/reading.ts';
+import type { Words } from '../src/app/extensions/consent/words/tab-words.ts';
+import { LANGUAGES } from '../src/app/words/languages.ts';
 import { ROOT } from './docks.ts';
 
 export const POLICY_PAGE = path.join(ROOT, 'POLICY.md');
 
-const en = readingFor({ language: 'en' }, 'UTC').words;
-const ja = readingFor({ language: 'ja' }, 'UTC').words;
+const wordsIn = (language: 'en' | 'ja'): Words =>
+  tabReading(readerFor({ language }, 'UTC'), LANGUAGES[language]).words;
+const en = wordsIn('en');
+const ja = wordsIn('ja');
 
 type Both = readonly [en: string, ja: string];
 

@@ -7,11 +7,10 @@ import { languageCosts } from './language-costs.ts';
 
 /** Most bytes of each built file, gzipped at level 9, a kilobyte being 1,000 bytes. */
 const BUDGETS: Readonly<Record<string, number>> = {
-  // Two languages in one bundle: decision 0013 says what brings it to 22,000.
-  'build/cards/ConsentTab.js': 31_000,
+  'build/cards/ConsentTab.js': 22_000,
   'build/cards/ConsentSidebar.js': 12_000,
-  // The ledger, its signatures and everything that can be asked for.
-  'src/app/functions/read-consent.js': 82_000,
+  // The ledger, its signatures and everything that can be asked for; for reading, the words of every language too.
+  'src/app/functions/read-consent.js': 104_000,
   'src/app/functions/change-consent.js': 82_000,
   'src/app/functions/setup-portal.js': 50_000,
 };
@@ -27,7 +26,11 @@ export function overBudget(): string[] {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   process.exitCode = overBudget().length > 0 ? 1 : 0;
-  for (const { surface, language, bytes } of await languageCosts()) {
-    console.log(`${language} in the ${surface}: ${String(bytes)} bytes`);
+  for (const cost of languageCosts()) {
+    console.log(
+      `${cost.language}: ${String(cost.inEachBundle)} bytes in each card; ` +
+        `with the first answer ${String(cost.inTheTabsFirstAnswer)} bytes in the tab, ` +
+        `${String(cost.inTheSidebarsFirstAnswer)} in the sidebar`,
+    );
   }
 }

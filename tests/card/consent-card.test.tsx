@@ -14,6 +14,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { changeConsent } from '../../src/app/app.functions/change-consent.ts';
 import { readConsent } from '../../src/app/app.functions/read-consent.ts';
 import type { Organisation } from '../../src/app/policy/organisation.ts';
+import { withWords } from '../../src/app/app.functions/with-words.ts';
 import { askThrough, type Serverless } from '../../src/app/extensions/consent/ask.ts';
 import { ConsentCard, type BelowProps } from '../../src/app/extensions/consent/ConsentCard.tsx';
 import { TimelineView } from '../../src/app/extensions/consent/TimelineView.tsx';
@@ -39,7 +40,7 @@ function show(
 ) {
   const world = worldOf(hubspot, options.privacy);
   const sent: { uid: string; parameters: unknown; propertiesToSend: string[] }[] = [];
-  const serverless: Serverless =
+  const answered: Serverless =
     options.serverless ??
     (async (uid, { parameters, propertiesToSend }) => {
       sent.push({ uid, parameters, propertiesToSend });
@@ -48,7 +49,9 @@ function show(
       return JSON.parse(JSON.stringify(reply)) as unknown;
     });
   const renderer = createRenderer('crm.record.tab');
-  const ask = askThrough(serverless);
+  const ask = askThrough(async (uid, given) =>
+    withWords(given.parameters, (await answered(uid, given)) as object),
+  );
   const user = {
     language: options.language ?? 'en',
     locale: options.language ?? 'en',
@@ -274,6 +277,7 @@ describe('the card', () => {
     );
     expect(sent[0]?.parameters).toEqual({
       part: 'glance',
+      words: { in: 'en', for: 'tab' },
       claim: { userId: '47', teamIds: ['8', '9'] },
     });
   });

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Change, Subject } from '../../src/app/evidence/consent-event.ts';
 import { eventWords } from '../../src/app/extensions/consent/words/event-words.ts';
+import { LANGUAGES } from '../../src/app/words/languages.ts';
 
+const en = eventWords(LANGUAGES.en.tab.event);
+const ja = eventWords(LANGUAGES.ja.tab.event);
 const nameOf = () => 'Newsletter';
 const newsletter: Subject = { kind: 'subscription', typeId: '11' };
 
@@ -35,7 +38,7 @@ describe('what a row of the timeline says', () => {
       'アドレスの隔離を解除',
     ],
   ])('%j %s', (about, change, inEnglish, inJapanese) => {
-    expect(eventWords.en({ about, change }, nameOf)).toBe(inEnglish);
-    expect(eventWords.ja({ about, change }, nameOf)).toBe(inJapanese);
+    expect(en.event({ about, change }, nameOf)).toBe(inEnglish);
+    expect(ja.event({ about, change }, nameOf)).toBe(inJapanese);
   });
 });

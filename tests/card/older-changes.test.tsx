@@ -9,7 +9,7 @@ import { eventOf } from '../../src/app/evidence/event-of.ts';
 import { askThrough, type Ask } from '../../src/app/extensions/consent/ask.ts';
 import { TimelineView } from '../../src/app/extensions/consent/TimelineView.tsx';
 import { useHistory } from '../../src/app/extensions/consent/use-consent.ts';
-import { readingFor } from '../../src/app/extensions/consent/words/index.ts';
+import { readingFor } from './reading-for.ts';
 
 const at = (day: number) => new Date(Date.UTC(2026, 0, day)).toISOString();
 

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TroubleCode } from '../../src/app/contract/reply.ts';
 import type { SetUpReply } from '../../src/app/contract/set-up.ts';
 import type { Glance } from '../../src/app/contract/snapshot.ts';
+import { withWords } from '../../src/app/app.functions/with-words.ts';
 import { askThrough } from '../../src/app/extensions/consent/ask.ts';
 import { GlanceCard } from '../../src/app/extensions/consent/GlanceCard.tsx';
 import { lightOf } from '../../src/app/extensions/consent/lights.ts';
@@ -290,7 +291,9 @@ describe('the sidebar', () => {
     const renderer = createRenderer('crm.record.sidebar');
     renderer.render(
       <GlanceCard
-        ask={askThrough(() => Promise.resolve({ status: 'glance', glance: answer }))}
+        ask={askThrough((_uid, { parameters }) =>
+          Promise.resolve(withWords(parameters, { status: 'glance', glance: answer })),
+        )}
         user={{ language, locale: language }}
         timeZone="Asia/Tokyo"
         page={{

@@ -16,7 +16,7 @@ import type { History } from '../../src/app/contract/snapshot.ts';
 import type { ConsentEvent, Subject, Witness } from '../../src/app/evidence/consent-event.ts';
 import { eventOf } from '../../src/app/evidence/event-of.ts';
 import { TimelineView } from '../../src/app/extensions/consent/TimelineView.tsx';
-import { readingFor } from '../../src/app/extensions/consent/words/index.ts';
+import { readingFor } from './reading-for.ts';
 
 export type Language = 'en' | 'ja';
 type Renderer = ReturnType<typeof createRenderer>;

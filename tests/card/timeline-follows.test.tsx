@@ -1,6 +1,7 @@
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 import * as React from 'react';
 import { describe, expect, it, vi } from 'vitest';
+import { withWords } from '../../src/app/app.functions/with-words.ts';
 import { askThrough } from '../../src/app/extensions/consent/ask.ts';
 import { ConsentCard, type BelowProps } from '../../src/app/extensions/consent/ConsentCard.tsx';
 import { useHistory } from '../../src/app/extensions/consent/use-consent.ts';
@@ -16,7 +17,9 @@ describe('the timeline', () => {
         ask={askThrough((_uid, { parameters }) => {
           asked.push(parameters.part);
           return Promise.resolve(
-            parameters.part === 'glance' ? { status: 'glance', glance: glance() } : {},
+            parameters.part === 'glance'
+              ? withWords(parameters, { status: 'glance', glance: glance() })
+              : {},
           );
         })}
         user={{}}

@@ -6,8 +6,7 @@ import type { ConsentEvent, Witness } from '../../src/app/evidence/consent-event
 import { eventOf } from '../../src/app/evidence/event-of.ts';
 import { TimelineView } from '../../src/app/extensions/consent/TimelineView.tsx';
 import { notesOf, seenIn } from '../../src/app/extensions/consent/words/event-lines.ts';
-import { readingFor } from '../../src/app/extensions/consent/words/index.ts';
-import { timelineWords } from '../../src/app/extensions/consent/words/timeline-words.ts';
+import { readingFor } from './reading-for.ts';
 import { lineOf } from '../evidence/sentences.ts';
 import { rowsIn } from './timeline-drawn.tsx';
 
@@ -128,7 +127,7 @@ describe.each(['en', 'ja'] as const)('the timeline in %s', (language) => {
     for (const said of row) expect(line).toContain(said);
     expect(row).toHaveLength(3);
     const small = renderer.findAll(Text).map(({ text }) => text);
-    expect(small).toContain(timelineWords[language].inARow(notesOf(event, reading)));
+    expect(small).toContain(reading.words.timeline.inARow(notesOf(event, reading)));
     const tables = renderer.findAll(Table).flatMap((table) => table.findAll(Accordion));
     expect(tables.map(({ props }) => props.title)).toEqual([
       seenIn(event, reading),

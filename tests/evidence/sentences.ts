@@ -8,11 +8,10 @@ import {
   seenIn,
   unreadLines,
 } from '../../src/app/extensions/consent/words/event-lines.ts';
-import { eventWords } from '../../src/app/extensions/consent/words/event-words.ts';
-import { readingFor, type Reading } from '../../src/app/extensions/consent/words/index.ts';
-import { timelineWords, whoOf } from '../../src/app/extensions/consent/words/timeline-words.ts';
+import type { Reading } from '../../src/app/extensions/consent/words/reading.ts';
+import { readingFor } from '../card/reading-for.ts';
 
-export type Language = Reading['language'];
+export type Language = 'en' | 'ja';
 
 /** What the card says of a timeline, in its own words and order; a row of its table is one line here. Times are UTC. */
 export function sentences(timeline: Timeline, language: Language): string[] {
@@ -26,10 +25,14 @@ export function sentences(timeline: Timeline, language: Language): string[] {
   );
   const hasButton = furtherThan({}, sources) !== undefined;
   return [
-    ...(events.length === 0 ? [words.timelineEmpty] : []),
+    ...(events.length === 0 ? [words.timeline.empty] : []),
     ...events.map((event) => lineOf(event, reading, nameOf)),
-    ...(hasButton ? [`[${words.showOlder}]`] : olderMayExist ? [words.olderMayExist] : []),
-    ...(evidence.length === 0 ? [] : [timelineWords[language].evidence]),
+    ...(hasButton
+      ? [`[${words.timeline.showOlder}]`]
+      : olderMayExist
+        ? [words.timeline.olderMayExist]
+        : []),
+    ...(evidence.length === 0 ? [] : [words.timeline.evidence]),
     ...evidence.map((event) => lineOf(event, reading, nameOf)),
     ...unreadLines(unread, reading),
   ];
@@ -42,11 +45,10 @@ export function lineOf(
   nameOf: (typeId: string) => string,
 ): string {
   const { words, language } = reading;
-  const more = timelineWords[language];
-  const what = eventWords[language](event, nameOf);
-  const who = whoOf(event, words.who, more);
+  const what = words.event(event, nameOf);
+  const who = words.timeline.who(event);
   const said = language === 'en' ? `${what}, ${who}.` : `${what}／${who}。`;
-  return more.inARow([
+  return words.timeline.inARow([
     words.labelled(moment(event.at, reading), said),
     ...notesOf(event, reading),
     seenIn(event, reading),

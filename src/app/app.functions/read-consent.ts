@@ -9,7 +9,7 @@ import { openRecord } from './record.ts';
 import { badParameters, explain } from './troubles.ts';
 import type { FunctionInput, World } from './world.ts';
 
-const FIELDS = ['part', 'after', 'on', 'claim'];
+const FIELDS = ['part', 'after', 'on', 'claim', 'words'];
 
 /**
  * Parse, gather, answer. The glance (verdict, states, locks) never waits for the history (timeline). Where a change was

@@ -32,9 +32,23 @@ export const ReadBackTo = z.strictObject({
   'subscription-timeline': Marks,
 });
 
+/**
+ * The words to say the answer in: a language by its BCP 47 primary subtag (English comes where there are none in it),
+ * and how much is said.
+ */
+export const WordsWanted = z.strictObject({
+  in: z.string().check(z.regex(/^[a-z]{2,3}$/)),
+  for: z.enum(['glance', 'tab']),
+});
+
 /** What a reader may ask: `glance` never waits for `history`. No contact id and no address: those come from the platform. */
 export const ReadConsentRequest = z.discriminatedUnion('part', [
-  z.strictObject({ part: z.enum(['glance', 'history']), claim: z.optional(Claim) }),
+  z.strictObject({
+    part: z.literal('glance'),
+    words: z.optional(WordsWanted),
+    claim: z.optional(Claim),
+  }),
+  z.strictObject({ part: z.literal('history'), claim: z.optional(Claim) }),
   z.strictObject({ part: z.literal('older'), after: ReadBackTo, claim: z.optional(Claim) }),
   /** Every state at the end of a day of the portal's, read as far back as `after` says. */
   z.strictObject({
@@ -113,3 +127,4 @@ export type ChangeConsentRequest = z.infer<typeof ChangeConsentRequest>;
 export type Wish = Exclude<ChangeConsentRequest, { act: 'keep-record' }>;
 export type ReadBackTo = z.infer<typeof ReadBackTo>;
 export type Claim = z.infer<typeof Claim>;
+export type WordsWanted = z.infer<typeof WordsWanted>;

@@ -3,14 +3,14 @@ import * as React from 'react';
 import { useEffect, useMemo } from 'react';
 import type { Ask } from './ask.ts';
 import { GlanceView } from './GlanceView.tsx';
-import { MissedNotice } from './ProblemNotice.tsx';
+import { MissedNotice, UnsaidNotice } from './ProblemNotice.tsx';
 import type { RecordPage } from './record-page.ts';
 import { newRequestId } from './request-id.ts';
 import { Skeleton } from './Skeleton.tsx';
 import { namesIn } from './type-names.ts';
 import { useClaim, type CardUser } from './use-claim.ts';
 import { useConsent } from './use-consent.ts';
-import { readingFor } from './words/index.ts';
+import { firstReading, readerFor, tabReading, type Reading } from './words/reading.ts';
 
 interface ConsentCardProps {
   readonly ask: Ask;
@@ -25,7 +25,7 @@ interface ConsentCardProps {
 
 export interface BelowProps {
   readonly ask: Ask;
-  readonly reading: ReturnType<typeof readingFor>;
+  readonly reading: Reading;
   /** Another object whenever the glance was read anew. */
   readonly version: object;
   readonly nameOf: (typeId: string) => string;
@@ -36,15 +36,24 @@ export function ConsentCard(props: ConsentCardProps) {
   const { user, timeZone, page, below: Below, newId = newRequestId } = props;
   const { refreshObjectProperties, onCrmPropertiesUpdate } = page;
   const ask = useClaim(props.ask, user);
-  const reading = useMemo(() => readingFor(user, timeZone), [user, timeZone]);
-  const consent = useConsent(ask, refreshObjectProperties, newId);
-  const { state, refresh, change } = consent;
+  const reader = useMemo(() => readerFor(user, timeZone), [user, timeZone]);
+  const consent = useConsent(ask, reader.language, refreshObjectProperties, newId);
+  const { state, messages, refresh, change } = consent;
+  const reading = useMemo(
+    () =>
+      messages?.tab === undefined
+        ? undefined
+        : tabReading(reader, { seen: messages.seen, tab: messages.tab }),
+    [reader, messages],
+  );
   useEffect(() => {
     onCrmPropertiesUpdate('*', () => void refresh());
   }, [onCrmPropertiesUpdate, refresh]);
   const lookAgain = () => void refresh('person');
 
-  if (state.kind === 'asking') return <Skeleton words={reading.words} />;
+  if (state.kind === 'asking') return <Skeleton words={firstReading(reader).words} />;
+  if (reading === undefined)
+    return <UnsaidNotice state={state} reader={reader} onLookAgain={lookAgain} />;
   return (
     <Flex direction="column" gap="md">
       <MissedNotice state={state} reading={reading} onLookAgain={lookAgain} />

@@ -5,14 +5,13 @@ import type { Glance } from '#contract/snapshot.ts';
 import type { Ask } from './ask.ts';
 import { GlanceHead } from './GlanceHead.tsx';
 import { shortLock } from './lock.ts';
-import { MissedNotice } from './ProblemNotice.tsx';
+import { MissedNotice, UnsaidNotice } from './ProblemNotice.tsx';
 import type { RecordPage } from './record-page.ts';
 import { Skeleton } from './Skeleton.tsx';
 import { nameOf } from './type-names.ts';
 import { useClaim, type CardUser } from './use-claim.ts';
 import { useGlance } from './use-glance.ts';
-import type { GlanceReading } from './words/reading.ts';
-import { glanceReadingFor } from './words/seen.ts';
+import { firstReading, glanceReading, readerFor, type GlanceReading } from './words/reading.ts';
 
 /** The glance alone, for a narrow place: the verdict, what is locked and why, and where changes are made. */
 export function GlanceCard(props: {
@@ -24,17 +23,23 @@ export function GlanceCard(props: {
   const { user, timeZone } = props;
   const { onCrmPropertiesUpdate } = props.page;
   const ask = useClaim(props.ask, user);
-  const reading = useMemo(() => glanceReadingFor(user, timeZone), [user, timeZone]);
-  const { state, look } = useGlance(ask);
+  const reader = useMemo(() => readerFor(user, timeZone), [user, timeZone]);
+  const { state, look, messages } = useGlance(ask, reader.language, 'glance');
+  const reading = useMemo(
+    () => (messages === undefined ? undefined : glanceReading(reader, messages.seen)),
+    [reader, messages],
+  );
   useEffect(() => {
     onCrmPropertiesUpdate('*', () => void look('itself'));
   }, [onCrmPropertiesUpdate, look]);
-  const { words } = reading;
+  const lookAgain = () => void look('person');
 
-  if (state.kind === 'asking') return <Skeleton words={words} />;
+  if (state.kind === 'asking') return <Skeleton words={firstReading(reader).words} />;
+  if (reading === undefined)
+    return <UnsaidNotice state={state} reader={reader} onLookAgain={lookAgain} />;
   return (
     <Flex direction="column" gap="sm">
-      <MissedNotice state={state} reading={reading} onLookAgain={() => void look('person')} />
+      <MissedNotice state={state} reading={reading} onLookAgain={lookAgain} />
       {state.kind === 'failed' ? null : (
         <>
           <GlanceHead glance={state.glance} reading={reading} />
@@ -43,7 +48,7 @@ export function GlanceCard(props: {
               {line}
             </Text>
           ))}
-          <Text variant="microcopy">{words.openTab}</Text>
+          <Text variant="microcopy">{reading.words.openTab}</Text>
         </>
       )}
     </Flex>

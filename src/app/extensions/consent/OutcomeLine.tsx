@@ -4,7 +4,7 @@ import type { ConsentState } from '#evidence/current-status.ts';
 import { lockOf } from './lock.ts';
 import { problemLines } from './ProblemNotice.tsx';
 import type { Outcome } from './use-consent.ts';
-import type { Reading } from './words/index.ts';
+import type { Reading } from './words/reading.ts';
 
 /** What became of the change that was just asked for. */
 export function OutcomeLine(props: {

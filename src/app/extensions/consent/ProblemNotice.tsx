@@ -3,12 +3,14 @@ import * as React from 'react';
 import type { Problem } from './ask.ts';
 import { moment } from './moment.ts';
 import type { GlanceState } from './use-glance.ts';
-import type { GlanceReading } from './words/reading.ts';
-import type { SeenWords } from './words/words.ts';
+import { firstReading, type CardReader, type GlanceReading } from './words/reading.ts';
+import type { FirstWords, SeenWords } from './words/seen-words.ts';
 
 /** What went wrong and what to do, in words; a reference number where an admin could use one. */
-export function problemLines(problem: Problem, words: SeenWords): readonly string[] {
+export function problemLines(problem: Problem, words: FirstWords | SeenWords): readonly string[] {
   if ('kind' in problem) return [words.notReached];
+  if (!('trouble' in words))
+    return [problem.status === 'bad-request' ? words.reload : words.notReached];
   switch (problem.status) {
     case 'bad-request':
       return [words.badRequest[problem.code]];
@@ -24,7 +26,7 @@ export function problemLines(problem: Problem, words: SeenWords): readonly strin
 
 export function ProblemNotice(props: {
   readonly problem: Problem;
-  readonly words: SeenWords;
+  readonly words: FirstWords | SeenWords;
   /** What can't be shown, where it is less than everything. */
   readonly title?: string;
   /** In so many seconds the card looks again by itself. */
@@ -70,6 +72,23 @@ export function MissedNotice(props: {
           : words.notLookedAgain(moment(state.glance.readAt, reading))
       }
       again={state.missed.again}
+      onTryAgain={onLookAgain}
+    />
+  );
+}
+
+/** Says that not even words have come: the function was not reached, or is of another version than the card. */
+export function UnsaidNotice(props: {
+  readonly state: Exclude<GlanceState, { kind: 'asking' }>;
+  readonly reader: CardReader;
+  readonly onLookAgain: () => void;
+}) {
+  const { state, reader, onLookAgain } = props;
+  return (
+    <ProblemNotice
+      problem={state.missed?.problem ?? { kind: 'not-reached' }}
+      words={firstReading(reader).words}
+      again={state.missed?.again}
       onTryAgain={onLookAgain}
     />
   );

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import type { SetUpReply } from '#contract/set-up.ts';
 import type { Ask } from './ask.ts';
 import { problemLines } from './ProblemNotice.tsx';
-import type { Reading, Words } from './words/index.ts';
+import type { Reading } from './words/reading.ts';
+import type { Words } from './words/tab-words.ts';
 
 type Answered = SetUpReply | { readonly status: 'not-reached' };
 

@@ -1,10 +1,10 @@
 import { Flex, LoadingSpinner, StatusTag } from '@hubspot/ui-extensions';
 import * as React from 'react';
 import { LIGHTS } from './lights.ts';
-import type { SeenWords } from './words/words.ts';
+import type { FirstWords } from './words/seen-words.ts';
 
 /** Where the glance will stand, while it is read. */
-export function Skeleton({ words }: { readonly words: SeenWords }) {
+export function Skeleton({ words }: { readonly words: FirstWords }) {
   return (
     <Flex direction="column" gap="sm">
       <LoadingSpinner label={words.loading} showLabel={true} />

@@ -10,7 +10,7 @@ import { nameOf } from './type-names.ts';
 import { UndoLine } from './UndoLine.tsx';
 import type { Intent, Outcome } from './use-consent.ts';
 import { WishDialog } from './WishDialog.tsx';
-import type { Reading } from './words/index.ts';
+import type { Reading } from './words/reading.ts';
 
 /** One subscription type: its switch, what holds since when, and in plain sight why it is locked. */
 export function SubscriptionSwitch(

@@ -19,8 +19,7 @@ import { EventTable } from './timeline/EventTable.tsx';
 import { facetsOf, wantedOf, type Facet, type Wanted } from './timeline/facets.ts';
 import type { HistoryState } from './use-consent.ts';
 import { unreadLines } from './words/event-lines.ts';
-import type { Reading } from './words/index.ts';
-import { timelineWords } from './words/timeline-words.ts';
+import type { Reading } from './words/reading.ts';
 
 interface TimelineProps {
   readonly state: HistoryState;
@@ -38,7 +37,7 @@ export function TimelineView(props: TimelineProps) {
   const { words } = reading;
   return (
     <Flex direction="column" gap="sm">
-      <Heading>{words.timeline}</Heading>
+      <Heading>{words.timeline.title}</Heading>
       {state.kind === 'asking' ? (
         <LoadingSpinner label={words.loading} showLabel={true} />
       ) : state.kind === 'failed' ? (
@@ -56,8 +55,8 @@ const ALL: Wanted = { picked: {}, query: '' };
 
 function Shown(props: TimelineProps & { readonly state: ShownState }) {
   const { state, reading, nameOf, onShowOlder, askAsOf, focus } = props;
-  const { words, language } = reading;
-  const more = timelineWords[language];
+  const { words } = reading;
+  const { timeline } = words;
   const { history } = state;
   const { events, evidence, older, olderMayExist } = history;
   const [wanted, setWanted] = useState(ALL);
@@ -74,7 +73,7 @@ function Shown(props: TimelineProps & { readonly state: ShownState }) {
   return (
     <>
       {events.length === 0 ? (
-        <Text>{words.timelineEmpty}</Text>
+        <Text>{timeline.empty}</Text>
       ) : wanted.only === undefined ? (
         <Filters {...props} events={events} wanted={wanted} onWant={setWanted} />
       ) : (
@@ -86,11 +85,11 @@ function Shown(props: TimelineProps & { readonly state: ShownState }) {
               setWanted(ALL);
             }}
           >
-            {more.showAll}
+            {timeline.showAll}
           </Button>
         </Flex>
       )}
-      {events.length > 0 && found.length === 0 ? <Text>{more.noneFits}</Text> : null}
+      {events.length > 0 && found.length === 0 ? <Text>{timeline.noneFits}</Text> : null}
       <EventTable
         key={JSON.stringify(wanted)}
         events={found}
@@ -108,7 +107,7 @@ function Shown(props: TimelineProps & { readonly state: ShownState }) {
                   loading={isAsking}
                   onClick={onShowOlder}
                 >
-                  {isAsking ? words.loading : words.showOlder}
+                  {isAsking ? words.loading : timeline.showOlder}
                 </LoadingButton>
               </Flex>
             )}
@@ -116,12 +115,12 @@ function Shown(props: TimelineProps & { readonly state: ShownState }) {
         }
       />
       {olderMayExist && older === undefined ? (
-        <Text variant="microcopy">{words.olderMayExist}</Text>
+        <Text variant="microcopy">{timeline.olderMayExist}</Text>
       ) : null}
       {evidence.length === 0 ? null : (
         <>
           {/* Apart from HubSpot's status, since none of it is one (scenario S6). */}
-          <Text format={{ fontWeight: 'demibold' }}>{more.evidence}</Text>
+          <Text format={{ fontWeight: 'demibold' }}>{timeline.evidence}</Text>
           <EventTable events={evidence} reading={reading} nameOf={nameOf} />
         </>
       )}
@@ -137,19 +136,19 @@ function Shown(props: TimelineProps & { readonly state: ShownState }) {
 function Filters(props: ChoicesProps) {
   const { reading, wanted, onWant } = props;
   const [isOpen, setOpen] = useState(false);
-  const more = timelineWords[reading.language];
+  const { timeline } = reading.words;
   return (
     <>
       <SearchInput
         name="search"
-        label={more.search}
+        label={timeline.search}
         value={wanted.query}
         onChange={(query) => {
           onWant({ ...wanted, query });
         }}
       />
       <Accordion
-        title={more.filter}
+        title={timeline.filter}
         size="xs"
         open={isOpen}
         onClick={() => {
@@ -173,8 +172,8 @@ interface ChoicesProps {
 }
 
 function Choices({ events, reading, nameOf, wanted, onWant }: ChoicesProps) {
-  const { words, language } = reading;
-  const more = timelineWords[language];
+  const { words } = reading;
+  const { timeline } = words;
   const choices = useMemo(() => {
     const found = { about: new Set<string>(), who: new Set<string>(), source: new Set<string>() };
     for (const event of events) {
@@ -183,7 +182,7 @@ function Choices({ events, reading, nameOf, wanted, onWant }: ChoicesProps) {
     }
     return found;
   }, [events, reading, nameOf]);
-  const labels = { about: words.what, who: words.byWhom, source: more.readIn };
+  const labels = { about: timeline.what, who: timeline.byWhom, source: timeline.readIn };
   return (
     <Flex direction="row" gap="sm" wrap="wrap">
       {FACETS.filter((facet) => choices[facet].size > 1).map((facet) => (
@@ -192,7 +191,10 @@ function Choices({ events, reading, nameOf, wanted, onWant }: ChoicesProps) {
           name={facet}
           label={labels[facet]}
           value={wanted.picked[facet] ?? ''}
-          options={['', ...choices[facet]].map((value) => ({ label: value || more.all, value }))}
+          options={['', ...choices[facet]].map((value) => ({
+            label: value || timeline.all,
+            value,
+          }))}
           onChange={(name) => {
             onWant({ ...wanted, picked: { ...wanted.picked, [facet]: String(name) } });
           }}
@@ -210,7 +212,7 @@ function Older(props: {
   readonly reading: Reading;
 }) {
   const { state, reading } = props;
-  const words = timelineWords[reading.language];
+  const words = reading.words.timeline;
   switch (state?.kind) {
     case undefined:
     case 'asking':

@@ -4,7 +4,7 @@ import type { UndoOffer } from '#contract/snapshot.ts';
 import type { Instant } from '#evidence/consent-event.ts';
 import { useIsOver } from './is-over.ts';
 import { timeOfDay } from './moment.ts';
-import type { Reading } from './words/index.ts';
+import type { Reading } from './words/reading.ts';
 
 /** Takes back a change made here, as long as its time runs; then it goes away by itself. */
 export function UndoLine(props: {

@@ -22,7 +22,7 @@ import {
 import type { Requirement } from '#policy/rule.ts';
 import type { Drawing } from './drawing.ts';
 import { day } from './moment.ts';
-import type { WayToAsk } from './words/words.ts';
+import type { WayToAsk } from './words/tab-words.ts';
 
 /** What a person gave with a change: as much as they filled in. */
 interface Given {

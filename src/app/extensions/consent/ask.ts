@@ -1,8 +1,15 @@
 import { PROPERTIES_TO_SEND } from '#contract/record.ts';
 import type { ChangeReply, ReadReply, Unsaved } from '#contract/reply.ts';
-import type { ChangeConsentRequest, Claim, ReadBackTo, Wish } from '#contract/requests.ts';
+import type {
+  ChangeConsentRequest,
+  Claim,
+  ReadBackTo,
+  Wish,
+  WordsWanted,
+} from '#contract/requests.ts';
 import type { SetUpReply } from '#contract/set-up.ts';
 import type { Glance, History } from '#contract/snapshot.ts';
+import type { Messages } from '#words/messages.ts';
 
 /** `hubspot.serverless`, handed in by the entry file so that a test can hand in another. */
 export type Serverless = (
@@ -24,7 +31,8 @@ export type Asked<T> =
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 export interface Ask {
-  glance(): Promise<Asked<Glance>>;
+  /** With the words to say it in, where they are wanted; they come with a problem too. */
+  glance(words?: WordsWanted): Promise<Asked<Glance> & { readonly messages?: Messages }>;
   /** From the newest change as far back as said, or one page of it. */
   timeline(backTo?: ReadBackTo): Promise<Asked<History>>;
   /** The same way, saying who asks. Nobody vouches for it, and the functions know. */
@@ -65,10 +73,18 @@ export function askThrough(serverless: Serverless, claim?: Claim): Ask {
   return {
     setUp,
     claiming: (said) => askThrough(serverless, said),
-    glance: () =>
-      read(send('read-consent', { part: 'glance', ...claimed }), (reply) =>
+    glance: async (words) => {
+      const sent = send('read-consent', {
+        part: 'glance',
+        ...claimed,
+        ...(words === undefined ? {} : { words }),
+      });
+      const asked = await read(sent, (reply) =>
         reply.status === 'glance' ? reply.glance : undefined,
-      ),
+      );
+      const messages = await messagesIn(sent);
+      return messages === undefined ? asked : { ...asked, messages };
+    },
     timeline: (backTo) =>
       read(
         send(
@@ -96,5 +112,13 @@ async function read<T>(
     return { kind: 'problem', problem: reply as Problem & ReadReply };
   } catch {
     return { kind: 'problem', problem: { kind: 'not-reached' } };
+  }
+}
+
+async function messagesIn(sent: Promise<unknown>): Promise<Messages | undefined> {
+  try {
+    return ((await sent) as { readonly words?: Messages } | undefined)?.words;
+  } catch {
+    return undefined;
   }
 }

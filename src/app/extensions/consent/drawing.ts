@@ -1,5 +1,5 @@
 import type { RecordPage } from './record-page.ts';
-import type { Reading } from './words/index.ts';
+import type { Reading } from './words/reading.ts';
 
 /** What every part of the tab is drawn with. */
 export interface Drawing {

@@ -1,6 +1,7 @@
 import type { Glance } from '#contract/snapshot.ts';
-import type { Light, Obstacle, Verdict } from '#policy/verdict.ts';
-import type { LightName } from './words/words.ts';
+import type { Light, Lights, Obstacle, Verdict } from '#policy/verdict.ts';
+
+type LightName = keyof Lights;
 
 export const LIGHTS: readonly LightName[] = ['consent', 'deliverability', 'billing'];
 

@@ -1,8 +1,8 @@
 import type { Decision, Reason } from '#policy/decision.ts';
 import type { Remedy } from '#policy/rule.ts';
 import { moment } from './moment.ts';
-import type { Reading } from './words/index.ts';
-import type { GlanceReading } from './words/reading.ts';
+import { fill } from './words/fill.ts';
+import type { GlanceReading, Reading } from './words/reading.ts';
 
 /** Why a switch can't be used, in words: one line a reason, and the lawful ways on. */
 export interface Lock {
@@ -51,6 +51,6 @@ export function told({ rule, authority, advisory, since }: Reason, reading: Read
   const then = since === undefined ? '' : words.sinceThen(moment(since, reading));
   return words.labelled(
     advisory === undefined ? whose : words.advisory(whose),
-    words.ruleSays[rule].replace('{since}', then),
+    fill(words.ruleSays[rule], { since: then }),
   );
 }

@@ -51,8 +51,13 @@ const LOOKS = [10, 20, 40, 60, 60, 60, 60, 60];
  * The glance and what may be done with it. While a change is under way nothing else starts, and a look that was
  * wanted meanwhile follows it.
  */
-export function useConsent(ask: Ask, afterChange: () => void, newId: () => string) {
-  const { state, look, put } = useGlance(ask);
+export function useConsent(
+  ask: Ask,
+  language: string,
+  afterChange: () => void,
+  newId: () => string,
+) {
+  const { state, look, put, messages } = useGlance(ask, language, 'tab');
   const { keep, owed } = useUnsaved(ask);
   const [changing, setChanging] = useState<About>();
   const [outcome, setOutcome] = useState<OutcomeAbout>();
@@ -104,7 +109,7 @@ export function useConsent(ask: Ask, afterChange: () => void, newId: () => strin
   }, [refresh]);
   useLater(seconds === undefined ? undefined : seconds * 1000, state, lookOn);
 
-  return { state, refresh, change, changing, outcome, owed };
+  return { state, messages, refresh, change, changing, outcome, owed };
 }
 
 /** So many entries the function takes at once. */

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { TroubleCode } from '#contract/reply.ts';
+import type { WordsWanted } from '#contract/requests.ts';
 import type { Glance } from '#contract/snapshot.ts';
+import type { Messages } from '#words/messages.ts';
 import type { Ask, Problem } from './ask.ts';
 import { useLater } from './later.ts';
 
@@ -25,9 +27,22 @@ const PASSES: readonly (TroubleCode | undefined)[] = [
   'timed-out',
 ];
 
-/** The glance, read anew on request. Late answers are dropped. */
-export function useGlance(ask: Ask) {
+/** What a surface needs of the words, in the reader's language. */
+type Surface = WordsWanted['for'];
+
+interface Held {
+  readonly language: string;
+  readonly messages: Messages;
+}
+
+/**
+ * The glance, read anew on request, with the messages to say it in: those come with the first answer, whatever it
+ * is, and again with another language. Late answers are dropped.
+ */
+export function useGlance(ask: Ask, language: string, surface: Surface) {
   const [state, setState] = useState<GlanceState>(ASKING);
+  const [held, setHeld] = useState<Held>();
+  const heldIn = useRef<string>(undefined);
   const turn = useRef(0);
   const tries = useRef(0);
 
@@ -39,7 +54,12 @@ export function useGlance(ask: Ask) {
 
   const read = useCallback((): Promise<boolean> => {
     const mine = (turn.current += 1);
-    return ask.glance().then((asked) => {
+    const wanted = heldIn.current === language ? undefined : { in: language, for: surface };
+    return ask.glance(wanted).then((asked) => {
+      if (asked.messages !== undefined) {
+        heldIn.current = language;
+        setHeld({ language, messages: asked.messages });
+      }
       if (mine !== turn.current) return false;
       if (asked.kind === 'got') {
         tries.current = 0;
@@ -56,7 +76,7 @@ export function useGlance(ask: Ask) {
       );
       return false;
     });
-  }, [ask]);
+  }, [ask, language, surface]);
 
   /** A person's look begins the tries anew. */
   const look = useCallback(
@@ -76,7 +96,7 @@ export function useGlance(ask: Ask) {
   }, [lookByItself]);
   const again = state.kind === 'asking' ? undefined : state.missed?.again;
   useLater(again === undefined ? undefined : again * 1000, state, lookByItself);
-  return { state, look, put };
+  return { state, look, put, messages: held?.messages };
 }
 
 const ASKING: GlanceState = { kind: 'asking' };

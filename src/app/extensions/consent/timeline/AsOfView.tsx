@@ -5,10 +5,8 @@ import type { AsOf, History, StateThen } from '#contract/snapshot.ts';
 import type { Asked } from '../ask.ts';
 import { moment } from '../moment.ts';
 import { ProblemNotice } from '../ProblemNotice.tsx';
-import { subjectWords } from '../words/event-words.ts';
-import type { Reading } from '../words/index.ts';
-import { thenWords } from '../words/then-words.ts';
-import { timelineWords, whoOf } from '../words/timeline-words.ts';
+import { fill } from '../words/fill.ts';
+import type { Reading } from '../words/reading.ts';
 import type { AskAsOf } from './ask-as-of.ts';
 
 type Day = Parameters<NonNullable<React.ComponentProps<typeof DateInput>['onChange']>>[0];
@@ -26,7 +24,7 @@ export function AsOfView(props: {
     <>
       <DateInput
         name="as-of"
-        label={timelineWords[reading.language].asOf}
+        label={reading.words.timeline.asOf}
         timezone="portalTz"
         max={dayIn(history.readAt, reading.timeZone)}
         {...(day === undefined ? {} : { value: day })}
@@ -74,20 +72,21 @@ function useDay(ask: AskAsOf, { older }: History) {
 
 /** One state of the day as a sentence: since when and by whom, or from when on it is known. */
 function stateLine(then: StateThen, reading: Reading, nameOf: (typeId: string) => string): string {
-  const { words, language } = reading;
-  const more = timelineWords[language];
-  const { notKnown, state } = thenWords[language];
+  const { words } = reading;
+  const { notKnown, notKnownBefore, state } = words.then;
   const said = () => {
     if (then.kind === 'unknown')
       return then.because === 'sources-disagree'
-        ? more.conflict
-        : notKnown(then.before && moment(then.before, reading));
+        ? words.timeline.conflict
+        : then.before === undefined
+          ? notKnown
+          : fill(notKnownBefore, { before: moment(then.before, reading) });
     const named = { ...state, ...words.doubleOptIn, ...words.state }[then.state];
     return then.set === undefined
       ? named
-      : words.since(named, moment(then.set.at, reading), whoOf(then.set, words.who, more));
+      : words.since(named, moment(then.set.at, reading), words.timeline.who(then.set));
   };
-  return words.labelled(subjectWords[language](then.about, nameOf), said());
+  return words.labelled(words.subject(then.about, nameOf), said());
 }
 
 function isoOf({ year, month, date }: Day): string {

@@ -17,9 +17,7 @@ import { useState } from 'react';
 import type { ConsentEvent, Witness } from '#evidence/consent-event.ts';
 import { dayOf, moment, timeOf } from '../moment.ts';
 import { notesOf, seenIn } from '../words/event-lines.ts';
-import { eventWords } from '../words/event-words.ts';
-import type { Reading } from '../words/index.ts';
-import { timelineWords, whoOf } from '../words/timeline-words.ts';
+import type { Reading } from '../words/reading.ts';
 
 /** So many events are drawn at once, however many there are. */
 const PAGE = 20;
@@ -39,8 +37,8 @@ export function EventTable(props: {
   const { events, reading, nameOf, atEnd } = props;
   const [wanted, setPage] = useState(1);
   const [open, setOpen] = useState(props.open);
-  const { words, language } = reading;
-  const more = timelineWords[language];
+  const { words } = reading;
+  const { timeline } = words;
   const pageCount = Math.max(1, Math.ceil(events.length / PAGE));
   const page = Math.min(wanted, pageCount);
   const shown = events.slice((page - 1) * PAGE, page * PAGE);
@@ -58,9 +56,9 @@ export function EventTable(props: {
         >
           <TableHead>
             <TableRow>
-              <TableHeader>{words.byWhom}</TableHeader>
-              <TableHeader>{words.what}</TableHeader>
-              <TableHeader>{words.when}</TableHeader>
+              <TableHeader>{timeline.byWhom}</TableHeader>
+              <TableHeader>{timeline.what}</TableHeader>
+              <TableHeader>{timeline.when}</TableHeader>
             </TableRow>
           </TableHead>
           <TableBody>
@@ -75,13 +73,13 @@ export function EventTable(props: {
                 )}
                 <TableRow>
                   <TableCell>
-                    {whoOf(event, words.who, more)}{' '}
+                    {timeline.who(event)}{' '}
                     <Tag inline={true} variant={VARIANT[event.certainty]}>
-                      {more.certainty[event.certainty]}
+                      {timeline.certainty[event.certainty]}
                     </Tag>
                   </TableCell>
                   <TableCell>
-                    {eventWords[language](event, nameOf)}
+                    {words.event(event, nameOf)}
                     <Notes notes={notesOf(event, reading)} reading={reading} />
                     <Accordion
                       title={seenIn(event, reading)}
@@ -118,20 +116,20 @@ export function EventTable(props: {
 
 function Notes({ notes, reading }: { readonly notes: string[]; readonly reading: Reading }) {
   if (notes.length === 0) return null;
-  return <Text variant="microcopy">{timelineWords[reading.language].inARow(notes)}</Text>;
+  return <Text variant="microcopy">{reading.words.timeline.inARow(notes)}</Text>;
 }
 
 /** What one source says, down to the raw values, so that a person can check it in HubSpot. */
 function Read(props: { readonly witness: Witness; readonly reading: Reading }) {
   const { witness, reading } = props;
-  const { words, language } = reading;
-  const more = timelineWords[language];
+  const { words } = reading;
+  const { timeline } = words;
   const { source, record, at, learnedAt, actor, raw } = witness;
   const facts = [
-    [more.source[source], record],
-    [words.byWhom, whoOf({ actor }, words.who, more)],
-    [words.when, `${moment(at, reading)} (${at})`],
-    ...(learnedAt === undefined ? [] : [[more.written, moment(learnedAt, reading)]]),
+    [timeline.source[source], record],
+    [timeline.byWhom, timeline.who({ actor })],
+    [timeline.when, `${moment(at, reading)} (${at})`],
+    ...(learnedAt === undefined ? [] : [[timeline.written, moment(learnedAt, reading)]]),
     ...Object.entries(raw),
   ];
   return (

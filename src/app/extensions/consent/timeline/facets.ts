@@ -1,9 +1,7 @@
 import type { ConsentEvent } from '#evidence/consent-event.ts';
 import { moment } from '../moment.ts';
 import { notesOf } from '../words/event-lines.ts';
-import { eventWords, subjectWords } from '../words/event-words.ts';
-import type { Reading } from '../words/index.ts';
-import { timelineWords, whoOf } from '../words/timeline-words.ts';
+import type { Reading } from '../words/reading.ts';
 
 /** What a timeline can be narrowed by. */
 export type Facet = 'about' | 'who' | 'source';
@@ -18,14 +16,12 @@ export interface Wanted {
 /** What an event is called in each facet; one whose actor is inferred is found under both. */
 export function facetsOf(
   { about, actor, inferred, witnesses }: ConsentEvent,
-  { words, language }: Reading,
+  { words }: Reading,
   nameOf: (typeId: string) => string,
 ): Readonly<Record<Facet, readonly string[]>> {
-  const { source, deliverability } = timelineWords[language];
+  const { source, deliverability } = words.timeline;
   return {
-    about: [
-      about.kind === 'deliverability' ? deliverability : subjectWords[language](about, nameOf),
-    ],
+    about: [about.kind === 'deliverability' ? deliverability : words.subject(about, nameOf)],
     who: [actor, ...(inferred === undefined ? [] : [inferred.actor])].map(({ kind }) =>
       words.who({ kind }),
     ),
@@ -59,18 +55,18 @@ const TEXTS = new WeakMap<Reading, WeakMap<ConsentEvent, string>>();
 function textOf(event: ConsentEvent, reading: Reading, nameOf: (typeId: string) => string): string {
   const texts = TEXTS.get(reading) ?? new WeakMap<ConsentEvent, string>();
   TEXTS.set(reading, texts);
-  const { words, language } = reading;
-  const more = timelineWords[language];
+  const { words } = reading;
+  const { timeline } = words;
   const text =
     texts.get(event) ??
     plain(
       [
         moment(event.at, reading),
-        whoOf(event, words.who, more),
-        more.certainty[event.certainty],
-        eventWords[language](event, nameOf),
+        timeline.who(event),
+        timeline.certainty[event.certainty],
+        words.event(event, nameOf),
         ...notesOf(event, reading),
-        ...event.witnesses.map(({ source }) => more.source[source]),
+        ...event.witnesses.map(({ source }) => timeline.source[source]),
       ].join(' '),
     );
   texts.set(event, text);

@@ -1,34 +1,58 @@
+import { FIRST, type Language } from '#words/first.ts';
+import type { Messages, SeenMessages } from '#words/messages.ts';
 import type { Reader } from '../moment.ts';
-import type { SeenWords } from './words.ts';
+import { firstWords, seenWords, type FirstWords, type SeenWords } from './seen-words.ts';
+import { tabWords, type Words } from './tab-words.ts';
 
-export type Language = 'en' | 'ja';
-
-/** A reader and the words they read: what every component draws with. */
-export interface ReadingOf<W extends SeenWords> extends Reader {
-  readonly words: W;
+/** Who reads: their language, their locale where it is of that language, and the portal's time zone. */
+export interface CardReader extends Reader {
   readonly language: Language;
 }
+
+interface ReadingOf<W> extends CardReader {
+  readonly words: W;
+}
+
+/** What can be drawn before any answer has come. */
+type FirstReading = ReadingOf<FirstWords>;
 
 /** What the glance is drawn with, on either surface. */
 export type GlanceReading = ReadingOf<SeenWords>;
 
+/** What the tab is drawn with. */
+export type Reading = ReadingOf<Words>;
+
 /**
- * Japanese for Japanese users, English for all others, dates in the user's own locale where its language
- * is the one shown. HubSpot gives `language` ("ja") and `locale` ("ja-jp"); either may be missing.
+ * A user's language where there are words in it, else English. HubSpot gives `language` ("ja") and `locale`
+ * ("ja-jp"); either may be missing.
  */
-export function readingIn<W extends SeenWords>(
-  languages: Readonly<Record<Language, () => W>>,
+export function readerFor(
   user: { readonly language?: string; readonly locale?: string },
   timeZone: string,
-): ReadingOf<W> {
-  const wanted = (user.language ?? user.locale ?? 'en').toLowerCase();
-  const language = wanted.startsWith('ja') ? 'ja' : 'en';
+): CardReader {
+  const wanted = (user.language ?? user.locale ?? '').toLowerCase().slice(0, 2);
+  const language = Object.hasOwn(FIRST, wanted) ? (wanted as Language) : 'en';
   const locale = user.locale?.replace('_', '-').toLowerCase();
   return {
-    words: languages[language](),
     language,
     locale: locale?.startsWith(language) && isLocale(locale) ? locale : language,
     timeZone,
+  };
+}
+
+export function firstReading(reader: CardReader): FirstReading {
+  return { ...reader, words: firstWords(FIRST[reader.language]) };
+}
+
+export function glanceReading(reader: CardReader, seen: SeenMessages): GlanceReading {
+  return { ...reader, words: seenWords(FIRST[reader.language], seen) };
+}
+
+export function tabReading(reader: CardReader, { seen, tab }: Required<Messages>): Reading {
+  const glance = glanceReading(reader, seen);
+  return {
+    ...glance,
+    words: { ...glance.words, ...tabWords(glance.words, tab, reader.language) },
   };
 }
 
