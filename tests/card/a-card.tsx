@@ -15,7 +15,7 @@ import type { SetUpReply } from '../../src/app/contract/set-up.ts';
 import type { Glance, SubscriptionRow } from '../../src/app/contract/snapshot.ts';
 import { withWords } from '../../src/app/app.functions/with-words.ts';
 import { askThrough, type Serverless } from '../../src/app/extensions/consent/ask.ts';
-import { ConsentCard } from '../../src/app/extensions/consent/ConsentCard.tsx';
+import { ConsentCard, type BelowProps } from '../../src/app/extensions/consent/ConsentCard.tsx';
 import type { Decision, Reason } from '../../src/app/policy/decision.ts';
 
 export const READ_AT = '2026-07-03T03:00:00.000Z';
@@ -111,7 +111,11 @@ export interface Answers {
 }
 
 /** The card over functions that answer what a test wants, whatever is asked. */
-export function aCard({ reads, changes = [], setUps = [] }: Answers, language = 'en') {
+export function aCard(
+  { reads, changes = [], setUps = [] }: Answers,
+  language = 'en',
+  below?: React.ComponentType<BelowProps>,
+) {
   const asked: Parameters[] = [];
   const changed: Parameters[] = [];
   const told: string[] = [];
@@ -151,6 +155,7 @@ export function aCard({ reads, changes = [], setUps = [] }: Answers, language = 
           return Promise.resolve();
         },
       }}
+      {...(below === undefined ? {} : { below })}
       newId={() => `click-${String((ids += 1)).padStart(4, '0')}`}
     />,
   );

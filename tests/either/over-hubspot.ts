@@ -24,7 +24,7 @@ export interface ProductOverHubSpot {
 }
 
 /** The app's scopes and what setting up needs. */
-const SCOPES = [
+export const SCOPES = [
   ...app.config.auth.requiredScopes,
   // Every app has it.
   'oauth',

@@ -209,6 +209,8 @@ export const tabEn: TabMessages = {
     tier: 'the marketing tier',
     mayBeMailed: 'what the contact agreed to',
   },
+  showEvent: '{name}: show in the timeline',
+  eventShown: 'Shown by itself in the timeline below.',
   nextStep: 'Next step',
   remedy: {
     'add-address': 'add an e-mail address to the contact.',
@@ -532,7 +534,7 @@ export const tabEn: TabMessages = {
     'marketing-wants-a-yes':
       'a marketing contact counts at once towards what you pay for, and stays one until the next update date at least. It needs your explicit yes.',
     'tier-would-be-exceeded':
-      'one more marketing contact may exceed your tier, which HubSpot then upgrades and charges for at once. It needs your explicit yes.',
+      'one more marketing contact may exceed your tier, which HubSpot then upgrades and charges for at once.',
     'hard-bounced': 'the address bounced for good, so nothing will be sent to it.',
     quarantined: 'the address is in quarantine, so nothing will be sent to it.',
     'double-opt-in-pending': 'nothing will be sent until the contact confirms the double opt-in.',

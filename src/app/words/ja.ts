@@ -214,6 +214,8 @@ export const tabJa: TabMessages = {
     tier: 'マーケティングコンタクトの契約数',
     mayBeMailed: '同意の内容',
   },
+  showEvent: '「{name}」の変更を履歴で確認',
+  eventShown: '下の履歴に、この変更だけを表示しています。',
   nextStep: '次にできること',
   remedy: {
     'add-address': 'コンタクトにEメールアドレスを追加してください。',
@@ -548,7 +550,7 @@ export const tabJa: TabMessages = {
     'marketing-wants-a-yes':
       'マーケティングコンタクトにすると直ちに契約数に計上され、次回の変更反映日までは対象外に戻せません。明示的な確認が必要です。',
     'tier-would-be-exceeded':
-      'マーケティングコンタクトの契約数を超える可能性があります。超えるとHubSpotで自動的にアップグレードされ、追加料金が発生します。明示的な確認が必要です。',
+      'マーケティングコンタクトの契約数を超える可能性があります。超えるとHubSpotで自動的にアップグレードされ、追加料金が発生します。',
     'hard-bounced': 'ハードバウンスが発生しているため、このアドレスには配信されません。',
     quarantined: 'アドレスが隔離されているため、配信されません。',
     'double-opt-in-pending': '本人がダブルオプトインを確認するまで、配信されません。',

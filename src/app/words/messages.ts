@@ -90,6 +90,9 @@ export interface TabMessages {
   /** `{what}` */
   readonly notKnown: Message;
   readonly facts: Of<FactName>;
+  /** `{name}` */
+  readonly showEvent: Message;
+  readonly eventShown: Message;
   readonly nextStep: Message;
   readonly remedy: Of<Remedy>;
   /** `text`: `{name}` */

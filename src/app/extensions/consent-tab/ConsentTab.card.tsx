@@ -20,7 +20,7 @@ hubspot.extend<'crm.record.tab'>(({ context, actions }) => (
   />
 ));
 
-function Timeline({ ask, reading, version, nameOf }: BelowProps) {
+function Timeline({ ask, reading, version, nameOf, focus }: BelowProps) {
   const { state, showOlder } = useHistory(ask, version);
   return (
     <TimelineView
@@ -29,6 +29,7 @@ function Timeline({ ask, reading, version, nameOf }: BelowProps) {
       nameOf={nameOf}
       onShowOlder={() => void showOlder()}
       askAsOf={askAsOf}
+      focus={focus}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { Divider, Flex } from '@hubspot/ui-extensions';
 import * as React from 'react';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Ask } from './ask.ts';
 import { GlanceView } from './GlanceView.tsx';
 import { MissedNotice, UnsaidNotice } from './ProblemNotice.tsx';
@@ -29,6 +29,8 @@ export interface BelowProps {
   /** Another object whenever the glance was read anew. */
   readonly version: object;
   readonly nameOf: (typeId: string) => string;
+  /** An event to be shown alone; a new object shows it again. */
+  readonly focus: { readonly eventId: string } | undefined;
 }
 
 /** The whole card: the glance, every change, and what stands below. It draws what the functions answer and decides nothing. */
@@ -49,6 +51,7 @@ export function ConsentCard(props: ConsentCardProps) {
   useEffect(() => {
     onCrmPropertiesUpdate('*', () => void refresh());
   }, [onCrmPropertiesUpdate, refresh]);
+  const [focus, setFocus] = useState<BelowProps['focus']>();
   const lookAgain = () => void refresh('person');
 
   if (state.kind === 'asking') return <Skeleton words={firstReading(reader).words} />;
@@ -68,6 +71,13 @@ export function ConsentCard(props: ConsentCardProps) {
           owed={consent.owed}
           onChange={(about, intent) => void change(about, intent)}
           onLookAgain={lookAgain}
+          onShowEvent={
+            Below === undefined
+              ? undefined
+              : (eventId) => {
+                  setFocus({ eventId });
+                }
+          }
         />
       )}
       {state.kind === 'failed' || Below === undefined ? null : (
@@ -78,6 +88,7 @@ export function ConsentCard(props: ConsentCardProps) {
             reading={reading}
             version={state.glance}
             nameOf={namesIn(state.glance, reading)}
+            focus={focus}
           />
         </>
       )}

@@ -28,7 +28,13 @@ export function EverythingOff(
     <Flex direction="column" gap="xs" testId="everything">
       {saving ? <Text variant="microcopy">{isSaving}</Text> : null}
       {lock === undefined || !glance.hasAddress ? null : (
-        <LockLines lock={lock} reading={reading} page={page} />
+        <LockLines
+          lock={lock}
+          about={everything.title}
+          reading={reading}
+          page={page}
+          onShowEvent={props.onShowEvent}
+        />
       )}
       {outcome === undefined || saving ? null : (
         <OutcomeLine

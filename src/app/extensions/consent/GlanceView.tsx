@@ -25,11 +25,13 @@ export function GlanceView(
   },
 ) {
   const { ask, glance, reading, page, changing, outcome, owed, onChange, onLookAgain } = props;
+  const { onShowEvent } = props;
   const { words } = reading;
   const partsOf = (about: About) => ({
     glance,
     reading,
     page,
+    onShowEvent,
     saving: changing === about,
     busy: changing !== undefined,
     outcome: outcome?.about === about ? outcome.what : undefined,

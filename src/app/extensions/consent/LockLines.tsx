@@ -9,15 +9,23 @@ import type { Drawing } from './drawing.ts';
 export function LockLines(
   props: Drawing & {
     readonly lock: Lock;
-    /** The type it is about, for a text to the contact. */
+    /** What is locked. */
+    readonly about: string;
+    /** The type it is, for a text to the contact. */
     readonly name?: string;
   },
 ) {
   const { lock, name, reading } = props;
   return (
     <>
-      {lock.reasons.map((reason) => (
-        <Text key={reason}>{reason}</Text>
+      {lock.reasons.map(({ says, event }, nth) => (
+        <React.Fragment key={says}>
+          <Text>{says}</Text>
+          {event === undefined ||
+          lock.reasons.findIndex((one) => one.event === event) < nth ? null : (
+            <EventLink {...props} event={event} />
+          )}
+        </React.Fragment>
       ))}
       {lock.steps.map((step) => (
         <React.Fragment key={step}>
@@ -28,6 +36,29 @@ export function LockLines(
         </React.Fragment>
       ))}
     </>
+  );
+}
+
+/** The way to the event behind a lock, in the timeline below. */
+function EventLink(props: Drawing & { readonly event: string; readonly about: string }) {
+  const { event, about, reading, onShowEvent } = props;
+  const { words } = reading;
+  const [isShown, setIsShown] = useState(false);
+  if (onShowEvent === undefined) return null;
+  return (
+    <Flex gap="sm" align="center" wrap={true}>
+      <Button
+        size="xs"
+        variant="transparent"
+        onClick={() => {
+          onShowEvent(event);
+          setIsShown(true);
+        }}
+      >
+        {words.showEvent(about)}
+      </Button>
+      {isShown ? <Text variant="microcopy">{words.eventShown}</Text> : null}
+    </Flex>
   );
 }
 

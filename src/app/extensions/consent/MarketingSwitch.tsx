@@ -78,7 +78,15 @@ export function MarketingSwitch(
           {date === undefined || !isOn || isLeaving ? null : (
             <Text variant="microcopy">{words.nextUpdateDate(date)}</Text>
           )}
-          {lock === undefined ? null : <LockLines lock={lock} reading={reading} page={page} />}
+          {lock === undefined ? null : (
+            <LockLines
+              lock={lock}
+              about={words.marketingTitle}
+              reading={reading}
+              page={page}
+              onShowEvent={props.onShowEvent}
+            />
+          )}
           {outcome === undefined || saving || isPast ? null : (
             <OutcomeLine
               outcome={outcome}

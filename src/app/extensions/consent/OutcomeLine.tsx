@@ -74,7 +74,7 @@ export function OutcomeLine(props: {
       const lock = lockOf(outcome.decision, reading);
       return (
         <Alert title={words.refused} variant="warning">
-          {lock?.reasons.join(' ')}
+          {lock?.reasons.map(({ says }) => says).join(' ')}
         </Alert>
       );
     }

@@ -26,10 +26,12 @@ export function SubscriptionSwitch(
   },
 ) {
   const { row, glance, reading, page, saving, busy, outcome, onChange, onLookAgain } = props;
+  const { onShowEvent } = props;
   const { words } = reading;
   const { typeId, optIn, optOut } = row;
   const name = nameOf(row, reading);
-  const isOn = row.state === 'opted-in';
+  const overruled = overruling(row);
+  const isOn = row.state === 'opted-in' && overruled === undefined;
   const offer = isOn ? optOut : optIn;
   const lock = lockOf(offer, reading);
   const asksFirst =
@@ -40,7 +42,7 @@ export function SubscriptionSwitch(
   const parts = { reading, page, busy, version };
 
   const toggled = (on: boolean) => {
-    if (lock !== undefined || asksFirst !== undefined || busy || on === isOn) return;
+    if (offer.kind !== 'allow' || asksFirst !== undefined || busy || on === isOn) return;
     onChange(on ? { act: 'opt-in', typeId, shown: row.state } : { act: 'opt-out', typeId });
   };
 
@@ -48,11 +50,15 @@ export function SubscriptionSwitch(
     <Flex direction="row" gap="md" align="start" testId={`type-${typeId}`}>
       <Toggle
         name={`type-${typeId}`}
-        label={labelOf(name, offer, reading)}
+        label={
+          overruled === undefined
+            ? labelOf(name, offer, reading)
+            : words.locked(name, words.ruleNames[overruled])
+        }
         labelDisplay="hidden"
         size="sm"
         checked={isOn}
-        readOnly={lock !== undefined || asksFirst !== undefined || busy}
+        readOnly={lock !== undefined || asksFirst !== undefined || busy || offer.kind === 'done'}
         onChange={toggled}
       />
       <Box flex={1}>
@@ -69,7 +75,14 @@ export function SubscriptionSwitch(
             </Text>
           ))}
           {lock === undefined ? null : (
-            <LockLines lock={lock} name={name} reading={reading} page={page} />
+            <LockLines
+              lock={lock}
+              about={name}
+              name={name}
+              reading={reading}
+              page={page}
+              onShowEvent={onShowEvent}
+            />
           )}
           {outcome === undefined || saving ? null : (
             <OutcomeLine
@@ -137,6 +150,14 @@ export function SubscriptionSwitch(
       </Box>
     </Flex>
   );
+}
+
+const OVERRULES = ['opted-out-of-everything', 'opted-out-of-brand'] as const;
+
+/** What counts although the type is opted in: an opt-out of all e-mail, or of all of its brand. */
+function overruling({ state, verdict: { consent } }: SubscriptionRow) {
+  if (state !== 'opted-in' || consent.is !== 'off') return undefined;
+  return OVERRULES.find((obstacle) => consent.why.includes(obstacle));
 }
 
 /** How the contact asked and where the proof lies, as far as anybody said. */

@@ -5,4 +5,6 @@ import type { Reading } from './words/reading.ts';
 export interface Drawing {
   readonly reading: Reading;
   readonly page: RecordPage;
+  /** Shows an event of the past, where there is a timeline to show it in. */
+  readonly onShowEvent?: ((eventId: string) => void) | undefined;
 }

@@ -4,10 +4,16 @@ import { moment } from './moment.ts';
 import { fill } from './words/fill.ts';
 import type { GlanceReading, Reading } from './words/reading.ts';
 
+/** A reason in words, and the event that set it off, as far as one is known. */
+interface Told {
+  readonly says: string;
+  readonly event?: string;
+}
+
 /** Why a switch can't be used, in words: one line a reason, and the lawful ways on. */
 export interface Lock {
   readonly short: string;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Told[];
   readonly steps: readonly Remedy[];
 }
 
@@ -38,10 +44,13 @@ export function labelOf(name: string, offer: Decision, reading: Reading): string
 export function lockOf(offer: Decision, reading: Reading): Lock | undefined {
   const short = shortLock(offer, reading);
   if (short === undefined || offer.kind === 'allow' || offer.kind === 'done') return undefined;
-  const because = offer.because.map((reason) => told(reason, reading));
+  const because = offer.because.map((reason) => ({
+    says: told(reason, reading),
+    ...(reason.event === undefined ? {} : { event: reason.event }),
+  }));
   return offer.kind === 'deny'
     ? { short, reasons: because, steps: offer.remedies }
-    : { short, reasons: [reading.words.notKnown(offer.missing), ...because], steps: [] };
+    : { short, reasons: [{ says: reading.words.notKnown(offer.missing) }, ...because], steps: [] };
 }
 
 /** A rule in words, with whose rule it is and since when it holds. */

@@ -21,7 +21,7 @@ export const dayOf = /* @__PURE__ */ written(DAY);
 export const timeOf = /* @__PURE__ */ written(TIME);
 
 /** "14:05": for what is over in minutes. */
-export const timeOfDay = /* @__PURE__ */ written(SHORT_TIME);
+export const timeOfDay = /* @__PURE__ */ written({ ...SHORT_TIME, hour: '2-digit' });
 
 /** "3 Jul 2026", of a calendar day written `YYYY-MM-DD`. */
 export function day(date: string, { locale }: Reader): string {

@@ -57,6 +57,8 @@ export function tabWords(seen: SeenWords, tab: TabMessages, language: string) {
     recordRequest: named(tab.recordRequest),
     /** A switch whose way on asks for more first. */
     asksFirst: (name: string, why: string) => fill(tab.asksFirst, { name, why }),
+    /** The way to the event behind a lock. */
+    showEvent: named(tab.showEvent),
     undo: (state: string) => fill(tab.undo, { state }),
     undoUntil: (time: string) => fill(tab.undoUntil, { time }),
     form: {
