@@ -57,6 +57,7 @@ const FACT: Readonly<Record<FactName, string>> = {
   doubleOptInPending: 'ダブルオプトインの状態',
   privacySettings: 'プライバシー設定',
   teamMayChange: 'あなたのチーム',
+  approver: '承認担当者の設定',
   ledger: '変更の記録',
   undoTo: '変更前の状態',
   undoTime: '変更した日時',
@@ -286,6 +287,7 @@ export const tabJa: TabWords = {
       'このコンタクトの変更の記録を確認するよう、管理者に依頼してください。',
     'ask-admin-for-workflow':
       'マーケティングステータス用のワークフローを設定するよう、管理者に依頼してください。',
+    'ask-for-approval': '自社の承認担当者に、証跡を添えて承認を依頼してください。',
     'ask-admin-about-plan':
       'マーケティングコンタクトを利用できる契約かどうか、管理者に確認してください。',
   },
