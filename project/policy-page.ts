@@ -139,7 +139,10 @@ function on(change: Change, { applies }: Rule): string {
 function next(rule: Rule): string {
   switch (rule.effect) {
     case 'deny':
-      return rule.remedies.map((remedy) => both((words) => words.remedy[remedy])).join('<br>');
+      return rule.remedies
+        .map((step) => (typeof step === 'string' ? step : step.remedy))
+        .map((remedy) => both((words) => words.remedy[remedy]))
+        .join('<br>');
     case 'require':
       return rule.requires.map((need) => REQUIREMENT[need].join(' · ')).join('<br>');
     case 'allow':

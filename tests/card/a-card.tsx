@@ -107,12 +107,14 @@ type Parameters = Readonly<Record<string, unknown>>;
 export interface Answers {
   readonly setUps?: readonly SetUpReply[];
   readonly reads: readonly (Glance | ReadReply | Promise<ReadReply> | 'never' | Error)[];
+  /** Of a contact's own preference page. */
+  readonly links?: readonly (ReadReply | Error)[];
   readonly changes?: readonly (ChangeReply | Promise<ChangeReply> | 'never' | Error)[];
 }
 
 /** The card over functions that answer what a test wants, whatever is asked. */
 export function aCard(
-  { reads, changes = [], setUps = [] }: Answers,
+  { reads, changes = [], setUps = [], links = [] }: Answers,
   language = 'en',
   below?: React.ComponentType<BelowProps>,
 ) {
@@ -126,9 +128,15 @@ export function aCard(
   const nextRead = script(reads);
   const nextChange = script(changes);
   const nextSetUp = script(setUps);
+  const nextLink = script(links);
+  let canCopy = true;
   const serverless: Serverless = (uid, { parameters }) => {
     if (uid === 'setup-portal') return Promise.resolve(nextSetUp());
     (uid === 'read-consent' ? asked : changed).push(parameters);
+    if (parameters['part'] === 'preference-link') {
+      const link = nextLink();
+      return link instanceof Error ? Promise.reject(link) : Promise.resolve(link);
+    }
     const next = uid === 'read-consent' ? nextRead() : nextChange();
     if (next === undefined || next === 'never') return new Promise(() => undefined);
     if (next instanceof Error) return Promise.reject(next);
@@ -151,6 +159,7 @@ export function aCard(
         },
         closeOverlay: (id) => told.push(`close ${id}`),
         copyTextToClipboard: (text) => {
+          if (!canCopy) return Promise.reject(new Error('not allowed'));
           told.push(`copy ${text}`);
           return Promise.resolve();
         },
@@ -179,6 +188,11 @@ export function aCard(
     marketing: () => renderer.findAll(Toggle).find(({ props }) => props.name === 'marketing'),
     alerts: () => renderer.findAll(Alert).map(({ props }) => props),
     setUp: () => renderer.findAll(LoadingButton)[0],
+    loadingButton: (text: string) =>
+      renderer.findAll(LoadingButton).find((one) => one.text === text),
+    keepFromCopying: () => {
+      canCopy = false;
+    },
     button: (text: string) => renderer.findAll(Button).find((one) => one.text === text),
     recordChanges: () => {
       recordChanged();

@@ -318,13 +318,13 @@ describe('a lock', () => {
   it.each([
     [
       'en',
-      'Copy a text that asks the contact',
+      'Copy a text that asks the contact about Newsletter',
       'Copied.',
       'copy You don’t get “Newsletter” from us at present.',
     ],
     [
       'ja',
-      '本人への依頼文をコピー',
+      '「ニュースレター」についての本人への依頼文をコピー',
       'コピーしました。',
       'copy 現在、「ニュースレター」の配信を停止しております。',
     ],

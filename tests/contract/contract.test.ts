@@ -85,6 +85,7 @@ describe('what the product asks', () => {
       'GET /crm/v3/objects/contacts/{contactId}',
       'GET /events/event-occurrences/2026-09',
       'PATCH /crm/objects/2026-09/{objectType}/{objectId}',
+      'POST /communication-preferences/2026-09/links/generate',
       'POST /communication-preferences/2026-09/statuses/{subscriberIdString}',
       'POST /communication-preferences/2026-09/statuses/{subscriberIdString}/unsubscribe-all',
       'POST /communication-preferences/v3/subscribe',

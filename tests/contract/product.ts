@@ -7,6 +7,7 @@ import { hubSpot } from '../../src/app/gateway/hubspot/hubspot.ts';
 import { policyWith } from '../../src/app/policy/default-policy.ts';
 import { CAREFUL_ORGANISATION } from '../../src/app/policy/organisation.ts';
 import { EDITIONS } from '../../sandbox/emulator/hubspot/editions.ts';
+import { NEWSLETTER } from '../../sandbox/emulator/hubspot/portals.ts';
 import type { HubSpotOnDesk } from '../../sandbox/emulator/index.ts';
 import { scenarios } from '../../sandbox/scenarios/index.ts';
 
@@ -57,6 +58,7 @@ export async function playProduct(
         );
       const glance = await run(readConsent, { part: 'glance' });
       const history = await run(readConsent, { part: 'history' });
+      await run(readConsent, { part: 'preference-link', typeId: NEWSLETTER });
       const rows = 'glance' in glance ? (glance.glance as { rows: readonly Row[] }).rows : [];
       const changes: string[] = [];
       let requests = 0;

@@ -66,6 +66,8 @@ export function saidIn(reply: ChangeReply | ReadReply): Said {
       return { kind: 'shown', ...shown(reply.glance), whole };
     case 'history':
     case 'as-of':
+    case 'preference-link':
+    case 'no-link':
       return { kind: 'shown', whole };
   }
 }

@@ -40,12 +40,17 @@ type Failing =
   | 'optIn'
   | 'optOut'
   | 'restore'
+  | 'page'
   | 'ledger-read'
   | 'ledger-append';
 
 /** What a HubSpot of one contact holds; tests change it and look at it afterwards. */
 export interface Held {
   contact: Contact;
+  /** The contact's own. */
+  language?: string;
+  /** HubSpot makes preference pages for the account. */
+  makesPages: boolean;
   types: SubscriptionType[];
   statuses: CurrentStatus[];
   everything: CurrentStatus[];
@@ -78,6 +83,7 @@ export function held(change: Partial<Held> = {}): Held {
       quarantined: false,
       complaint: 'none',
     },
+    makesPages: true,
     types: [newsletter, oneToOne],
     statuses: [],
     everything: [],
@@ -161,6 +167,20 @@ export function worldOf(
   const port: HubSpot = {
     contacts: {
       read: (id) => answer('read', () => ({ ...hubspot.contact, id }), hubspot.fail.read),
+      addressee: () =>
+        answer(
+          'addressee',
+          () => {
+            const { id, address } = hubspot.contact;
+            const { language } = hubspot;
+            return {
+              id,
+              ...(address === undefined ? {} : { address }),
+              ...(language === undefined ? {} : { language }),
+            };
+          },
+          hubspot.fail.read,
+        ),
       history: (_id, typeIds) =>
         answer(
           `history ${typeIds.join(',')}`,
@@ -218,6 +238,12 @@ export function worldOf(
             return wasOut && to === 'opted-in' ? 'resubscribed' : 'accepted';
           },
           hubspot.fail.restore,
+        ),
+      preferencePage: (address, page) =>
+        answer(
+          `page ${address} ${JSON.stringify(page)}`,
+          () => (hubspot.makesPages ? 'https://pages.example/manage?key=1' : undefined),
+          hubspot.fail.page,
         ),
     },
     marketing: {

@@ -70,7 +70,7 @@ const wishes = (of: string): readonly (readonly [string, object])[] => [
 /** What an answer may say of a person: what it was asked to show, and entries that could not be kept. */
 function withoutWhatIsShown(reply: object): string {
   return JSON.stringify(reply, (key, value: unknown) =>
-    ['glance', 'history', 'unsaved'].includes(key) ? undefined : value,
+    ['glance', 'history', 'link', 'unsaved'].includes(key) ? undefined : value,
   );
 }
 
@@ -130,7 +130,7 @@ describe.each(FAULTS)('HubSpot answers %s', (kind, fault) => {
         });
       };
       const replies: object[] = [];
-      for (const part of ['glance', 'history']) {
+      for (const part of ['glance', 'history', 'preference-link']) {
         fail();
         replies.push(await desk.read({ part }));
       }
@@ -196,7 +196,10 @@ describe('HubSpot refuses', () => {
     async (_what, refuse) => {
       const propertiesToSend = desk.record(ANN);
       refuse();
-      const replies: object[] = [await desk.read({ part: 'glance' }, { propertiesToSend })];
+      const replies: object[] = [
+        await desk.read({ part: 'glance' }, { propertiesToSend }),
+        await desk.read({ part: 'preference-link' }, { propertiesToSend }),
+      ];
       for (let nth = 0; nth < 3; nth += 1) {
         for (const [, parameters] of wishes(`wish-${String(nth)}`)) {
           replies.push(await desk.change(parameters, { propertiesToSend }));

@@ -93,7 +93,16 @@ function anyRule(named: readonly string[]): fc.Arbitrary<Omit<Rule, 'id'>> {
     minLength: 1,
   });
   const write = fc.option(fc.constantFrom(...WRITES), { nil: undefined });
-  const remedies = fc.subarray([...REMEDIES], { minLength: 1 });
+  const remedies = fc.subarray([...REMEDIES], { minLength: 1 }).chain((all) =>
+    fc.tuple(
+      ...all.map((remedy) =>
+        fc.oneof(
+          fc.constant(remedy),
+          anyCondition(NAMES, named).map((condition) => ({ remedy, when: condition })),
+        ),
+      ),
+    ),
+  );
   const shapes = [
     { effect: 'deny', remedies, when, applies: { to: needy, scope: anyScope } },
     {

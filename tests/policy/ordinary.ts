@@ -25,6 +25,7 @@ export const ordinary: Facts = {
   doubleOptInPending: false,
   privacySettings: 'off',
   teamMayChange: true,
+  approver: 'none',
   ledger: 'ready',
   undoTo: 'opted-in',
   undoTime: 'runs',

@@ -19,6 +19,7 @@ describe('the organisation’s choices', () => {
       tierLimit: 'not-set',
       billing: { term: 'not-set', renewalDay: 'not-set' },
       marketingWorkflows: { toMarketing: 'not-set', toNonMarketing: 'not-set' },
+      approver: { ownerId: 'not-set' },
       marketingWaitMinutes: 15,
       oneToOneAfterGlobalOptOut: 'refused',
       notSpecified: 'not-known',
@@ -38,6 +39,7 @@ describe('the organisation’s choices', () => {
       tierLimit: 2000,
       billing: { term: 'monthly', renewalDay: 31 },
       marketingWorkflows: { toMarketing: 'active', toNonMarketing: 'active' },
+      approver: { ownerId: '64492917' },
       marketingWaitMinutes: 1440,
       oneToOneAfterGlobalOptOut: 'sent',
       notSpecified: 'accepted',
@@ -120,6 +122,8 @@ describe('the organisation’s choices', () => {
     [{ billing: { day: 1 } }, 'billing.day', 'take it out; known are billing.term, billing.renewalDay'],
     [{ marketingWorkflows: { toMarketing: true } }, 'marketingWorkflows.toMarketing', 'say "active" or "not-set"'],
     [{ marketingWorkflows: { on: 'active' } }, 'marketingWorkflows.on', 'take it out; known are marketingWorkflows.toMarketing, marketingWorkflows.toNonMarketing'],
+    [{ approver: '47' }, 'approver', 'write an object, as in src/app/organisation.json'],
+    [{ approver: { userId: '47' } }, 'approver.userId', 'take it out; known are approver.ownerId'],
     [{ marketingWaitMinutes: 0 }, 'marketingWaitMinutes', 'write a whole number from 1 to 1440'],
     [{ marketingWaitMinutes: 1_441 }, 'marketingWaitMinutes', 'write a whole number from 1 to 1440'],
     [{ lawPacks: 'eu-gdpr' }, 'lawPacks', 'write a list of "eu-gdpr" or "japan-anti-spam" or "canada-casl" or "us-can-spam"'],
@@ -136,6 +140,15 @@ describe('the organisation’s choices', () => {
     }
   });
 });
+
+it.each(['0', '01', '-1', '4.7', '47 ', 'x', '', '1234567890123456789', 47, null, ['47']])(
+  'nobody is asked whose id is %j',
+  (ownerId) => {
+    expect(() => readOrganisation({ approver: { ownerId } })).toThrow(
+      `approver.ownerId: write "not-set" or HubSpot's id of an owner, digits in quotes`,
+    );
+  },
+);
 
 describe('one door to them', () => {
   it('src/app/organisation.json says the careful choices until an admin changes it', () => {
@@ -157,6 +170,7 @@ describe('one door to them', () => {
       CONSENT_CARD_BILLING_RENEWAL_DAY: 15,
       CONSENT_CARD_WORKFLOW_TO_MARKETING: 'active',
       CONSENT_CARD_WORKFLOW_TO_NON_MARKETING: 'active',
+      CONSENT_CARD_APPROVER_OWNER_ID: 64492917,
       CONSENT_CARD_MARKETING_WAIT_MINUTES: 30,
       CONSENT_CARD_ONE_TO_ONE_AFTER_GLOBAL_OPT_OUT: 'sent',
       CONSENT_CARD_NOT_SPECIFIED: 'accepted',
@@ -175,6 +189,7 @@ describe('one door to them', () => {
       tierLimit: 5,
       billing: { term: 'monthly', renewalDay: 15 },
       marketingWorkflows: { toMarketing: 'active', toNonMarketing: 'active' },
+      approver: { ownerId: '64492917' },
       marketingWaitMinutes: 30,
       oneToOneAfterGlobalOptOut: 'sent',
       notSpecified: 'accepted',

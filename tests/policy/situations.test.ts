@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/app/policy/decide.ts';
 import { lacking } from '../../src/app/policy/decision.ts';
 import { policyWith } from '../../src/app/policy/default-policy.ts';
 import type { Facts } from '../../src/app/policy/facts.ts';
 import { LAW_PACK_NAMES, type LawPack } from '../../src/app/policy/organisation.ts';
+import { ASK_FOR_APPROVAL } from '../../src/app/policy/subscription-rules.ts';
 import { ordinary } from './ordinary.ts';
 import { told, without } from './told.ts';
 
@@ -354,9 +356,9 @@ describe('law, as the organisation switched it on', () => {
 
   it('is silent unless switched on, and names itself in the policy’s version', () => {
     expect(policy.rules.filter(({ authority }) => authority === 'law')).toEqual([]);
-    expect(policy.version).toBe('2026-11-24.2');
+    expect(policy.version).toBe('2026-11-28.1');
     const all = policyWith([...LAW_PACK_NAMES].reverse());
-    expect(all.version).toBe('2026-11-24.2+eu-gdpr+japan-anti-spam+canada-casl+us-can-spam');
+    expect(all.version).toBe('2026-11-28.1+eu-gdpr+japan-anti-spam+canada-casl+us-can-spam');
     expect(all.rules.filter(({ authority }) => authority === 'law')).toHaveLength(8);
   });
 
@@ -461,6 +463,86 @@ describe('a reason', () => {
     });
   });
 });
+
+describe('asking for approval', () => {
+  const named: Different = { approver: 'named' };
+  const remedies = (different: Different) => {
+    const decision = decide(policy, without({ ...ordinary, ...different }));
+    return decision.kind === 'deny' ? decision.remedies : decision.kind;
+  };
+  const marketing: Different = { ...toMarketing, ...named };
+
+  it.each<[string, Different, boolean]>([
+    ['opted out by the contact', { ...named, lastOptOutBy: 'contact' }, true],
+    ['opted out, not known by whom', { ...named, lastOptOutBy: 'someone-unknown' }, true],
+    ['asked too lately', { ...named, inCoolingOff: true }, true],
+    ['not the team', { ...named, teamMayChange: false }, true],
+    ['a locked type', { ...named, typeIsLocked: true }, true],
+    ['marketing without consent', { ...marketing, mayBeMailed: false }, true],
+    ['marketing, not the team', { ...marketing, teamMayChange: false }, true],
+    [
+      'two rules, both to be answered for',
+      { ...named, lastOptOutBy: 'contact', inCoolingOff: true },
+      true,
+    ],
+    ['nobody is named', { lastOptOutBy: 'contact' }, false],
+    [
+      'whether somebody is named is not known',
+      { approver: undefined, lastOptOutBy: 'contact' },
+      false,
+    ],
+    [
+      'opted out of everything, which is the contact’s own',
+      { ...named, optedOutOfEverything: 'portal' },
+      false,
+    ],
+    ['reported as spam', { ...named, spamComplaint: true }, false],
+    ['another brand', { ...named, brandIsCovered: false }, false],
+    ['HubSpot’s limit alone', { ...named, typeIsActive: false }, false],
+    [
+      'HubSpot’s limit beside the team',
+      { ...named, teamMayChange: false, typeIsActive: false },
+      false,
+    ],
+    ['no record beside the team', { ...named, teamMayChange: false, ledger: 'not-set-up' }, false],
+    [
+      'no workflow beside no consent',
+      { ...marketing, mayBeMailed: false, marketingWorkflow: 'none' },
+      false,
+    ],
+    ['an undo', { ...undo, ...named, lastOptOutBy: 'contact' }, false],
+    ['an opt-out that can’t be', { ...named, change: 'opt-out', hasAddress: false }, false],
+  ])('%s: %s', (_what, different, isOffered) => {
+    expect(remedies(different)).toBeInstanceOf(Array);
+    expect(remedies(different).includes('ask-for-approval')).toBe(isOffered);
+  });
+
+  it('takes no other step away', () => {
+    expect(remedies({ ...named, lastOptOutBy: 'contact', typeIsActive: false })).toEqual([
+      'ask-admin-to-activate-type',
+      'share-preference-link',
+    ]);
+  });
+
+  it('unlocks nothing by itself, and is on rules of the organisation alone', () => {
+    const rules = policy.rules.filter(
+      (rule) =>
+        rule.effect === 'deny' &&
+        rule.remedies.some((step) => isDeepStrictEqual(step, ASK_FOR_APPROVAL)),
+    );
+    for (const { authority } of rules) expect(authority).toBe('organisation');
+    expect(rules.map(({ id }) => id).sort()).toEqual([...ANSWERED_FOR].sort());
+  });
+});
+
+const ANSWERED_FOR = [
+  'locked-type',
+  'opted-out-by-contact',
+  'opted-out-by-someone-unknown',
+  'cooling-off',
+  'team-may-not-change',
+  'marketing-without-consent',
+];
 
 describe('what is still lacking', () => {
   const needs = ['legal-basis', 'explanation', 'evidence', 'explicit-yes'] as const;

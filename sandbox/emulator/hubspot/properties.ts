@@ -17,6 +17,13 @@ const ALWAYS: readonly PropertyDefinition[] = [
   text('email', 'Email'),
   text('firstname', 'First name'),
   text('lastname', 'Last name'),
+  {
+    ...choice('hs_language', 'Preferred language', [
+      ...['de', 'en', 'en-gb', 'en-us', 'es', 'fr', 'it', 'ja', 'ko', 'nl', 'pt', 'pt-br'],
+      ...['zh-cn', 'zh-tw'],
+    ]),
+    isReadOnly: false,
+  },
   text('company', 'Company name'),
   text('jobtitle', 'Job title'),
   { ...text('hs_additional_emails', 'Additional email addresses'), isReadOnly: true },

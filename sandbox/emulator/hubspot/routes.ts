@@ -14,6 +14,7 @@ import { PROPERTY_GROUPS } from './routes/property-groups.ts';
 import { RECORD_BATCHES } from './routes/record-batches.ts';
 import { RECORDS } from './routes/records.ts';
 import { SCHEMAS } from './routes/schemas.ts';
+import { TASK_ROUTES } from './routes/tasks.ts';
 import { SEARCH } from './routes/search.ts';
 import { LEGACY_EMAIL } from './routes/legacy-email.ts';
 import { V3_PREFERENCES } from './routes/v3-preferences.ts';
@@ -23,6 +24,7 @@ export const ROUTES: readonly Route[] = [
   ...CONTACTS,
   ...LIVES,
   ...SEARCH,
+  ...TASK_ROUTES,
   ...DATED_PREFERENCES,
   ...V3_PREFERENCES,
   ...LEGACY_EMAIL,

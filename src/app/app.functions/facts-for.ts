@@ -133,6 +133,7 @@ function factsOfContact(
     privacySettings: organisation.privacySettings,
     selfOptOuts: organisation.selfOptOuts,
     teamMayChange: teamMay(isOfMarketing(change) ? marketing : optIn, claim),
+    approver: organisation.approver.ownerId === 'not-set' ? 'none' : 'named',
     ledger: ledgerFact(ledger),
     hardBounced: contact.hardBounced,
     quarantined: contact.quarantined,

@@ -4,12 +4,13 @@ import { statesAsOf } from './as-of.ts';
 import { gather } from './gather.ts';
 import { glanceOf } from './glance.ts';
 import { historyOf } from './history.ts';
+import { preferenceLink } from './preference-link.ts';
 import { settleOpen } from './recording/settle-open.ts';
 import { openRecord } from './record.ts';
 import { badParameters, explain } from './troubles.ts';
 import type { FunctionInput, World } from './world.ts';
 
-const FIELDS = ['part', 'after', 'on', 'claim', 'words'];
+const FIELDS = ['part', 'after', 'on', 'typeId', 'claim', 'words'];
 
 /**
  * Parse, gather, answer. The glance (verdict, states, locks) never waits for the history (timeline). Where a change was
@@ -36,6 +37,7 @@ export async function readConsent(input: FunctionInput, world: World): Promise<R
         ? badParameters([{ path: ['on'] }], FIELDS, world)
         : { status: 'as-of', asOf };
     }
+    if (asked.part === 'preference-link') return await preferenceLink(record, asked, world);
     const backTo = asked.part === 'older' ? asked.after : {};
     return { status: 'history', history: await historyOf(record, world, backTo) };
   } catch (error) {

@@ -46,10 +46,26 @@ export interface Refused {
   readonly glance: Glance;
 }
 
+/**
+ * Where the contact manages what they subscribe to. Whoever has it can change that, so it goes to the contact alone: it
+ * is kept nowhere, and made anew for each asking.
+ */
+export interface PreferenceLink {
+  /** An `https` address without a user or a password in it. */
+  readonly url: string;
+  /** HubSpot's code of the language the page was asked for in; absent, the account's own. */
+  readonly language?: string;
+}
+
+/** HubSpot makes no such page without an address, or not for this account. */
+export type NoLink = 'no-address' | 'not-offered';
+
 export type ReadReply =
   | { readonly status: 'glance'; readonly glance: Glance }
   | { readonly status: 'history'; readonly history: History }
   | { readonly status: 'as-of'; readonly asOf: AsOf }
+  | { readonly status: 'preference-link'; readonly link: PreferenceLink }
+  | { readonly status: 'no-link'; readonly because: NoLink }
   | BadRequest
   | Trouble;
 

@@ -57,6 +57,12 @@ export const ReadConsentRequest = z.discriminatedUnion('part', [
     after: z.optional(ReadBackTo),
     claim: z.optional(Claim),
   }),
+  /** The contact's own preference page; with a type, the page of that type's brand. Asked only when a person wants to share it. */
+  z.strictObject({
+    part: z.literal('preference-link'),
+    typeId: z.optional(typeId),
+    claim: z.optional(Claim),
+  }),
 ]);
 
 /** How the contact's own wish reached staff. Staff's word: the evidence says where to check it. */

@@ -41,9 +41,16 @@ export interface SubscriptionType {
   readonly businessUnitId?: string;
 }
 
+/** Whom a page or a letter is for. */
+export interface Addressee extends Pick<Contact, 'id' | 'address'> {
+  /** HubSpot's code of the contact's own language, such as `ja` or `pt-br`, where the contact has one. */
+  readonly language?: string;
+}
+
 /** Contacts as HubSpot keeps them. Every call throws `HubSpotTrouble`. */
 export interface Contacts {
   read(contactId: string): Promise<Contact>;
+  addressee(contactId: string): Promise<Addressee>;
   /** Past values that tell of consent: of everything, of each given type, of marketing status and double opt-in. */
   history(contactId: string, typeIds: readonly string[]): Promise<Omit<ContactHistory, 'told'>>;
 }
@@ -86,6 +93,15 @@ export interface Consents {
     to: 'opted-in' | 'not-specified',
     ground: LegalGround,
   ): Promise<'accepted' | 'no-change' | 'resubscribed' | 'refused'>;
+  /** The address of the contact's own preference page, which whoever has it can use; `undefined` where HubSpot does not make one for this account. */
+  preferencePage(
+    address: string,
+    page: {
+      readonly language?: string;
+      readonly typeId?: string;
+      readonly businessUnitId?: string;
+    },
+  ): Promise<string | undefined>;
 }
 
 /** The app this token belongs to, as HubSpot knows it. */

@@ -2,7 +2,7 @@ import { isOptOut } from './change.ts';
 import type { Decision, NonEmpty, Reason } from './decision.ts';
 import type { FactName, Facts } from './facts.ts';
 import type { Policy, ReadyRule } from './policy.ts';
-import type { Rule } from './rule.ts';
+import { OF_EVERY_RULE, type Remedy, type Rule } from './rule.ts';
 
 /**
  * Decides one change. Pure: no clock, no HubSpot, no caller.
@@ -34,9 +34,7 @@ export function decide(policy: Policy, facts: Facts): Decision {
     return {
       kind: 'deny',
       because: reasons(denying, facts),
-      remedies: unique(
-        denying.flatMap(({ rule }) => (rule.effect === 'deny' ? rule.remedies : [])),
-      ),
+      remedies: remediesOf(denying, facts),
     };
   }
   if (!optingOut) {
@@ -70,6 +68,18 @@ const SILENCE: NonEmpty<Reason> = [{ rule: 'no-rule-allows', authority: 'organis
 
 function none(): Record<Rule['effect'], ReadyRule[]> {
   return { deny: [], require: [], allow: [], note: [], done: [] };
+}
+
+/** What is not known to be so offers nothing. */
+function remediesOf(denying: readonly ReadyRule[], facts: Facts): Remedy[] {
+  const offered = denying.map(({ steps }) =>
+    steps.filter(({ test }) => test === undefined || test(facts) === 'true'),
+  );
+  return unique(offered.flatMap((steps) => steps.map(({ remedy }) => remedy))).filter(
+    (remedy) =>
+      !OF_EVERY_RULE.has(remedy) ||
+      offered.every((steps) => steps.some((step) => step.remedy === remedy)),
+  );
 }
 
 /** Rules come sorted by id; two lists put together are sorted again. */

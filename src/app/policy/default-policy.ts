@@ -6,7 +6,7 @@ import { SUBSCRIPTION_CONDITIONS, SUBSCRIPTION_RULES } from './subscription-rule
 import { UNDO_RULES } from './undo-rules.ts';
 
 /** Changes with every change of a rule, and goes into each record of a decision. */
-const VERSION = '2026-11-24.2';
+const VERSION = '2026-11-28.1';
 
 /** The policy that every portal starts with, and the laws that an admin switched on; its version names them. */
 export function policyWith(lawPacks: readonly LawPack[]): Policy {

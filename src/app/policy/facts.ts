@@ -64,6 +64,8 @@ export interface Facts {
   readonly privacySettings?: 'on' | 'off';
   /** The acting user's team is among those that may change. A claim of the page, vouched for by nobody. */
   readonly teamMayChange?: boolean;
+  /** The organisation's choice `approver`: whether it names somebody to ask. Offers a step, and decides nothing. */
+  readonly approver?: 'named' | 'none';
   /** The record of changes this product keeps of this contact; `forked` and `broken` need an admin's eyes. */
   readonly ledger?: 'ready' | 'not-set-up' | 'forked' | 'broken';
   /** What an undo would bring back. */
@@ -139,6 +141,7 @@ export const FACT_VALUES: { readonly [F in FactName]-?: readonly FactValue[] | '
   doubleOptInPending: YES_NO,
   privacySettings: ['on', 'off'],
   teamMayChange: YES_NO,
+  approver: ['named', 'none'],
   ledger: ['ready', 'not-set-up', 'forked', 'broken'],
   undoTo: UNDO_TO,
   undoTime: ['runs', 'over'],

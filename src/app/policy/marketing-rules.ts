@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts';
+import { ASK_FOR_APPROVAL } from './subscription-rules.ts';
 
 const BILLING = 'https://knowledge.hubspot.com/account/understand-marketing-contacts-billing';
 const NOT_BY_API =
@@ -33,7 +34,7 @@ export const MARKETING_RULES: readonly Rule[] = [
     authority: 'organisation',
     applies: { to: ['to-marketing'] },
     when: { fact: 'mayBeMailed', is: false },
-    remedies: ['opt-in-first'],
+    remedies: ['opt-in-first', ASK_FOR_APPROVAL],
     checkedOn: '2026-11-23',
     source: `A marketing contact is paid for whether or not it may be mailed: ${BILLING}`,
   },

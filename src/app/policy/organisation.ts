@@ -31,6 +31,8 @@ export interface Organisation {
     readonly toMarketing: 'active' | 'not-set';
     readonly toNonMarketing: 'active' | 'not-set';
   };
+  /** Who may be asked to approve what a rule of the organisation locks: HubSpot's id of the owner, who gets a task. */
+  readonly approver: { readonly ownerId: `${bigint}` | 'not-set' };
   /** Minutes after which a request that HubSpot does not show as applied is said not to be. */
   readonly marketingWaitMinutes: number;
   /** Whether an opt-out of everything also stops one-to-one mail; HubSpot's documents disagree. */
@@ -54,6 +56,7 @@ export const CAREFUL_ORGANISATION: Organisation = {
   tierLimit: 'not-set',
   billing: { term: 'not-set', renewalDay: 'not-set' },
   marketingWorkflows: { toMarketing: 'not-set', toNonMarketing: 'not-set' },
+  approver: { ownerId: 'not-set' },
   marketingWaitMinutes: 15,
   oneToOneAfterGlobalOptOut: 'refused',
   notSpecified: 'not-known',
@@ -142,6 +145,7 @@ const GROUPS: ReadonlyMap<string, ReadonlyMap<string, Reader>> = new Map([
       ['marketingWorkflows.toNonMarketing', oneOf(['active', 'not-set'])],
     ]),
   ],
+  ['approver', new Map<string, Reader>([['approver.ownerId', ownerIdOr('not-set')]])],
 ]);
 
 function oneOf(words: readonly string[]): Reader {
@@ -170,6 +174,19 @@ function idsOr(word?: string): Reader {
     throw new OrganisationRefused(field, `write ${other}a list of HubSpot's ids, each in quotes`);
   };
 }
+
+function ownerIdOr(word: string): Reader {
+  return (value, field) => {
+    if (value === word || (typeof value === 'string' && OWNER_ID.test(value))) return value;
+    throw new OrganisationRefused(
+      field,
+      `write "${word}" or HubSpot's id of an owner, digits in quotes`,
+    );
+  };
+}
+
+/** Not the id of a user, which HubSpot counts apart. */
+const OWNER_ID = /^[1-9]\d{0,17}$/;
 
 function wholeNumberOr(least: number, most: number, word?: string): Reader {
   return (value, field) => {

@@ -2,13 +2,15 @@ import { CHANGES, type Change } from './change.ts';
 import { factsIn, testOf, type Condition, type NamedConditions, type Test } from './condition.ts';
 import type { FactName } from './facts.ts';
 import { PolicyRefused, readPolicy, type PolicyData } from './read-policy.ts';
-import type { Rule } from './rule.ts';
+import type { Remedy, Rule } from './rule.ts';
 
 /** A rule made ready to be asked: its test, and the facts it rests on in the order of reading. */
 export interface ReadyRule {
   readonly rule: Rule;
   readonly test: Test;
   readonly names: readonly FactName[];
+  /** The steps of a deny, with what must be so for each. */
+  readonly steps: readonly { readonly remedy: Remedy; readonly test?: Test }[];
 }
 
 /** Rules that have been checked as a whole. Only `loadPolicy` makes one. */
@@ -48,10 +50,24 @@ export function makeReady({ version, conditions, rules }: PolicyData): Policy {
       .filter(({ applies }) => applies.to.includes(change))
       .map((rule) => {
         const when = withScope(rule, change);
-        return { rule, test: testOf(when, conditions), names: factsIn(when, conditions) };
+        return {
+          rule,
+          test: testOf(when, conditions),
+          names: factsIn(when, conditions),
+          steps: stepsOf(rule, conditions),
+        };
       }),
   ]);
   return { version, rules, ready: Object.fromEntries(ready) as Policy['ready'] };
+}
+
+function stepsOf(rule: Rule, conditions: NamedConditions): ReadyRule['steps'] {
+  if (rule.effect !== 'deny') return [];
+  return rule.remedies.map((step) =>
+    typeof step === 'string'
+      ? { remedy: step }
+      : { remedy: step.remedy, test: testOf(step.when, conditions) },
+  );
 }
 
 /** What an opt-out may be refused for, and nothing else. */

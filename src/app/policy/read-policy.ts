@@ -10,6 +10,7 @@ import {
   WRITES,
   type Applies,
   type Rule,
+  type Step,
 } from './rule.ts';
 
 /** A policy that must not be used, with the place and the mend. */
@@ -73,7 +74,7 @@ function readRule(value: unknown, at: string, names: readonly string[]): Rule {
     source: text(rule['source'], `${at}.source`),
   };
   if (effect === 'deny') {
-    return { ...base, effect, remedies: eachOf(rule['remedies'], `${at}.remedies`, REMEDIES) };
+    return { ...base, effect, remedies: readSteps(rule['remedies'], `${at}.remedies`, names) };
   }
   if (effect === 'note' || effect === 'done') return { ...base, effect };
   const write =
@@ -81,6 +82,23 @@ function readRule(value: unknown, at: string, names: readonly string[]): Rule {
   if (effect === 'allow') return { ...base, effect, ...write };
   const requires = eachOf(rule['requires'], `${at}.requires`, REQUIREMENTS);
   return { ...base, effect, requires, ...write };
+}
+
+function readSteps(value: unknown, at: string, names: readonly string[]): Step[] {
+  const steps = list(value, at, 1).map((step, index): Step => {
+    const here = `${at}[${String(index)}]`;
+    if (typeof step !== 'object' || step === null) return oneOf(step, here, REMEDIES);
+    const { remedy, when } = object(step, here, ['remedy', 'when'], []);
+    return {
+      remedy: oneOf(remedy, `${here}.remedy`, REMEDIES),
+      when: readCondition(when, `${here}.when`, names),
+    };
+  });
+  refuseTwice(
+    steps.map((step) => (typeof step === 'string' ? step : step.remedy)),
+    at,
+  );
+  return steps;
 }
 
 function readApplies(value: unknown, at: string): Applies {
@@ -225,9 +243,13 @@ function eachOf<T extends string>(value: unknown, at: string, known: readonly T[
   const found = list(value, at, 1).map((one, index) =>
     oneOf(one, `${at}[${String(index)}]`, known),
   );
+  refuseTwice(found, at);
+  return found;
+}
+
+function refuseTwice(found: readonly string[], at: string): void {
   const twice = found.find((one, index) => found.indexOf(one) !== index);
   if (twice !== undefined) throw new PolicyRefused(at, `say "${twice}" once`);
-  return found;
 }
 
 function either(values: readonly FactValue[]): string {

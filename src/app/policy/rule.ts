@@ -16,6 +16,7 @@ export const REMEDIES = [
   'ask-admin-to-check-record',
   'ask-admin-to-set-up',
   'ask-admin-for-workflow',
+  'ask-for-approval',
   'change-in-hubspot',
   'check-the-contact',
   'check-the-type',
@@ -26,6 +27,15 @@ export const REMEDIES = [
   'wait',
 ] as const;
 export type Remedy = (typeof REMEDIES)[number];
+
+/** A step as a rule has it: offered always, or only where something is known to be so. */
+export type Step = Remedy | { readonly remedy: Remedy; readonly when: Condition };
+
+/**
+ * Steps by which a person decides about the change as a whole: of no use while another rule stands in the way for
+ * which nobody can decide. They are offered only where every rule that denies has them.
+ */
+export const OF_EVERY_RULE: ReadonlySet<Remedy> = new Set(['ask-for-approval']);
 
 /** What an allowed change still needs from the person who asks for it. */
 export const REQUIREMENTS = ['legal-basis', 'explanation', 'evidence', 'explicit-yes'] as const;
@@ -67,7 +77,7 @@ interface RuleBase {
  * is said, `done` says that there is nothing to do.
  */
 export type Rule =
-  | (RuleBase & { readonly effect: 'deny'; readonly remedies: readonly Remedy[] })
+  | (RuleBase & { readonly effect: 'deny'; readonly remedies: readonly Step[] })
   | (RuleBase & {
       readonly effect: 'require';
       readonly requires: readonly Requirement[];

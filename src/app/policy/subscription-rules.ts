@@ -1,7 +1,13 @@
 import { CHANGES } from './change.ts';
 import type { NamedConditions } from './condition.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, Step } from './rule.ts';
 import { API_FILES, CHOICE } from './sources.ts';
+
+/** On rules that are the organisation's own and that a person of its choice can answer for; never where the contact alone may decide, nor on HubSpot's limits. */
+export const ASK_FOR_APPROVAL: Step = {
+  remedy: 'ask-for-approval',
+  when: { condition: 'approver-may-be-asked' },
+};
 
 const SUBSCRIPTION_TYPES =
   'https://knowledge.hubspot.com/marketing-email/set-up-email-subscription-types';
@@ -37,6 +43,10 @@ export const SUBSCRIPTION_CONDITIONS: NamedConditions = {
       { fact: 'change', is: 'undo' },
       { fact: 'selfOptOuts', is: 'never' },
     ],
+  },
+  /** Somebody is named who may know better or may do more. A change that is taken back is not asked for. */
+  'approver-may-be-asked': {
+    all: [{ fact: 'approver', is: 'named' }, { not: { fact: 'change', is: 'undo' } }],
   },
   'others-opted-out': {
     any: [
@@ -108,7 +118,7 @@ export const SUBSCRIPTION_RULES: readonly Rule[] = [
     authority: 'organisation',
     applies: { to: ['opt-in', 'undo'], undoTo: ['opted-in'] },
     when: { fact: 'typeIsLocked', is: true },
-    remedies: ['ask-admin-for-permission'],
+    remedies: ['ask-admin-for-permission', ASK_FOR_APPROVAL],
     checkedOn: '2026-11-24',
     source: CHOICE('lockedTypes'),
   },
@@ -150,7 +160,7 @@ export const SUBSCRIPTION_RULES: readonly Rule[] = [
     when: {
       all: [{ fact: 'lastOptOutBy', is: 'contact' }, { condition: 'no-proof-helps' }],
     },
-    remedies: ['share-preference-link'],
+    remedies: ['share-preference-link', ASK_FOR_APPROVAL],
     checkedOn: '2026-11-23',
     source: `${CHOICE('selfOptOuts')}; HubSpot would let it pass with a legal basis: ${RESUBSCRIBING}`,
   },
@@ -162,7 +172,7 @@ export const SUBSCRIPTION_RULES: readonly Rule[] = [
     when: {
       all: [{ fact: 'lastOptOutBy', is: 'someone-unknown' }, { condition: 'no-proof-helps' }],
     },
-    remedies: ['share-preference-link'],
+    remedies: ['share-preference-link', ASK_FOR_APPROVAL],
     checkedOn: '2026-11-23',
     source: `${CHOICE('selfOptOuts')}; an opt-out nobody signed counts as the contact's own; HubSpot would let it pass: ${RESUBSCRIBING}`,
   },
@@ -182,7 +192,7 @@ export const SUBSCRIPTION_RULES: readonly Rule[] = [
     authority: 'organisation',
     applies: { to: ['opt-in', 'undo'], undoTo: ['opted-in'] },
     when: { fact: 'inCoolingOff', is: true },
-    remedies: ['wait', 'share-preference-link'],
+    remedies: ['wait', 'share-preference-link', ASK_FOR_APPROVAL],
     checkedOn: '2026-11-24',
     source: CHOICE('coolingOffDays'),
   },
@@ -204,7 +214,7 @@ export const SUBSCRIPTION_RULES: readonly Rule[] = [
     advisory: true,
     applies: { to: ['opt-in', 'to-marketing', 'undo'], undoTo: ['opted-in'] },
     when: { fact: 'teamMayChange', is: false },
-    remedies: ['ask-admin-for-permission'],
+    remedies: ['ask-admin-for-permission', ASK_FOR_APPROVAL],
     checkedOn: '2026-11-24',
     source: `${CHOICE('teams')}; HubSpot does not tell a function who is asking, the page claims it`,
   },

@@ -208,6 +208,7 @@ export const tabEn: TabMessages = {
     marketingWorkflow: 'the workflow for the marketing status',
     tier: 'the marketing tier',
     mayBeMailed: 'what the contact agreed to',
+    approver: 'whom your organisation named as approver',
   },
   showEvent: '{name}: show in the timeline',
   eventShown: 'Shown by itself in the timeline below.',
@@ -215,6 +216,7 @@ export const tabEn: TabMessages = {
   remedy: {
     'add-address': 'add an e-mail address to the contact.',
     'share-preference-link': 'send the contact their own preference link and let them choose.',
+    'ask-for-approval': 'ask your organisation’s approver, and say where the proof lies.',
     'ask-admin-to-activate-type': 'ask an admin to activate the type in HubSpot’s settings.',
     'change-in-hubspot': 'change it in HubSpot itself.',
     'check-the-type': 'reload the page; the list of types has changed.',
@@ -230,9 +232,16 @@ export const tabEn: TabMessages = {
     'ask-admin-about-plan': 'ask an admin whether the account’s plan can have marketing contacts.',
   },
   requestText: {
-    copy: 'Copy a text that asks the contact',
+    copy: 'Copy a text that asks the contact about {name}',
     copied: 'Copied.',
     text: 'You don’t get “{name}” from us at present. Should you like to get it again, please choose it yourself on your e-mail preferences page: the link is at the foot of our e-mails. Without a choice of yours nothing changes.',
+  },
+  preferenceLink: {
+    copy: 'Copy the preference link for {name}',
+    copied: 'Copied. It opens this contact’s own page: send it to nobody else.',
+    notCopied: 'The browser did not let the card copy. Try again.',
+    'no-address': 'No link: this contact has no e-mail address.',
+    'not-offered': 'HubSpot makes no such link for this account.',
   },
   subscriptions: 'Subscription types',
   setUp: {

@@ -213,6 +213,7 @@ export const tabJa: TabMessages = {
     marketingWorkflow: 'マーケティングステータス用のワークフロー',
     tier: 'マーケティングコンタクトの契約数',
     mayBeMailed: '同意の内容',
+    approver: '承認担当者の設定',
   },
   showEvent: '「{name}」の変更を履歴で確認',
   eventShown: '下の履歴に、この変更だけを表示しています。',
@@ -221,6 +222,7 @@ export const tabJa: TabMessages = {
     'add-address': 'コンタクトにEメールアドレスを追加してください。',
     'share-preference-link':
       '本人専用の配信設定ページのリンクを送り、ご本人に選んでもらってください。',
+    'ask-for-approval': '自社の承認担当者に、証跡を添えて承認を依頼してください。',
     'ask-admin-to-activate-type':
       'HubSpotの設定でこの種類を有効にするよう、管理者に依頼してください。',
     'change-in-hubspot': 'HubSpotの画面で直接変更してください。',
@@ -240,9 +242,16 @@ export const tabJa: TabMessages = {
       'マーケティングコンタクトを利用できる契約かどうか、管理者に確認してください。',
   },
   requestText: {
-    copy: '本人への依頼文をコピー',
+    copy: '「{name}」についての本人への依頼文をコピー',
     copied: 'コピーしました。',
     text: '現在、「{name}」の配信を停止しております。再度の配信をご希望の場合は、お手数ですが、弊社からのEメールの末尾にあるリンクから配信設定ページを開き、ご自身でお選びください。お手続きがない限り、配信を再開することはございません。',
+  },
+  preferenceLink: {
+    copy: '「{name}」の配信設定ページのリンクをコピー',
+    copied: 'コピーしました。本人専用のページが開くため、本人以外には送らないでください。',
+    notCopied: 'ブラウザーの設定によりコピーできませんでした。もう一度お試しください。',
+    'no-address': 'Eメールアドレスが登録されていないため、リンクを作成できません。',
+    'not-offered': 'このアカウントでは、HubSpotのリンクを作成できません。',
   },
   subscriptions: '配信登録の種類',
   setUp: {

@@ -1,5 +1,5 @@
 import type { LegalBasis } from '../contract/legal-ground.ts';
-import type { BadRequest, NotDone, TroubleCode } from '../contract/reply.ts';
+import type { BadRequest, NoLink, NotDone, TroubleCode } from '../contract/reply.ts';
 import type { WAYS_TO_ASK, Wish } from '../contract/requests.ts';
 import type { DoubleOptIn, MarketingRequest, MarketingStatus } from '../contract/snapshot.ts';
 import type {
@@ -95,8 +95,10 @@ export interface TabMessages {
   readonly eventShown: Message;
   readonly nextStep: Message;
   readonly remedy: Of<Remedy>;
-  /** `text`: `{name}` */
+  /** `copy`, `text`: `{name}` */
   readonly requestText: Of<'copy' | 'copied' | 'text'>;
+  /** `copy`: `{name}` */
+  readonly preferenceLink: Of<'copy' | 'copied' | 'notCopied' | NoLink>;
   readonly subscriptions: Message;
   /** `noKey`: `{code}` */
   readonly setUp: Of<'title' | 'says' | 'button' | 'notOurs' | 'noKey'>;

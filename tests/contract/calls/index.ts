@@ -10,11 +10,13 @@ import { LEGACY_EMAIL_CALLS } from './legacy-email.ts';
 import { PEOPLE_CALLS } from './people.ts';
 import { PREFERENCE_CALLS } from './preferences.ts';
 import { PROPERTY_CALLS } from './properties.ts';
+import { TASK_CALLS } from './tasks.ts';
 
 /** Every emulated endpoint, answered and refused. A route without rows fails the contract run. */
 export const CALLS: readonly Call[] = [
   ...CONTACT_CALLS,
   ...CUSTOM_OBJECT_CALLS,
+  ...TASK_CALLS,
   ...ASSOCIATION_CALLS,
   ...PROPERTY_CALLS,
   ...PREFERENCE_CALLS,

@@ -49,9 +49,22 @@ export const PREFERENCE_CALLS = [
       },
     ],
     [
+      'makes them without a language or a type',
+      200,
+      { path: '?channel=EMAIL', body: { subscriberIdString: 'contact-104@example.com' } },
+    ],
+    [
       'refuses without a channel',
       400,
       { body: { subscriberIdString: 'contact-104@example.com', subscriptionId: 501 } },
+    ],
+    [
+      'refuses a brand that the account has not got',
+      400,
+      {
+        path: '?channel=EMAIL&businessUnitId=999',
+        body: { subscriberIdString: 'contact-104@example.com' },
+      },
     ],
   ]),
   ...calls('GET', `${V3}/definitions`, [['lists subscription types', 200]]),

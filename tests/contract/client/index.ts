@@ -5,6 +5,7 @@ import { CUSTOM_OBJECT_ROWS } from './custom-objects.ts';
 import { PEOPLE_ROWS } from './people.ts';
 import { PROPERTY_ROWS } from './properties.ts';
 import type { Row } from './row.ts';
+import { TASK_ROWS } from './tasks.ts';
 
 export const ROWS: readonly Row[] = [
   ...CONTACT_ROWS,
@@ -12,5 +13,6 @@ export const ROWS: readonly Row[] = [
   ...PEOPLE_ROWS,
   ...PROPERTY_ROWS,
   ...CUSTOM_OBJECT_ROWS,
+  ...TASK_ROWS,
   ...ASSOCIATION_ROWS,
 ];

@@ -41,7 +41,8 @@ type Emulated = Extract<ObjectType, { readonly typeId: string }>;
 export function typeFor(call: Call, name: string, scopes: ByKind): Emulated | Refusal {
   const type = typeOf(call, name);
   if ('status' in type) return type;
-  const wanted = scopes[type.kind];
+  // HubSpot's file of tasks asks for the scopes of contacts.
+  const wanted = scopes[type.kind === 'custom' ? 'custom' : 'contact'];
   return wanted.some((scope) => call.data.scopes.includes(scope))
     ? type
     : refusals.missingScope(wanted);
@@ -55,9 +56,9 @@ export function typeOf({ data, path, method }: Call, name: string): Emulated | R
   return type;
 }
 
-/** A custom object's schema; contacts have paths of their own. */
-export function customFor(call: Call, name: string, scopes: ByKind): StoredSchema | Refusal {
+/** The schema of a custom object, or of tasks; contacts have paths of their own. */
+export function schemaFor(call: Call, name: string, scopes: ByKind): StoredSchema | Refusal {
   const type = typeFor(call, name, scopes);
   if ('status' in type) return type;
-  return type.kind === 'custom' ? type.schema : refusals.noRoute(call.method, call.path);
+  return type.kind !== 'contact' ? type.schema : refusals.noRoute(call.method, call.path);
 }

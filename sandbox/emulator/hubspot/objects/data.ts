@@ -95,6 +95,7 @@ export interface StoredRecord {
 }
 
 export const CONTACT_TYPE = '0-1';
+export const TASK_TYPE = '0-27';
 
 export function noObjects(portalId: number): ObjectsData {
   return {

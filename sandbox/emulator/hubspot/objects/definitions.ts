@@ -1,6 +1,7 @@
 import type { PortalData } from '../entities.ts';
 import { contactBuiltIns, type PropertyDefinition } from '../properties.ts';
-import { CONTACT_TYPE, type StoredProperty } from './data.ts';
+import { CONTACT_TYPE, TASK_TYPE, type StoredProperty } from './data.ts';
+import { TASK_PROPERTIES } from './tasks.ts';
 
 /** A property of any type: HubSpot's own, or one that the portal defined. */
 export interface Definition extends Omit<StoredProperty, 'createdAt' | 'updatedAt'> {
@@ -36,6 +37,10 @@ const OF_CUSTOM: readonly PropertyDefinition[] = [
   own('hs_lastmodifieddate', 'Object last modified date/time', 'datetime', true),
   own('hubspot_owner_id', 'Owner', 'string', false),
 ];
+
+const OF_TASKS = new Map(
+  [...OF_CUSTOM, ...TASK_PROPERTIES].map((one) => [one.name, builtIn(one, 'task')]),
+);
 
 /** Archived ones are left out, unless asked for alone. */
 export function definitionsOf(data: PortalData, typeId: string, archived = false): Definition[] {
@@ -78,6 +83,7 @@ function storedOf(data: PortalData, typeId: string): Readonly<Record<string, Sto
 /** The same objects each time: this is asked for every value of every record. */
 function builtInsOf(data: PortalData, typeId: string): ReadonlyMap<string, Definition> {
   if (typeId === CONTACT_TYPE) return ofContacts(data);
+  if (typeId === TASK_TYPE) return OF_TASKS;
   const group = firstGroupOf(data, typeId);
   const known = builtInsByGroup.get(group);
   if (known !== undefined) return known;

@@ -1,8 +1,9 @@
 import type { PortalData } from '../entities.ts';
 import { refusals, type Refusal } from '../refusals.ts';
-import { CONTACT_TYPE } from './data.ts';
+import { CONTACT_TYPE, TASK_TYPE } from './data.ts';
 import { isObject, textIn } from './given.ts';
 import { exists, typesBetween, type DirectedType, type End } from './links.ts';
+import { categoryOf } from './sent-association.ts';
 import { objectRefusals } from './refusals.ts';
 
 interface GivenLink {
@@ -41,7 +42,9 @@ export function typesGiven(
   const types: DirectedType[] = [];
   for (const spec of specs) {
     const id = isObject(spec) ? spec['associationTypeId'] : undefined;
-    const type = known.find((one) => one.id === id && isObject(spec) && isCategory(spec));
+    const type = known.find(
+      (one) => one.id === id && isObject(spec) && spec['associationCategory'] === categoryOf(one),
+    );
     if (type === undefined) {
       return objectRefusals.bad(
         `association type ${JSON.stringify(id ?? null)} doesn't exist between ${from} and ${to}`,
@@ -58,7 +61,7 @@ function linkTo(
   id: string,
   specs: readonly unknown[],
 ): GivenLink | Refusal {
-  const ends = [CONTACT_TYPE, ...Object.keys(data.objects.schemas)];
+  const ends = [CONTACT_TYPE, TASK_TYPE, ...Object.keys(data.objects.schemas)];
   for (const typeId of ends) {
     const types = typesGiven(data, from, typeId, specs);
     if ('status' in types) continue;
@@ -66,9 +69,4 @@ function linkTo(
     return exists(data, to) ? { to, types } : refusals.notFound();
   }
   return objectRefusals.bad('no such association type');
-}
-
-/** Types of custom objects are the portal's own. */
-function isCategory(spec: Readonly<Record<string, unknown>>): boolean {
-  return spec['associationCategory'] === 'USER_DEFINED';
 }

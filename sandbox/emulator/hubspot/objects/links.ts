@@ -1,8 +1,9 @@
 import { contactIn } from '../contacts.ts';
 import type { PortalData } from '../entities.ts';
-import { CONTACT_TYPE, type AssociationType } from './data.ts';
+import { CONTACT_TYPE, TASK_TYPE, type AssociationType } from './data.ts';
 import { forgetRecords, recordWithId } from './holders.ts';
 import { isArchived } from './records.ts';
+import { TASK_TO_CONTACT } from './tasks.ts';
 
 /** One end of an association. */
 export interface End {
@@ -20,7 +21,9 @@ export interface DirectedType {
 
 /** All ways to associate the first type with the second; the one without a label first. */
 export function typesBetween(data: PortalData, from: string, to: string): DirectedType[] {
-  return data.objects.associationTypes.flatMap((type) => directed(type, from, to));
+  return [TASK_TO_CONTACT, ...data.objects.associationTypes].flatMap((type) =>
+    directed(type, from, to),
+  );
 }
 
 export function addAssociationType(
@@ -103,7 +106,7 @@ export function linked(
 export function forgetRecordsOf(data: PortalData, contactId: string): void {
   const { links, schemas } = data.objects;
   const contact = { typeId: CONTACT_TYPE, id: contactId };
-  for (const typeId of Object.keys(schemas)) {
+  for (const typeId of [TASK_TYPE, ...Object.keys(schemas)]) {
     const gone = new Set(Object.keys(links[keyOf(contact)]?.[typeId] ?? {}));
     for (const id of gone) {
       unlink(data, contact, { typeId, id });

@@ -1,17 +1,21 @@
 import type { PortalData } from '../entities.ts';
-import { CONTACT_TYPE, type StoredSchema } from './data.ts';
+import { CONTACT_TYPE, TASK_TYPE, type StoredSchema } from './data.ts';
+import { TASKS } from './tasks.ts';
 
 /** What a call's `{objectType}` stands for. */
 export type ObjectType =
   | { readonly kind: 'contact'; readonly typeId: string }
   | { readonly kind: 'custom'; readonly typeId: string; readonly schema: StoredSchema }
+  /** HubSpot's own, kept in the same way. */
+  | { readonly kind: 'task'; readonly typeId: string; readonly schema: StoredSchema }
   /** One of HubSpot's own types that the emulator does not have. */
   | { readonly kind: 'not-emulated' }
   | { readonly kind: 'unknown' };
 
 const CONTACT = /^(contacts?|0-1)$/i;
+const TASK = /^(tasks?|0-27)$/i;
 const STANDARD =
-  /^(0-\d+|compan(y|ies)|deals?|tickets?|products?|line_items?|quotes?|calls?|emails?|meetings?|notes?|tasks?|invoices?|orders?|carts?|leads?|users?|services?|projects?)$/i;
+  /^(0-\d+|compan(y|ies)|deals?|tickets?|products?|line_items?|quotes?|calls?|emails?|meetings?|notes?|invoices?|orders?|carts?|leads?|users?|services?|projects?)$/i;
 
 /**
  * A custom object by type id, by `p<portal>_<name>` or by `p_<name>` (HubSpot's guide to custom objects); by its
@@ -19,6 +23,7 @@ const STANDARD =
  */
 export function objectTypeNamed(data: PortalData, text: string): ObjectType {
   if (CONTACT.test(text)) return { kind: 'contact', typeId: CONTACT_TYPE };
+  if (TASK.test(text)) return { kind: 'task', typeId: TASK_TYPE, schema: TASKS };
   if (STANDARD.test(text)) return { kind: 'not-emulated' };
   const schema = schemaNamed(data, text);
   return schema === undefined || schema.archivedAt !== undefined

@@ -45,9 +45,9 @@ export function sentBoth(
   { from, to }: { readonly from: End; readonly to: End },
   types: readonly DirectedType[],
 ): object[] {
-  return types.flatMap(({ id, inverseId }) => [
-    sentDefault(from, to, id),
-    sentDefault(to, from, inverseId),
+  return types.flatMap((type) => [
+    sentDefault(from, to, type.id, type),
+    sentDefault(to, from, type.inverseId, type),
   ]);
 }
 

@@ -1,10 +1,13 @@
 import type { PortalData, Source } from '../entities.ts';
 import { refusals, type Refusal } from '../refusals.ts';
-import type { StoredRecord, StoredSchema } from './data.ts';
+import { TASK_TYPE, type StoredRecord, type StoredSchema } from './data.ts';
 import { definitionNamed } from './definitions.ts';
 import { holdersAt, nowHeldBy, otherHolder, recordsOf } from './holders.ts';
 import { objectRefusals } from './refusals.ts';
+import { isOwnerId } from './tasks.ts';
 import { valueFor } from './values.ts';
+
+const OWNER = 'hubspot_owner_id';
 
 /** Values as they will be stored. */
 type Values = ReadonlyMap<string, string>;
@@ -31,6 +34,20 @@ export function readValues(
     if (definition.isReadOnly) return { refusal: refusals.readOnly(name) };
     const read = valueFor(definition, value);
     if ('refusal' in read) return read;
+    if (
+      schema.typeId === TASK_TYPE &&
+      name === OWNER &&
+      read.text !== '' &&
+      !isOwnerId(read.text)
+    ) {
+      return {
+        refusal: objectRefusals.badValue(
+          name,
+          'INVALID_OWNER_ID',
+          `Owner ${read.text} does not exist`,
+        ),
+      };
+    }
     if (definition.hasUniqueValue && read.text !== '') {
       const { to, now } = writing;
       const other = otherHolder(data, schema.typeId, name, read.text, to?.id, now);

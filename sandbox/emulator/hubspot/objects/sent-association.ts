@@ -1,14 +1,17 @@
 import type { DirectedType, End } from './links.ts';
+import { TASK_TO_CONTACT } from './tasks.ts';
 
 /** Types between custom objects and others are the portal's own [I]. */
-const CATEGORY = 'USER_DEFINED';
+export function categoryOf({ name }: Pick<DirectedType, 'name'>): string {
+  return name.endsWith(TASK_TO_CONTACT.name) ? 'HUBSPOT_DEFINED' : 'USER_DEFINED';
+}
 
 /** `PublicDefaultAssociation` of the OpenAPI file. */
-export function sentDefault(from: End, to: End, associationTypeId: number): object {
+export function sentDefault(from: End, to: End, id: number, type: DirectedType): object {
   return {
     from: { id: from.id },
     to: { id: to.id },
-    associationSpec: { associationCategory: CATEGORY, associationTypeId },
+    associationSpec: { associationCategory: categoryOf(type), associationTypeId: id },
   };
 }
 
@@ -33,8 +36,8 @@ export function sentLinked({
 }): object {
   return {
     toObjectId: id,
-    associationTypes: types.map(({ id: typeId, label }) => ({
-      category: CATEGORY,
+    associationTypes: types.map(({ id: typeId, label, name }) => ({
+      category: categoryOf({ name }),
       typeId,
       ...(label === undefined ? {} : { label }),
     })),

@@ -52,7 +52,7 @@ export function sentAssociations(
     const results = linked(data, from, type.typeId).flatMap(({ id, types }) =>
       types.map((one) => ({ id, type: one.label ?? one.name })),
     );
-    const key = type.kind === 'contact' ? 'contacts' : fullName(data, type.schema);
+    const key = type.kind === 'custom' ? fullName(data, type.schema) : `${type.kind}s`;
     if (results.length > 0) lists.push([key, { results }]);
   }
   return lists.length === 0 ? {} : { associations: Object.fromEntries(lists) };

@@ -1,5 +1,6 @@
 import { fine, type Call, type Result, type Route } from '../call.ts';
 import { sentAccount, sentOwner } from '../formatters.ts';
+import { ownerIdOf } from '../objects/tasks.ts';
 import { USERS } from '../portals.ts';
 import { refusals } from '../refusals.ts';
 
@@ -54,7 +55,7 @@ function owner({ data, query }: Call, [id]: readonly string[]): Result {
   const found = USERS.find(
     (user) =>
       (user.owner === wanted || (usersWithoutSeatAreOwners && user.owner === 'none')) &&
-      String(byUser ? user.id : 9000 + user.id) === id,
+      (byUser ? String(user.id) : ownerIdOf(user.id)) === id,
   );
   return found === undefined ? refusals.notFound() : fine(sentOwner(found));
 }

@@ -183,12 +183,22 @@ function brandAsked(query: URLSearchParams): number | undefined {
 }
 
 /** The contact's own pages; the addresses are of a domain that no one can own (RFC 2606). */
-function links({ portal, query, body }: Call): Result {
+function links({ portal, data, query, body }: Call): Result {
   if (query.get('channel') !== 'EMAIL') return refusals.channelMissing();
-  const { subscriberIdString: address, subscriptionId } = body;
+  const { subscriberIdString: address, subscriptionId, language } = body;
   if (typeof address !== 'string' || address === '') return refusals.unreadable();
+  if (language !== undefined && typeof language !== 'string') return refusals.unreadable();
+  const brand = brandAsked(query) ?? 0;
+  if (brand !== 0 && !data.brands.includes(brand)) {
+    return refusals.invalid(`businessUnitId ${String(brand)} does not exist`);
+  }
+  const asked = new URLSearchParams({
+    to: address,
+    ...(language === undefined ? {} : { language }),
+    ...(brand === 0 ? {} : { brand: String(brand) }),
+  });
   const page = (name: string) =>
-    `https://preferences.hubspot.example/${String(portal.id)}/${name}?to=${encodeURIComponent(address)}`;
+    `https://preferences.hubspot.example/${String(portal.id)}/${name}?${asked.toString()}`;
   return fine({
     subscriberIdString: address,
     managePreferencesUrl: page('manage'),

@@ -1,5 +1,5 @@
 import { changeByApp, nothing, stringsIn, type Call, type Result, type Route } from '../call.ts';
-import { allOf, customFor, SCOPES } from '../objects/access.ts';
+import { allOf, schemaFor, SCOPES } from '../objects/access.ts';
 import { associationsGiven } from '../objects/given-associations.ts';
 import { uniquenessMoment } from '../objects/as-of.ts';
 import { batchAnswer, troubleOf, type Trouble } from '../objects/batch.ts';
@@ -30,7 +30,7 @@ export const RECORD_BATCHES: readonly Route[] = [
 
 function read(call: Call, [objectType = '']: readonly string[]): Result {
   const { data, body, query, now } = call;
-  const schema = customFor(call, objectType, READ);
+  const schema = schemaFor(call, objectType, READ);
   if ('status' in schema) return schema;
   const inputs = inputsIn(body);
   const properties = stringsIn(body['properties']);
@@ -56,7 +56,7 @@ function read(call: Call, [objectType = '']: readonly string[]): Result {
 
 /** All of them, or none; one that is gone already is no reason [I]. */
 function archive(call: Call, [objectType = '']: readonly string[]): Result {
-  const schema = customFor(call, objectType, WRITE);
+  const schema = schemaFor(call, objectType, WRITE);
   if ('status' in schema) return schema;
   const inputs = inputsIn(call.body);
   if (inputs === undefined) return refusals.unreadable();
@@ -86,7 +86,7 @@ type Plan = (call: Call, schema: StoredSchema, input: Input) => Step | Refusal;
  */
 function batch(what: string, status: 200 | 201, plan: Plan): Route {
   const answer = (call: Call, [objectType = '']: readonly string[]): Result => {
-    const schema = customFor(call, objectType, WRITE);
+    const schema = schemaFor(call, objectType, WRITE);
     if ('status' in schema) return schema;
     const inputs = inputsIn(call.body);
     if (inputs === undefined) return refusals.unreadable();

@@ -8,7 +8,7 @@ import {
   type Result,
   type Route,
 } from '../call.ts';
-import { customFor, allOf, SCOPES } from '../objects/access.ts';
+import { schemaFor, allOf, SCOPES } from '../objects/access.ts';
 import { seenAt, type SeenRecord } from '../objects/as-of.ts';
 import type { StoredRecord } from '../objects/data.ts';
 import { isDated, isObject } from '../objects/given.ts';
@@ -45,7 +45,7 @@ export function objectPaths(rest: string): Pick<Route, 'path' | 'also'> {
 
 function list(call: Call, [objectType = '']: readonly string[]): Result {
   const { data, query, now } = call;
-  const schema = customFor(call, objectType, READ);
+  const schema = schemaFor(call, objectType, READ);
   if ('status' in schema) return schema;
   const limit = Number(query.get('limit') ?? 10);
   const after = Number(query.get('after') ?? 0);
@@ -67,7 +67,7 @@ function list(call: Call, [objectType = '']: readonly string[]): Result {
 
 function create(call: Call, [objectType = '']: readonly string[]): Result {
   const { data, body, path, now } = call;
-  const schema = customFor(call, objectType, WRITE);
+  const schema = schemaFor(call, objectType, WRITE);
   if ('status' in schema) return schema;
   const given = body['properties'];
   if (!isObject(given)) return refusals.unreadable();
@@ -82,7 +82,7 @@ function create(call: Call, [objectType = '']: readonly string[]): Result {
 
 function read(call: Call, [objectType = '', id = '']: readonly string[]): Result {
   const { data, query, now } = call;
-  const schema = customFor(call, objectType, READ);
+  const schema = schemaFor(call, objectType, READ);
   if ('status' in schema) return schema;
   const archived = query.get('archived') === 'true';
   const seen = readRecord(data, schema.typeId, id, query.get('idProperty'), { now, archived });
@@ -94,7 +94,7 @@ function read(call: Call, [objectType = '', id = '']: readonly string[]): Result
 
 function change(call: Call, [objectType = '', id = '']: readonly string[]): Result {
   const { data, body, query, path, now } = call;
-  const schema = customFor(call, objectType, WRITE);
+  const schema = schemaFor(call, objectType, WRITE);
   if ('status' in schema) return schema;
   const given = body['properties'];
   if (!isObject(given)) return refusals.unreadable();
@@ -109,7 +109,7 @@ function change(call: Call, [objectType = '', id = '']: readonly string[]): Resu
 
 /** What is gone already is gone: 204 all the same [I]. */
 function remove(call: Call, [objectType = '', id = '']: readonly string[]): Result {
-  const schema = customFor(call, objectType, WRITE);
+  const schema = schemaFor(call, objectType, WRITE);
   if ('status' in schema) return schema;
   const record = recordToWrite(call.data, schema.typeId, id, null, call.now);
   if (record !== undefined && !('status' in record)) archiveRecord(record, call.now);

@@ -31,6 +31,7 @@ export function EverythingOff(
         <LockLines
           lock={lock}
           about={everything.title}
+          ask={props.ask}
           reading={reading}
           page={page}
           onShowEvent={props.onShowEvent}
@@ -46,6 +47,7 @@ export function EverythingOff(
       )}
       {offer.kind === 'allow' ? (
         <WishDialog
+          ask={props.ask}
           reading={reading}
           page={page}
           busy={busy}

@@ -1,7 +1,6 @@
 import { Divider, Flex, Heading, Text } from '@hubspot/ui-extensions';
 import * as React from 'react';
 import type { Glance } from '#contract/snapshot.ts';
-import type { Ask } from './ask.ts';
 import type { Drawing } from './drawing.ts';
 import { EverythingOff } from './EverythingOff.tsx';
 import { GlanceHead } from './GlanceHead.tsx';
@@ -13,7 +12,6 @@ import type { About, Intent, OutcomeAbout } from './use-consent.ts';
 /** Verdict, marketing status and one switch a subscription type. */
 export function GlanceView(
   props: Drawing & {
-    readonly ask: Ask;
     readonly glance: Glance;
     /** What is being changed just now. */
     readonly changing: About | undefined;
@@ -29,6 +27,7 @@ export function GlanceView(
   const { words } = reading;
   const partsOf = (about: About) => ({
     glance,
+    ask,
     reading,
     page,
     onShowEvent,

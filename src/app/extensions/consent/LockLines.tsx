@@ -2,8 +2,9 @@ import { Button, Flex, Text } from '@hubspot/ui-extensions';
 import * as React from 'react';
 import { useState } from 'react';
 import type { Remedy } from '#policy/rule.ts';
-import type { Lock } from './lock.ts';
+import { CopyLink, CopyRequest, type OfType } from './ask-the-contact.tsx';
 import type { Drawing } from './drawing.ts';
+import type { Lock } from './lock.ts';
 
 /** Why it is locked, whose rule that is, and what may be done instead. `Toggle` has no place for a reason. */
 export function LockLines(
@@ -11,11 +12,11 @@ export function LockLines(
     readonly lock: Lock;
     /** What is locked. */
     readonly about: string;
-    /** The type it is, for a text to the contact. */
-    readonly name?: string;
+    /** The subscription type, where it is one: the contact may be asked about it. */
+    readonly type?: OfType;
   },
 ) {
-  const { lock, name, reading } = props;
+  const { lock, reading } = props;
   return (
     <>
       {lock.reasons.map(({ says, event }, nth) => (
@@ -32,7 +33,7 @@ export function LockLines(
           <Text variant="microcopy">
             {reading.words.labelled(reading.words.nextStep, reading.words.remedy[step])}
           </Text>
-          <Step {...props} step={step} name={name} />
+          <Step {...props} step={step} />
         </React.Fragment>
       ))}
     </>
@@ -62,29 +63,14 @@ function EventLink(props: Drawing & { readonly event: string; readonly about: st
   );
 }
 
-/**
- * The step as a button, where there is one. A contact's own preference link takes a function that the app does not
- * have yet; until then the contact can be asked in words that name no address.
- */
-function Step(props: Drawing & { readonly step: Remedy; readonly name: string | undefined }) {
-  const { step, name, reading, page } = props;
-  const [isCopied, setIsCopied] = useState(false);
-  if (step !== 'share-preference-link' || name === undefined) return null;
-  const words = reading.words.requestText;
+/** The step as a button, where there is one. */
+function Step(props: Drawing & { readonly step: Remedy; readonly type?: OfType }) {
+  const { step, type } = props;
+  if (step !== 'share-preference-link' || type === undefined) return null;
   return (
-    <Flex gap="sm" align="center">
-      <Button
-        size="xs"
-        variant="secondary"
-        onClick={() => {
-          void page.copyTextToClipboard(words.text(name)).then(() => {
-            setIsCopied(true);
-          });
-        }}
-      >
-        {words.copy}
-      </Button>
-      {isCopied ? <Text variant="microcopy">{words.copied}</Text> : null}
+    <Flex gap="sm" wrap={true}>
+      <CopyLink {...props} type={type} />
+      <CopyRequest {...props} type={type} />
     </Flex>
   );
 }

@@ -82,6 +82,7 @@ export function MarketingSwitch(
             <LockLines
               lock={lock}
               about={words.marketingTitle}
+              ask={props.ask}
               reading={reading}
               page={page}
               onShowEvent={props.onShowEvent}
@@ -97,6 +98,7 @@ export function MarketingSwitch(
           )}
           {toMarketing !== undefined && (asksFirst || isLeaving) ? (
             <WishDialog
+              ask={props.ask}
               reading={reading}
               page={page}
               busy={busy}

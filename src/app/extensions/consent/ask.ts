@@ -1,5 +1,5 @@
 import { PROPERTIES_TO_SEND } from '#contract/record.ts';
-import type { ChangeReply, ReadReply, Unsaved } from '#contract/reply.ts';
+import type { ChangeReply, NoLink, ReadReply, Unsaved } from '#contract/reply.ts';
 import type {
   ChangeConsentRequest,
   Claim,
@@ -30,11 +30,19 @@ export type Asked<T> =
   | { readonly kind: 'got'; readonly value: T }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
+/** A contact's own preference page, or why there is none. */
+export type Linked =
+  | { readonly kind: 'got'; readonly url: string }
+  | { readonly kind: 'none'; readonly because: NoLink }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
 export interface Ask {
   /** With the words to say it in, where they are wanted; they come with a problem too. */
   glance(words?: WordsWanted): Promise<Asked<Glance> & { readonly messages?: Messages }>;
   /** From the newest change as far back as said, or one page of it. */
   timeline(backTo?: ReadBackTo): Promise<Asked<History>>;
+  /** The contact's own preference page, that of the type's brand: made anew for each asking, and for the contact alone. */
+  preferenceLink(typeId: string): Promise<Linked>;
   /** The same way, saying who asks. Nobody vouches for it, and the functions know. */
   claiming(claim: Claim): Ask;
   change(wish: Wish): Promise<Answer>;
@@ -95,11 +103,24 @@ export function askThrough(serverless: Serverless, claim?: Claim): Ask {
         ),
         (reply) => (reply.status === 'history' ? reply.history : undefined),
       ),
+    preferenceLink: async (typeId) => {
+      try {
+        const sent = send('read-consent', { part: 'preference-link', typeId, ...claimed });
+        const reply = (await sent) as ReadReply;
+        if (reply.status === 'preference-link') return { kind: 'got', url: reply.link.url };
+        if (reply.status === 'no-link') return { kind: 'none', because: reply.because };
+        return { kind: 'problem', problem: reply as Problem };
+      } catch {
+        return NOT_REACHED;
+      }
+    },
     change: (wish) => change({ ...wish, ...claimed }),
     // Whoever carries an entry back adds nothing to it, not even a claim.
     keep: (unsaved) => change({ act: 'keep-record', unsaved: [...unsaved] }),
   };
 }
+
+const NOT_REACHED = { kind: 'problem', problem: { kind: 'not-reached' } } as const;
 
 async function read<T>(
   asked: Promise<unknown>,
@@ -111,7 +132,7 @@ async function read<T>(
     if (value !== undefined) return { kind: 'got', value };
     return { kind: 'problem', problem: reply as Problem & ReadReply };
   } catch {
-    return { kind: 'problem', problem: { kind: 'not-reached' } };
+    return NOT_REACHED;
   }
 }
 

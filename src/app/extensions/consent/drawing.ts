@@ -1,8 +1,10 @@
+import type { Ask } from './ask.ts';
 import type { RecordPage } from './record-page.ts';
 import type { Reading } from './words/reading.ts';
 
 /** What every part of the tab is drawn with. */
 export interface Drawing {
+  readonly ask: Ask;
   readonly reading: Reading;
   readonly page: RecordPage;
   /** Shows an event of the past, where there is a timeline to show it in. */

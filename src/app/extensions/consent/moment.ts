@@ -8,8 +8,13 @@ export interface Reader {
 }
 
 const DAY = { year: 'numeric', month: 'short', day: 'numeric' } as const;
-const SHORT_TIME = { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' } as const;
-const TIME = { ...SHORT_TIME, timeZoneName: 'short' } as const;
+const TIME = {
+  hour: 'numeric',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZoneName: 'short',
+} as const;
+const TWO_DIGITS = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
 /** "3 Jul 2026, 14:05 GMT+9": the portal's time, with its zone. */
 export const moment = /* @__PURE__ */ written({ ...DAY, ...TIME });
@@ -21,7 +26,7 @@ export const dayOf = /* @__PURE__ */ written(DAY);
 export const timeOf = /* @__PURE__ */ written(TIME);
 
 /** "14:05": for what is over in minutes. */
-export const timeOfDay = /* @__PURE__ */ written({ ...SHORT_TIME, hour: '2-digit' });
+export const timeOfDay = /* @__PURE__ */ written(TWO_DIGITS);
 
 /** "3 Jul 2026", of a calendar day written `YYYY-MM-DD`. */
 export function day(date: string, { locale }: Reader): string {

@@ -45,6 +45,8 @@ const Written = z.object({
   results: z.array(z.object({ setStatusSuccessReason: z.nullish(z.string()) })),
 });
 
+const Links = z.object({ subscriberIdString: z.string(), managePreferencesUrl: z.string() });
+
 const WideStatuses = z.object({
   results: z.array(
     z.object({
@@ -164,7 +166,48 @@ export function hubSpotConsents(hubspot: HubSpotClient): Consents {
         throw error;
       }
     },
+    async preferencePage(address, { language, typeId, businessUnitId }) {
+      try {
+        // It changes nothing, whatever its method is called.
+        const answer = await hubspot.request('read', {
+          method: 'POST',
+          path: `${BASE}/links/generate`,
+          query: { ...EMAIL, ...(businessUnitId === undefined ? {} : { businessUnitId }) },
+          body: {
+            subscriberIdString: address,
+            ...(language === undefined ? {} : { language }),
+            ...(typeId === undefined ? {} : { subscriptionId: Number(typeId) }),
+          },
+        });
+        const { subscriberIdString: whose, managePreferencesUrl } = read(Links, answer);
+        if (whose.toLowerCase() !== address.toLowerCase()) throw unreadable();
+
+        return pageAddress(managePreferencesUrl);
+      } catch (error) {
+        if (error instanceof HubSpotTrouble && isNotOffered(error)) return undefined;
+        throw error;
+      }
+    },
   };
+}
+
+/** What is going to be pasted into a letter to the contact: a page on the web, and nothing that only looks like one. */
+function pageAddress(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isPlain = url?.protocol === 'https:' && url.username === '' && url.password === '';
+  if (url === undefined || !isPlain || url.href.length > LONGEST_ADDRESS) throw unreadable();
+  return url.href;
+}
+
+/** What every browser and mail program takes. */
+const LONGEST_ADDRESS = 2_000;
+
+/**
+ * How HubSpot answers an account whose plan has no such page is not documented. A refusal for want of a scope names
+ * the scope; one that names none, and an endpoint that is not there, can only be about the account.
+ */
+function isNotOffered({ code, scope }: HubSpotTrouble): boolean {
+  return code === 'record-not-found' || (code === 'missing-scope' && scope === undefined);
 }
 
 /** An address may hold any character; in a path it is one encoded part. */

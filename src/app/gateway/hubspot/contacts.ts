@@ -29,6 +29,19 @@ export function hubSpotContacts(hubspot: HubSpotClient): Contacts {
       );
       return contactOf(found);
     },
+    async addressee(contactId) {
+      const { id, properties } = await hubspot.typed('read', (client) =>
+        client.crm.contacts.basicApi.getById(contactId, ['email', LANGUAGE]),
+      );
+      const { email, [LANGUAGE]: said } = (properties as Properties | undefined) ?? {};
+      if (typeof (id as unknown) !== 'string' || email === undefined) throw unreadable();
+      const [address, language] = [email?.trim() ?? '', said?.trim().toLowerCase() ?? ''];
+      return {
+        id,
+        ...(address === '' ? {} : { address }),
+        ...(LANGUAGE_CODE.test(language) ? { language } : {}),
+      };
+    },
     async history(contactId, typeIds) {
       const found = await hubspot.typed('read', (client) =>
         client.crm.contacts.basicApi.getById(contactId, ['email'], historyProperties(typeIds)),
@@ -37,6 +50,10 @@ export function hubSpotContacts(hubspot: HubSpotClient): Contacts {
     },
   };
 }
+
+/** "Preferred language", a list of codes such as `en`, `pt-br` and `zh-tw`. */
+const LANGUAGE = 'hs_language';
+const LANGUAGE_CODE = /^[a-z]{2,3}(-[a-z0-9]{2,8}){0,2}$/;
 
 function contactOf(found: SimplePublicObjectWithAssociations): Contact {
   const properties = found.properties as Properties | undefined;

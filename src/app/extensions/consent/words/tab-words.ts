@@ -49,7 +49,12 @@ export function tabWords(seen: SeenWords, tab: TabMessages, language: string) {
     notKnown: (missing: readonly FactName[]) =>
       fill(tab.notKnown, { what: seen.list(new Set(missing.map((fact) => tab.facts[fact]))) }),
     /** To the contact, who may choose for themselves. */
-    requestText: { ...tab.requestText, text: named(tab.requestText.text) },
+    requestText: {
+      ...tab.requestText,
+      copy: named(tab.requestText.copy),
+      text: named(tab.requestText.text),
+    },
+    preferenceLink: { ...tab.preferenceLink, copy: named(tab.preferenceLink.copy) },
     setUp: { ...tab.setUp, noKey: (code: string) => fill(tab.setUp.noKey, { code }) },
     optIn: named(tab.optIn),
     optOutOf: named(tab.optOutOf),
