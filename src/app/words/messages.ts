@@ -50,6 +50,11 @@ export interface SeenMessages {
   /** `{state}`, `{at}`, `{who}` */
   readonly since: Message;
   readonly who: Of<ActorMessage>;
+  /** `{who}`, `{name}`, `{identity}` */
+  readonly staffThroughCard: Message;
+  readonly identity: Of<'vouched' | 'claimed'>;
+  /** A user whom nobody names: `{id}`. */
+  readonly user: Message;
   readonly lastChange: Message;
   readonly allMail: Message;
   /** A rule in two or three words. */
@@ -183,11 +188,6 @@ export interface TimelineMessages {
   /** Behind an actor that is only inferred: `{who}`, `{ground}`. */
   readonly inferred: Message;
   readonly grounds: Of<Ground>;
-  /** `{who}`, `{name}`, `{identity}` */
-  readonly staffThroughCard: Message;
-  readonly identity: Of<'vouched' | 'claimed'>;
-  /** A user whom nobody names: `{id}`. */
-  readonly user: Message;
   /** What stands between two sentences. */
   readonly between: Message;
   /** `{sources}` */

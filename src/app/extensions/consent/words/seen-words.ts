@@ -48,7 +48,13 @@ export function seenWords(first: FirstMessages, seen: SeenMessages) {
     since: (state: string, at: string, who: string) => fill(seen.since, { state, at, who }),
     who: (actor: Actor) => {
       const [message, named] = whoIs(actor);
-      return fill(seen.who[message], { name: named, id: named });
+      const who = fill(seen.who[message], { name: named, id: named });
+      const staff = actor.kind === 'this-card' ? actor.staff : undefined;
+      const id = staff?.userId;
+      const name = staff?.name ?? (id === undefined ? undefined : fill(seen.user, { id }));
+      return staff === undefined || name === undefined
+        ? who
+        : fill(seen.staffThroughCard, { who, name, identity: seen.identity[staff.identity] });
     },
     locked: (name: string, why: string) => fill(seen.locked, { name, why }),
     /** Types that are locked for one reason. */

@@ -20,23 +20,13 @@ export function timelineWords(
   return {
     ...messages,
     /** Who made a change: as stated, or as inferred with its ground; never one in the other's place. */
-    who: ({ actor, inferred }: Who) => {
-      if (inferred !== undefined)
-        return fill(messages.inferred, {
-          who: seen.who(inferred.actor),
-          ground: messages.grounds[inferred.ground],
-        });
-      const staff = actor.kind === 'this-card' ? actor.staff : undefined;
-      const id = staff?.userId;
-      const name = staff?.name ?? (id === undefined ? undefined : fill(messages.user, { id }));
-      return staff === undefined || name === undefined
+    who: ({ actor, inferred }: Who) =>
+      inferred === undefined
         ? seen.who(actor)
-        : fill(messages.staffThroughCard, {
-            who: seen.who(actor),
-            name,
-            identity: messages.identity[staff.identity],
-          });
-    },
+        : fill(messages.inferred, {
+            who: seen.who(inferred.actor),
+            ground: messages.grounds[inferred.ground],
+          }),
     /** Sentences after each other. */
     inARow: (sentences: readonly string[]) => sentences.join(messages.between),
     seenIn: (sources: Iterable<string>) => fill(messages.seenIn, { sources: seen.list(sources) }),
