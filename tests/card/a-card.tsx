@@ -94,6 +94,7 @@ export function glance(more: Partial<Glance> = {}): Glance {
     undo: [],
     ledger: 'ready',
     marketing: { kind: 'marketing', untilNextUpdateDate: false },
+    wordings: [],
     doubleOptIn: 'not-required',
     hasAddress: true,
     otherAddresses: 0,

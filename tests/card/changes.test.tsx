@@ -124,6 +124,28 @@ describe('opting in where more is needed', () => {
     expect(card.told).toContain('close in-11');
   });
 
+  it('offers the organisation’s own wordings, with the type’s name, and lets them be changed', async () => {
+    const wordings = ['Paper form at our stand, for {type}.', 'Badge scan.'];
+    const card = await shown(aCard({ reads: [{ ...OPTED_OUT, wordings }] }));
+    const form = dialog(card, 'in-11');
+    form.open();
+    form.select('wording', 'Paper form at our stand, for Newsletter.');
+    expect(form.box().find(TextArea).props.value).toBe('Paper form at our stand, for Newsletter.');
+    form
+      .box()
+      .find(TextArea)
+      .trigger('onInput', 'Paper form, for Newsletter.' as never);
+    form.select('basis', 'CONSENT_WITH_NOTICE');
+    form
+      .box()
+      .find(Input)
+      .trigger('onInput', 'box 12' as never);
+    form.press('Opt in to Newsletter');
+    await vi.waitFor(() => {
+      expect(card.changed).toMatchObject([{ explanation: 'Paper form, for Newsletter.' }]);
+    });
+  });
+
   it('has a ready-made wording in Japanese too', async () => {
     const card = await shown(aCard({ reads: [OPTED_OUT] }, 'ja'));
     const form = dialog(card, 'in-11');

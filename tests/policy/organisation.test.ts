@@ -6,6 +6,8 @@ import {
   readOrganisation,
 } from '../../src/app/policy/organisation.ts';
 
+const TEXTS = 'write a list of at most 20 texts, each of at most 500 characters';
+
 describe('the organisation’s choices', () => {
   it('are the careful ones unless somebody says otherwise', () => {
     expect(readOrganisation({})).toEqual({
@@ -23,6 +25,7 @@ describe('the organisation’s choices', () => {
       marketingWaitMinutes: 15,
       oneToOneAfterGlobalOptOut: 'refused',
       notSpecified: 'not-known',
+      wordings: [],
       lawPacks: [],
     });
   });
@@ -43,6 +46,7 @@ describe('the organisation’s choices', () => {
       marketingWaitMinutes: 1440,
       oneToOneAfterGlobalOptOut: 'sent',
       notSpecified: 'accepted',
+      wordings: ['Box ticked on the paper form at our stand, for {type}.'],
       lawPacks: ['eu-gdpr', 'japan-anti-spam', 'canada-casl', 'us-can-spam'],
     };
     expect(readOrganisation(choices)).toEqual(choices);
@@ -96,6 +100,11 @@ describe('the organisation’s choices', () => {
     [{ oneToOneAfterGlobalOptOut: true }, 'oneToOneAfterGlobalOptOut', 'say "refused" or "sent"'],
     [{ notSpecified: 'refused' }, 'notSpecified', 'say "not-known" or "accepted"'],
     [{ notSpecified: true }, 'notSpecified', 'say "not-known" or "accepted"'],
+    [{ wordings: ['a', 1] }, 'wordings', TEXTS],
+    [{ wordings: [''] }, 'wordings', TEXTS],
+    [{ wordings: ['x'.repeat(501)] }, 'wordings', TEXTS],
+    [{ wordings: Array.from({ length: 21 }, () => 'a') }, 'wordings', TEXTS],
+    [{ wordings: 'a' }, 'wordings', TEXTS],
     [{ lockedTypes: 'all' }, 'lockedTypes', `write ${IDS}`],
     [{ lockedTypes: [11] }, 'lockedTypes', `write ${IDS}`],
     [{ lockedTypes: ['11', '../12'] }, 'lockedTypes', `write ${IDS}`],
@@ -128,7 +137,7 @@ describe('the organisation’s choices', () => {
     [{ marketingWaitMinutes: 1_441 }, 'marketingWaitMinutes', 'write a whole number from 1 to 1440'],
     [{ lawPacks: 'eu-gdpr' }, 'lawPacks', 'write a list of "eu-gdpr" or "japan-anti-spam" or "canada-casl" or "us-can-spam"'],
     [{ lawPacks: ['eu-gdpr', 'mars'] }, 'lawPacks', 'write a list of "eu-gdpr" or "japan-anti-spam" or "canada-casl" or "us-can-spam"'],
-    [JSON.parse('{"__proto__":{"privacySettings":"off"}}'), '__proto__', 'take it out; known are privacySettings, selfOptOuts, lockedTypes, businessUnits, consentLifetimeDays, coolingOffDays, tierLimit, marketingWaitMinutes, oneToOneAfterGlobalOptOut, notSpecified, lawPacks'],
+    [JSON.parse('{"__proto__":{"privacySettings":"off"}}'), '__proto__', 'take it out; known are privacySettings, selfOptOuts, lockedTypes, businessUnits, consentLifetimeDays, coolingOffDays, tierLimit, marketingWaitMinutes, oneToOneAfterGlobalOptOut, notSpecified, wordings, lawPacks'],
   ])('%j is refused: %s, %s', (choices, field, mend) => {
     const reading = () => readOrganisation(choices);
     expect(reading).toThrow(OrganisationRefused);
@@ -193,6 +202,7 @@ describe('one door to them', () => {
       marketingWaitMinutes: 30,
       oneToOneAfterGlobalOptOut: 'sent',
       notSpecified: 'accepted',
+      wordings: [],
       lawPacks: ['eu-gdpr', 'us-can-spam'],
     });
     expect(organisationHere({ CONSENT_CARD_ORGANISATION: '' }, profile)).toMatchObject({

@@ -68,6 +68,7 @@ export function glanceOf(evidence: Evidence, world: World, asked: Asked): Glance
     marketing: contact.marketing,
     ...(request === undefined ? {} : { marketingRequest: request }),
     ...(updateDate === undefined ? {} : { updateDate }),
+    wordings: organisation.wordings,
     doubleOptIn: contact.doubleOptIn,
     hasAddress: contact.address !== undefined,
     otherAddresses: contact.otherAddresses,

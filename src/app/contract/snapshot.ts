@@ -89,6 +89,8 @@ export interface Glance {
   readonly marketingRequest?: MarketingRequest;
   /** Day of the account's next update date, `YYYY-MM-DD` in the portal's time zone, where the organisation's choices tell. */
   readonly updateDate?: string;
+  /** The organisation's ready-made explanations for an opt-in; `{type}` stands for the type's name. */
+  readonly wordings: readonly string[];
   readonly doubleOptIn: DoubleOptIn;
   readonly hasAddress: boolean;
   /** Other addresses of the contact have consents of their own, which this card does not show. */

@@ -39,6 +39,8 @@ export interface Organisation {
   readonly oneToOneAfterGlobalOptOut: 'refused' | 'sent';
   /** Whether HubSpot accepts "not specified" as a write: its files list the value, nothing says that it is taken. */
   readonly notSpecified: 'not-known' | 'accepted';
+  /** Ready-made explanations for an opt-in, offered to whoever writes one; `{type}` stands for the type's name. */
+  readonly wordings: readonly string[];
   readonly lawPacks: readonly LawPack[];
 }
 
@@ -60,6 +62,7 @@ export const CAREFUL_ORGANISATION: Organisation = {
   marketingWaitMinutes: 15,
   oneToOneAfterGlobalOptOut: 'refused',
   notSpecified: 'not-known',
+  wordings: [],
   lawPacks: [],
 };
 
@@ -119,6 +122,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['marketingWaitMinutes', wholeNumberOr(1, 1_440)],
   ['oneToOneAfterGlobalOptOut', oneOf(['refused', 'sent'])],
   ['notSpecified', oneOf(['not-known', 'accepted'])],
+  ['wordings', texts(20, 500)],
   ['lawPacks', listOf(LAW_PACK_NAMES)],
 ]);
 
@@ -161,6 +165,20 @@ function listOf(words: readonly string[]): Reader {
       return value as readonly string[];
     }
     throw new OrganisationRefused(field, `write a list of ${either(words)}`);
+  };
+}
+
+function texts(most: number, longest: number): Reader {
+  return (value, field) => {
+    const isText = (one: unknown) =>
+      typeof one === 'string' && one.trim() !== '' && one.length <= longest;
+    if (Array.isArray(value) && value.length <= most && value.every(isText)) {
+      return value as readonly string[];
+    }
+    throw new OrganisationRefused(
+      field,
+      `write a list of at most ${String(most)} texts, each of at most ${String(longest)} characters`,
+    );
   };
 }
 

@@ -273,6 +273,7 @@ export const tabEn: TabMessages = {
     basis: 'Legal basis to communicate',
     explanation: 'Explanation',
     explanationHint: 'What the contact agreed to, when and how. HubSpot keeps it.',
+    wording: 'Ready-made wording of your organisation',
     useWording: 'Use: “{wording}”',
     evidence: 'Evidence',
     evidenceHint: 'Where the proof lies: a call, a ticket, a form, a letter.',

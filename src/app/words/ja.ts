@@ -284,6 +284,7 @@ export const tabJa: TabMessages = {
     basis: 'コミュニケーションの法的根拠',
     explanation: '説明',
     explanationHint: '何に、いつ、どのように同意したか（HubSpotに記録されます）',
+    wording: '自社の定型文',
     useWording: 'この文を使う：「{wording}」',
     evidence: '証跡',
     evidenceHint: '証拠となるものの所在（通話、チケット、フォーム、書面など）',

@@ -124,6 +124,7 @@ export interface TabMessages {
     | 'basis'
     | 'explanation'
     | 'explanationHint'
+    | 'wording'
     | 'useWording'
     | 'evidence'
     | 'evidenceHint'

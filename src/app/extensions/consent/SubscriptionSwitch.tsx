@@ -114,6 +114,7 @@ export function SubscriptionSwitch(
                 says={asksFirst.requiredBy.map((reason) => told(reason, reading))}
                 needs={asksFirst.requires}
                 name={name}
+                wordings={glance.wordings}
                 onSave={(given) => {
                   onChange({ act: 'opt-in', typeId, shown: row.state, ...given });
                 }}

@@ -22,6 +22,7 @@ import {
 import type { Requirement } from '#policy/rule.ts';
 import type { Drawing } from './drawing.ts';
 import { day } from './moment.ts';
+import { fill } from './words/fill.ts';
 import type { WayToAsk } from './words/tab-words.ts';
 
 /** What a person gave with a change: as much as they filled in. */
@@ -63,6 +64,8 @@ export function WishDialog(
     readonly mustSayHow?: boolean;
     /** The type it is about, where an explanation may speak of one. */
     readonly name?: string;
+    /** The organisation's ready-made explanations. */
+    readonly wordings?: readonly string[];
     /** Changes with whatever the person decides upon. */
     readonly version: string;
     readonly busy: boolean;
@@ -116,6 +119,7 @@ export function WishDialog(
     closed();
     props.onSave(givenIn(typed));
   };
+  const wordings = (props.wordings ?? []).map((one) => fill(one, { type: name ?? '' }));
   const on = typed.on === undefined ? undefined : isoDay(typed.on);
   const ready =
     typed.by === undefined || name === undefined
@@ -180,6 +184,17 @@ export function WishDialog(
                     {...wrong(lacks('legal-basis'))}
                     onChange={(value) => {
                       type({ basis: value as LegalBasis });
+                    }}
+                  />
+                ) : null}
+                {wants('explanation') && wordings.length > 0 ? (
+                  <Select
+                    name={`${id}-wording`}
+                    label={form.wording}
+                    {...chosen(wordings.find((one) => one === typed.explanation))}
+                    options={wordings.map((one) => ({ value: one, label: one }))}
+                    onChange={(explanation) => {
+                      type({ explanation: String(explanation) });
                     }}
                   />
                 ) : null}
