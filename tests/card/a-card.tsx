@@ -111,7 +111,11 @@ export interface Answers {
 }
 
 /** The card over functions that answer what a test wants, whatever is asked. */
-export function aCard({ reads, changes = [], setUps = [] }: Answers, language = 'en') {
+export function aCard(
+  { reads, changes = [], setUps = [] }: Answers,
+  language = 'en',
+  locale = language,
+) {
   const asked: Parameters[] = [];
   const changed: Parameters[] = [];
   const told: string[] = [];
@@ -138,7 +142,7 @@ export function aCard({ reads, changes = [], setUps = [] }: Answers, language = 
   renderer.render(
     <ConsentCard
       ask={askThrough(serverless)}
-      user={{ language, locale: language }}
+      user={{ language, locale }}
       timeZone="Asia/Tokyo"
       page={{
         refreshObjectProperties: () => told.push('refresh'),
