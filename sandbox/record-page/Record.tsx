@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { useEffect, useMemo, useState } from 'react';
+import type { Language as CardLanguage } from '../../src/app/words/first.ts';
 import type { Listing } from '../stage/view.ts';
 import { AlertBanners, alerts } from './alerts.tsx';
 import { Card } from './Card.tsx';
@@ -18,8 +19,9 @@ export function Record(props: {
   readonly portal: Listing['portals'][number];
   readonly listing: Listing;
   readonly language: Language;
+  readonly cardLanguage: CardLanguage;
 }) {
-  const { scenario, portal, listing, language } = props;
+  const { scenario, portal, listing, language, cardLanguage } = props;
   const { contactId, story } = scenario;
   const said = words[language];
   const changes = useMemo(recordChanges, []);
@@ -35,10 +37,10 @@ export function Record(props: {
   }, [isOpen, portal.id, contactId, changes]);
   const contexts = useMemo(
     () => ({
-      tab: contextOf('crm.record.tab', portal, contactId, language),
-      sidebar: contextOf('crm.record.sidebar', portal, contactId, language),
+      tab: contextOf('crm.record.tab', portal, contactId, cardLanguage),
+      sidebar: contextOf('crm.record.sidebar', portal, contactId, cardLanguage),
     }),
-    [portal, contactId, language],
+    [portal, contactId, cardLanguage],
   );
   if (view === undefined) return <main className="record" />;
 
@@ -86,7 +88,7 @@ export function Record(props: {
       </div>
       <section className="panel" data-surface="tab">
         <header>{said.tab}</header>
-        <div>
+        <div lang={view.has.functions ? cardLanguage : language}>
           {view.has.functions ? (
             <Card bundle="ConsentTab" context={contexts.tab} {...cards} />
           ) : (
@@ -98,7 +100,7 @@ export function Record(props: {
         <aside>
           <section className="panel" data-surface="sidebar">
             <header>{said.sidebar}</header>
-            <div>
+            <div lang={cardLanguage}>
               <Card bundle="ConsentSidebar" context={contexts.sidebar} {...cards} />
             </div>
           </section>

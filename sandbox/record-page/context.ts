@@ -1,6 +1,8 @@
+import type { Language } from '../../src/app/words/first.ts';
 import type { Listing } from '../stage/view.ts';
 import type { CardContext } from './Card.tsx';
-import type { Language } from './words.ts';
+
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-gb', ja: 'ja-jp', de: 'de-de' };
 
 /** What HubSpot tells a card about user, portal and open record. */
 export function contextOf(
@@ -20,7 +22,7 @@ export function contextOf(
       roles: [],
       teams: [],
       permissions: [],
-      locale: language === 'ja' ? 'ja-jp' : 'en-gb',
+      locale: LOCALES[language],
       language,
     },
     portal: { id: portal.id, timezone: portal.timeZone },

@@ -1,15 +1,17 @@
 import * as React from 'react';
 import { useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
+import { FIRST, type Language as CardLanguage } from '../../src/app/words/first.ts';
 import type { Listing } from '../stage/view.ts';
 import { Record } from './Record.tsx';
-import { words, type Language } from './words.ts';
+import { pageLanguage, words } from './words.ts';
 
 const query = new URLSearchParams(window.location.search);
 
 /** Language and contact stand in the address, so that a situation can be linked to. */
 function Page({ listing }: { readonly listing: Listing }) {
-  const language: Language = query.get('lang') === 'ja' ? 'ja' : 'en';
+  const cardLanguage = wantedLanguage();
+  const language = pageLanguage(cardLanguage);
   const said = words[language];
   const scenario =
     listing.scenarios.find(({ id }) => id === query.get('contact')) ?? listing.scenarios[0];
@@ -27,7 +29,7 @@ function Page({ listing }: { readonly listing: Listing }) {
           <select
             value={scenario.id}
             onChange={({ target }) => {
-              open(target.value, language);
+              open(target.value, cardLanguage);
             }}
           >
             {GROUPS.map((group) => (
@@ -45,13 +47,16 @@ function Page({ listing }: { readonly listing: Listing }) {
         </label>
         <select
           aria-label="Language / 言語"
-          value={language}
+          value={cardLanguage}
           onChange={({ target }) => {
             open(scenario.id, target.value);
           }}
         >
-          <option value="en">English</option>
-          <option value="ja">日本語</option>
+          {Object.entries(NAMES).map(([code, name]) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
         </select>
         <button
           type="button"
@@ -65,12 +70,22 @@ function Page({ listing }: { readonly listing: Listing }) {
         </button>
       </header>
       <p className="notice">{said.notice}</p>
-      <Record scenario={scenario} portal={portal} listing={listing} language={language} />
+      <Record {...{ scenario, portal, listing, language, cardLanguage }} />
     </>
   );
 }
 
 const GROUPS = ['question', 'beside'] as const;
+const NAMES: Readonly<Record<CardLanguage, string>> = {
+  en: 'English',
+  ja: '日本語',
+  de: 'Deutsch',
+};
+
+function wantedLanguage(): CardLanguage {
+  const wanted = query.get('lang') ?? 'en';
+  return Object.hasOwn(FIRST, wanted) ? (wanted as CardLanguage) : 'en';
+}
 
 function open(contact: string, language: string): void {
   window.location.search = new URLSearchParams({ contact, lang: language }).toString();

@@ -1,4 +1,11 @@
+import type { Language as CardLanguage } from '../../src/app/words/first.ts';
+
+/** The languages of the page around the cards. A card in another one, such as German, stands in the English page. */
 export type Language = 'en' | 'ja';
+
+export function pageLanguage(language: CardLanguage): Language {
+  return language === 'ja' ? 'ja' : 'en';
+}
 
 interface Account {
   readonly name: string;

@@ -11,6 +11,7 @@ import {
 } from '../../sandbox/emulator/hubspot/portals.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/server.ts';
 import { launchBrowser } from '../../sandbox/browser.ts';
+import type { Language } from '../../src/app/words/first.ts';
 
 const NOW = Date.UTC(2026, 10, 24, 1, 30);
 
@@ -42,7 +43,7 @@ beforeEach(async () => {
   });
 });
 
-async function open(contact: string, language: 'en' | 'ja' = 'en'): Promise<Locator> {
+async function open(contact: string, language: Language = 'en'): Promise<Locator> {
   await page.goto(`${sandbox.url}?contact=${contact}&lang=${language}`);
   const tab = page.locator('[data-surface=tab]');
   await tab.locator('.hs-alert').first().waitFor();
@@ -172,8 +173,8 @@ describe('S4: a contact who opted out', () => {
   });
 });
 
-/** What a person sees of each situation, in both languages. */
-const sights: readonly [string, 'en' | 'ja', readonly string[]][] = [
+/** What a person sees of each situation, in English and Japanese, and of one in German. */
+const sights: readonly [string, Language, readonly string[]][] = [
   [
     'S1',
     'en',
@@ -202,6 +203,15 @@ const sights: readonly [string, 'en' | 'ja', readonly string[]][] = [
     ],
   ],
   ['S3', 'ja', ['2026年7月3日 7:05', '「セミナーのご案内」を配信停止']],
+  [
+    'S4',
+    'de',
+    [
+      'Marketing-E-Mails werden gesendet: Seminar invitations und Product news.',
+      'Der Kontakt hat sich am 3. Juli 2026, 14:05 GMT+9 abgemeldet; nur er selbst',
+      'Abgemeldet: Newsletter',
+    ],
+  ],
   ['S4b', 'en', ['HubSpot does not say by whom; that counts as the contact’s own wish']],
   ['S4b', 'ja', ['本人の意思とみなします']],
   ['S5', 'en', ['by the contact, preferences page', 'send the contact their own preference link']],
@@ -277,6 +287,7 @@ describe('what a person sees', () => {
     ['ja', 1280],
     ['ja', 700],
     ['en', 360],
+    ['de', 360],
   ] as const)('nothing runs over its edge, in %s at %i pixels', async (language, width) => {
     await page.setViewportSize({ width, height: 900 });
     await open('S4', language);

@@ -118,6 +118,7 @@ export function aCard(
   { reads, changes = [], setUps = [], links = [] }: Answers,
   language = 'en',
   below?: React.ComponentType<BelowProps>,
+  locale = language,
 ) {
   const asked: Parameters[] = [];
   const changed: Parameters[] = [];
@@ -151,7 +152,7 @@ export function aCard(
   renderer.render(
     <ConsentCard
       ask={askThrough(serverless)}
-      user={{ language, locale: language }}
+      user={{ language, locale }}
       timeZone="Asia/Tokyo"
       page={{
         refreshObjectProperties: () => told.push('refresh'),

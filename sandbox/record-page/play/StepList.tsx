@@ -21,11 +21,10 @@ export function StepList(props: {
   const tell = (steps: number) => () => {
     void ask('/api/retell', { scenario: scenario.id, steps });
   };
-  const link = new URLSearchParams({
-    contact: scenario.id,
-    lang: language,
-    steps: String(told),
-  });
+  // The cards' language, which may be another than the page's, is in the address.
+  const link = new URLSearchParams(window.location.search);
+  link.set('contact', scenario.id);
+  link.set('steps', String(told));
   return (
     <section className="play-steps" aria-label={words.title}>
       <h2>{words.title}</h2>

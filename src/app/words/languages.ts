@@ -1,3 +1,4 @@
+import { seenDe, tabDe } from './de.ts';
 import { seenEn, tabEn } from './en.ts';
 import type { Language } from './first.ts';
 import { seenJa, tabJa } from './ja.ts';
@@ -7,6 +8,7 @@ import type { Messages } from './messages.ts';
 export const LANGUAGES: Readonly<Record<Language, Required<Messages>>> = {
   en: { seen: seenEn, tab: tabEn },
   ja: { seen: seenJa, tab: tabJa },
+  de: { seen: seenDe, tab: tabDe },
 };
 
 /** The messages of a language, English where there are none in it; the glance's part alone where no more is wanted. */
