@@ -312,11 +312,11 @@ describe('the card', () => {
   it.each([
     [
       'en',
-      'HubSpot’s documents disagree on whether it is sent after an opt-out of all e-mail (checked on 2026-11-23); your organisation takes it as refused.',
+      'HubSpot’s documents disagree on whether it is sent after an opt-out of all e-mail (checked on Nov 23, 2026); your organisation takes it as refused.',
     ],
     [
       'ja',
-      'HubSpotの資料の間で一致していません（2026-11-23確認）。自社では送信できないものとして扱います。',
+      'HubSpotの資料の間で一致していません（2026年11月23日確認）。自社では送信できないものとして扱います。',
     ],
   ])('S10 in %s: one-to-one mail after an opt-out of everything', async (language, sentence) => {
     const everything = [status('opted-out', { about: { kind: 'everything' } })];

@@ -5,6 +5,7 @@ import type { Drawing } from './drawing.ts';
 import { EverythingOff } from './EverythingOff.tsx';
 import { GlanceHead } from './GlanceHead.tsx';
 import { MarketingSwitch } from './MarketingSwitch.tsx';
+import { day } from './moment.ts';
 import { SetUpNotice } from './SetUpNotice.tsx';
 import { isNotRecorded, SubscriptionSwitch } from './SubscriptionSwitch.tsx';
 import type { About, Intent, OutcomeAbout } from './use-consent.ts';
@@ -57,7 +58,7 @@ export function GlanceView(
           <Text inline={true} format={{ fontWeight: 'demibold' }}>
             {words.labelled(words.oneToOneTitle, '')}
           </Text>
-          {words.oneToOne(glance.oneToOne)}
+          {words.oneToOne(glance.oneToOne, (date) => day(date, reading))}
         </Text>
         {glance.otherAddresses === 0 ? null : (
           <Text variant="microcopy">{words.otherAddresses(glance.otherAddresses)}</Text>

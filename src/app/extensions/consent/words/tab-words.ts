@@ -31,11 +31,11 @@ export function tabWords(seen: SeenWords, tab: TabMessages, language: string) {
             ? seen.obstacles['consent-outdated']
             : obstaclesIn(verdict),
       }),
-    oneToOne: (verdict: OneToOneVerdict) => {
+    oneToOne: (verdict: OneToOneVerdict, dayOf: (date: string) => string) => {
       const { documentsDisagree: said, mail } = verdict;
       if (said !== undefined)
         return fill(tab.oneToOne.disagree, {
-          checkedOn: said.checkedOn,
+          checkedOn: dayOf(said.checkedOn),
           treatedAs: tab.treatedAs[said.treatedAs],
         });
       return fill(tab.oneToOne[mail === 'sent-too-late' ? 'not-known' : mail], {
