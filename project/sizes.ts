@@ -10,10 +10,11 @@ const BUDGETS: Readonly<Record<string, number>> = {
   // Two languages in one bundle: decision 0013 says what brings it to 22,000.
   'build/cards/ConsentTab.js': 31_000,
   'build/cards/ConsentSidebar.js': 12_000,
-  // The ledger, its signatures and everything that can be asked for.
-  'src/app/functions/read-consent.js': 82_000,
-  'src/app/functions/change-consent.js': 82_000,
-  'src/app/functions/setup-portal.js': 50_000,
+  // The ledger, its signatures and everything that can be asked for; asking an approver brings two languages with it,
+  // and its part of the gateway comes with every function.
+  'src/app/functions/read-consent.js': 84_000,
+  'src/app/functions/change-consent.js': 87_000,
+  'src/app/functions/setup-portal.js': 52_000,
 };
 
 /** Prints every size; answers with the files over their budget. */
