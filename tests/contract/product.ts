@@ -17,7 +17,7 @@ interface Played {
   readonly glance: string;
   readonly history: string;
   readonly changes: readonly string[];
-  /** What became of asking for approval of the first type that it is offered for. */
+  /** What became of asking for approval, in the first scenario in which it is offered; the same is asked in all others. */
   readonly asked: readonly string[];
 }
 
@@ -71,7 +71,7 @@ export async function playProduct(
       const changes: string[] = [];
       const asked: string[] = [];
       const locked = rows.find(({ optIn }) => optIn.remedies?.includes('ask-for-approval'));
-      if (locked !== undefined) {
+      if (locked !== undefined && played.every(({ asked: earlier }) => earlier.length === 0)) {
         const of = { act: 'opt-in', typeId: locked.typeId };
         const question = { ...QUESTION, requestId: `request-ask-${id}`, of };
         asked.push((await run(changeConsent, question)).status);

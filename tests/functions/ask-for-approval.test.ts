@@ -319,6 +319,14 @@ describe('one open request a day', () => {
     expect(hubspot.tasksMade).toHaveLength(status === 'asked' ? 2 : 1);
   });
 
+  it('a clock that goes behind another’s keeps nobody from asking', async () => {
+    const hubspot = out();
+    await ask(hubspot);
+    hubspot.tasks = hubspot.tasks.map((task) => ({ ...task, isOpen: false }));
+    hubspot.now -= 5 * SECOND;
+    expect(await ask(hubspot, again)).toMatchObject({ status: 'asked' });
+  });
+
   it('whoever asks without end fills neither the record nor the approver’s list', async () => {
     const hubspot = out({ fail: { ask: trouble('rejected-by-hubspot') } });
     const replies: ApprovalReply[] = [];

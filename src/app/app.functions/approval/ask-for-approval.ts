@@ -28,6 +28,8 @@ interface Asking {
   readonly record: { readonly id: string; readonly address: string | undefined };
 }
 
+/** No asking is folded into one before it, however the clocks of two functions differ. */
+const NEVER_QUIET = -Infinity;
 const DAY_MS = 86_400_000;
 /** HubSpot ends a function after 15 s at most; what was under way then has ended. */
 const LIFE_MS = 20_000;
@@ -130,7 +132,7 @@ async function recordOnce(
   if (ledger.kind !== 'read' || ledger.state !== 'ready') return { kind: 'not-kept' };
   try {
     const draft = { ...refusalOf(decision, 0, stating), chain: ledger.chain };
-    const meaning = weighRefusal(ledger.entries, draft, 0);
+    const meaning = weighRefusal(ledger.entries, draft, NEVER_QUIET);
     if (meaning.kind === 'fold') {
       await world.hubspot.ledger.countRepeat(meaning.into);
       return { kind: 'too-often' };
