@@ -9,10 +9,11 @@ import { languageCosts } from './language-costs.ts';
 const BUDGETS: Readonly<Record<string, number>> = {
   'build/cards/ConsentTab.js': 22_000,
   'build/cards/ConsentSidebar.js': 12_000,
-  // The ledger, its signatures and everything that can be asked for; for reading, the words of every language too.
-  'src/app/functions/read-consent.js': 104_000,
-  'src/app/functions/change-consent.js': 82_000,
-  'src/app/functions/setup-portal.js': 50_000,
+  // The ledger, its signatures and everything that can be asked for. For reading, the words of every language too; asking
+  // an approver brings two languages with it, and its part of the gateway comes with every function.
+  'src/app/functions/read-consent.js': 108_000,
+  'src/app/functions/change-consent.js': 87_000,
+  'src/app/functions/setup-portal.js': 52_000,
 };
 
 /** Prints every size; answers with the files over their budget. */

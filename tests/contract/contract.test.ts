@@ -75,7 +75,10 @@ describe('what the product asks', () => {
     expect(played.map(({ history }) => history)).toEqual(played.map(() => 'history'));
     // `not-recorded`: the account that is set up by half.
     expect([...statuses].sort()).toEqual(['changed', 'not-recorded', 'nothing-to-do', 'refused']);
+    // The second sees the first one's task, which is days old by the product's clock.
+    expect(played.flatMap(({ asked }) => asked)).toEqual(['asked', 'asked']);
     expect([...own.endpoints.keys()].sort()).toEqual([
+      'GET /account-info/2026-09/details',
       'GET /automation/2026-09-beta/flows',
       'GET /communication-preferences/2026-09/definitions',
       'GET /communication-preferences/2026-09/statuses/{subscriberIdString}',
@@ -83,6 +86,7 @@ describe('what the product asks', () => {
       'GET /crm-object-schemas/2026-09/schemas/{objectType}',
       'GET /crm/owners/2026-09/{ownerId}',
       'GET /crm/v3/objects/contacts/{contactId}',
+      'GET /crm/v4/objects/{objectType}/{objectId}/associations/{toObjectType}',
       'GET /events/event-occurrences/2026-09',
       'PATCH /crm/objects/2026-09/{objectType}/{objectId}',
       'POST /communication-preferences/2026-09/links/generate',
@@ -92,6 +96,8 @@ describe('what the product asks', () => {
       'POST /crm/associations/2026-09/{fromObjectType}/{toObjectType}/batch/read',
       'POST /crm/objects/2026-09/{objectType}',
       'POST /crm/objects/2026-09/{objectType}/batch/read',
+      'POST /crm/v3/objects/{objectType}',
+      'POST /crm/v3/objects/{objectType}/batch/read',
       'POST /oauth/v2/private-apps/get/access-token-info',
     ]);
   });

@@ -17,12 +17,20 @@ interface Played {
   readonly glance: string;
   readonly history: string;
   readonly changes: readonly string[];
+  /** What became of asking for approval, in the first scenario in which it is offered; the same is asked in all others. */
+  readonly asked: readonly string[];
 }
 
 const PROOF = {
   legalBasis: 'CONSENT_WITH_NOTICE',
   explanation: 'Asked by phone',
   evidence: 'call 9',
+};
+
+const QUESTION = {
+  act: 'ask-for-approval',
+  claim: { userId: '47', teamIds: ['801'] },
+  language: 'ja',
 };
 
 const WHOLE_CONTACT = [
@@ -61,6 +69,16 @@ export async function playProduct(
       await run(readConsent, { part: 'preference-link', typeId: NEWSLETTER });
       const rows = 'glance' in glance ? (glance.glance as { rows: readonly Row[] }).rows : [];
       const changes: string[] = [];
+      const asked: string[] = [];
+      const locked = rows.find(({ optIn }) => optIn.remedies?.includes('ask-for-approval'));
+      if (locked !== undefined && played.every(({ asked: earlier }) => earlier.length === 0)) {
+        const of = { act: 'opt-in', typeId: locked.typeId };
+        const question = { ...QUESTION, requestId: `request-ask-${id}`, of };
+        asked.push((await run(changeConsent, question)).status);
+        // Once more, to see its task.
+        const again = { ...question, requestId: `request-again-${id}` };
+        asked.push((await run(changeConsent, again)).status);
+      }
       let requests = 0;
       for (const { typeId } of rows) {
         for (const act of ['opt-in', 'opt-out', 'opt-in']) {
@@ -72,7 +90,7 @@ export async function playProduct(
         }
       }
       for (const wish of WHOLE_CONTACT) await run(changeConsent, wish);
-      played.push({ scenario: id, glance: glance.status, history: history.status, changes });
+      played.push({ scenario: id, glance: glance.status, history: history.status, changes, asked });
     }
   } finally {
     await server.close();
@@ -84,13 +102,14 @@ type UseCase = (input: FunctionInput, world: World) => Promise<{ readonly status
 
 interface Row {
   readonly typeId: string;
+  readonly optIn: { readonly remedies?: readonly string[] };
 }
 
 function worldFor(token: string, origin: string, privacySettings: 'on' | 'off'): World {
   return {
     hubspot: hubSpot({ token, origin }),
     policy: policyWith([]),
-    organisation: { ...CAREFUL_ORGANISATION, privacySettings },
+    organisation: { ...CAREFUL_ORGANISATION, privacySettings, approver: { ownerId: '9047' } },
     keys: { signer: KEY, publicKeys: KEYS, random: randomBytes },
     now: Date.now,
     wait: () => Promise.resolve(),

@@ -92,7 +92,10 @@ export async function productOver(
       return reply.history;
     },
     change: (scenario, parameters) =>
-      changeConsent({ parameters, propertiesToSend: recordOf(scenario) }, worldOf(scenario)),
+      changeConsent(
+        { parameters, propertiesToSend: recordOf(scenario) },
+        worldOf(scenario),
+      ) as Promise<ChangeReply>,
     stateOf: ({ portalId, contactId }, typeId) =>
       OUR_WORD[
         hubspot.contact(portalId, contactId)?.address?.byType[typeId]?.state ?? 'NOT_SPECIFIED'

@@ -70,7 +70,9 @@ function consentsIn(product: ProductOverHubSpot, { portalId, contactId }: Scenar
 describe.each(WORLDS)('%s', (world) => {
   let product: ProductOverHubSpot;
   beforeAll(async () => {
-    product = await productOver(world === 'today' ? TODAY : otherwise(world));
+    product = await productOver(world === 'today' ? TODAY : otherwise(world), {
+      approver: { ownerId: '9047' },
+    });
   });
   afterAll(() => product.close());
 
@@ -94,6 +96,29 @@ describe.each(WORLDS)('%s', (world) => {
     const before = consentsIn(product, scenario);
     const reply = await product.change(scenario, wish('opt-in', typeId, GROUND));
     expect(reply.status).toBe('refused');
+    expect(consentsIn(product, scenario)).toEqual(before);
+  });
+
+  it('the approver is asked once a request, and who opted out stays out', async () => {
+    const scenario = named('S4');
+    const before = consentsIn(product, scenario);
+    const question = {
+      act: 'ask-for-approval',
+      requestId: `request-${String((requests += 1))}`,
+      of: { act: 'opt-in', typeId: NEWSLETTER },
+      language: 'en',
+    };
+    const told = await product.change(scenario, question);
+    const again = await product.change(scenario, question);
+    const other = await product.change(scenario, {
+      ...question,
+      requestId: `${question.requestId}x`,
+    });
+    expect([told, again, other].map(({ status }) => status as string)).toEqual([
+      'asked',
+      'asked',
+      'asked-already',
+    ]);
     expect(consentsIn(product, scenario)).toEqual(before);
   });
 

@@ -1,5 +1,5 @@
 import type { State } from '../../sandbox/emulator/hubspot/entities.ts';
-import type { ChangeReply, ReadReply } from '../../src/app/contract/reply.ts';
+import type { ApprovalReply, ChangeReply, ReadReply } from '../../src/app/contract/reply.ts';
 import type { Glance } from '../../src/app/contract/snapshot.ts';
 import { EVERYTHING } from './road.ts';
 import type { ConsentState } from '../../src/app/evidence/current-status.ts';
@@ -37,7 +37,7 @@ const STATE: Readonly<Record<ConsentState, State>> = {
 };
 
 /** The one place that knows what an answer looks like. */
-export function saidIn(reply: ChangeReply | ReadReply): Said {
+export function saidIn(reply: ApprovalReply | ChangeReply | ReadReply): Said {
   const whole: unknown = reply;
   switch (reply.status) {
     case 'changed':
@@ -45,6 +45,10 @@ export function saidIn(reply: ChangeReply | ReadReply): Said {
       return { kind: reply.status, ...shown(reply.glance), ...unsavedIn(reply), whole };
     case 'overtaken':
       return { kind: 'overtaken', ...shown(reply.glance), ...unsavedIn(reply), whole };
+    case 'asked':
+    case 'asked-already':
+    case 'not-asked':
+      return { kind: 'shown', ...shown(reply.glance), whole };
     case 'requested':
       return { kind: 'changed', ...shown(reply.glance), ...unsavedIn(reply), whole };
     case 'not-done': {

@@ -20,6 +20,12 @@ const MINUTE = 60_000;
 const DAY = 86_400_000;
 const optIn = { act: 'opt-in', requestId: 'request-in', typeId: PRODUCT_NEWS };
 const optOut = { act: 'opt-out', requestId: 'request-out', typeId: NEWSLETTER };
+const question = {
+  act: 'ask-for-approval',
+  requestId: 'request-ask',
+  of: { act: 'opt-in', typeId: SEMINARS },
+  language: 'en',
+};
 const json = (text: string) => JSON.parse(text) as unknown;
 const emoji = (count: number) => '\u{1F600}'.repeat(count);
 const claim = { userId: '47', teamIds: ['801'] };
@@ -94,6 +100,37 @@ const ROWS: readonly Row[] = [
     CHANGED,
     [],
     { propertiesToSend: { hs_object_id: BEN, email: addressOf(ANN) } },
+  ],
+  ['a question about another contact', { ...question, contactId: BEN }, BAD, []],
+  [
+    'a question about Ben with Ann’s address',
+    question,
+    CHANGED,
+    [],
+    { propertiesToSend: { hs_object_id: BEN, email: addressOf(ANN) } },
+  ],
+  [
+    'a question with a prototype',
+    json(
+      `{"act":"ask-for-approval","requestId":"request-ask","of":{"act":"opt-in","typeId":"${SEMINARS}"},"language":"en","__proto__":{"approver":"9047"}}`,
+    ),
+    BAD,
+    [],
+  ],
+  [
+    'a question whose wish has a prototype',
+    {
+      ...question,
+      of: json(`{"act":"opt-in","typeId":"${SEMINARS}","__proto__":{"act":"opt-out"}}`),
+    },
+    BAD,
+    [],
+  ],
+  [
+    'a question where nobody is named, with an approver of the page’s own',
+    { ...question, approver: { ownerId: '9047' } },
+    BAD,
+    [],
   ],
   [
     'Ann’s id with Ben’s address',

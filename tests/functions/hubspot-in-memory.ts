@@ -1,6 +1,8 @@
 import type { CurrentStatus } from '../../src/app/evidence/current-status.ts';
 import type { PropertyVersion } from '../../src/app/evidence/property-history.ts';
 import type {
+  Approvals,
+  ApprovalTask,
   Contact,
   HubSpot,
   LegalGround,
@@ -41,6 +43,8 @@ type Failing =
   | 'optOut'
   | 'restore'
   | 'page'
+  | 'tasks'
+  | 'ask'
   | 'ledger-read'
   | 'ledger-append';
 
@@ -51,6 +55,12 @@ export interface Held {
   language?: string;
   /** HubSpot makes preference pages for the account. */
   makesPages: boolean;
+  tasks: ApprovalTask[];
+  tasksMade: (Parameters<Approvals['ask']>[1] & { readonly contactId: string })[];
+  /** The account's only owner. */
+  ownerId: string;
+  /** A task whose making seems to fail is made all the same. */
+  isAskDone: boolean;
   types: SubscriptionType[];
   statuses: CurrentStatus[];
   everything: CurrentStatus[];
@@ -84,6 +94,10 @@ export function held(change: Partial<Held> = {}): Held {
       complaint: 'none',
     },
     makesPages: true,
+    tasks: [],
+    tasksMade: [],
+    ownerId: '9047',
+    isAskDone: false,
     types: [newsletter, oneToOne],
     statuses: [],
     everything: [],
@@ -165,6 +179,21 @@ export function worldOf(
     return value();
   };
   const port: HubSpot = {
+    approvals: {
+      of: () => answer('tasks', () => [...hubspot.tasks], hubspot.fail.tasks),
+      isOwner: (ownerId) => answer(`owner ${ownerId}`, () => ownerId === hubspot.ownerId),
+      ask: async (contactId, task) => {
+        const { requestId, of } = task;
+        const make = () => {
+          const at = new Date(hubspot.now).toISOString();
+          hubspot.tasks.push({ requestId, of, at, isOpen: true });
+          hubspot.tasksMade.push({ ...task, contactId });
+          return at;
+        };
+        if (hubspot.fail.ask?.mayHaveTakenEffect === true && hubspot.isAskDone) make();
+        return answer('ask', make, hubspot.fail.ask);
+      },
+    },
     contacts: {
       read: (id) => answer('read', () => ({ ...hubspot.contact, id }), hubspot.fail.read),
       addressee: () =>

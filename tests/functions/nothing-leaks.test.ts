@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Fault } from '../../sandbox/emulator/core/failures.ts';
-import { NEWSLETTER, PRODUCT_NEWS } from '../../sandbox/emulator/hubspot/portals.ts';
+import { NEWSLETTER, PRODUCT_NEWS, SEMINARS } from '../../sandbox/emulator/hubspot/portals.ts';
 import { ANN, attackedDesk, TOKEN, type AttackedDesk } from './attacked-desk.ts';
 
 /**
@@ -14,6 +14,7 @@ const HUBSPOT_WORDS =
 const EXPLANATION = 'xq-explanation-xq';
 const EVIDENCE = 'xq-evidence-xq';
 const EARLIER = 'xq-earlier-xq';
+const NOTE = 'xq-note-xq';
 
 const FAULTS: readonly (readonly [string, Fault])[] = [
   ['429', { kind: 'status', status: 429 }],
@@ -40,6 +41,7 @@ const PLACES: readonly (readonly [where: string, path: string, method: string | 
   ['at reading the record', `${OBJECTS}/batch/read`, undefined],
   ['at writing the record', `${OBJECTS}$`, 'POST'],
   ['at the account', '/account-info/', undefined],
+  ['at the tasks', '/crm/v3/objects/tasks', undefined],
 ];
 
 const wishes = (of: string): readonly (readonly [string, object])[] => [
@@ -62,6 +64,17 @@ const wishes = (of: string): readonly (readonly [string, object])[] => [
   ],
   ['to-non-marketing', { act: 'to-non-marketing', requestId: `${of}-non`, evidence: EVIDENCE }],
   [
+    'ask-for-approval',
+    {
+      act: 'ask-for-approval',
+      requestId: `${of}-ask`,
+      of: { act: 'opt-in', typeId: SEMINARS },
+      evidence: EVIDENCE,
+      note: NOTE,
+      language: 'en',
+    },
+  ],
+  [
     'everything',
     { act: 'opt-out-of-everything', requestId: `${of}-all`, confirmed: true, evidence: EVIDENCE },
   ],
@@ -81,6 +94,8 @@ let printed: unknown[] = [];
 const real = { log: console.log, error: console.error, warn: console.warn };
 beforeEach(async () => {
   desk = await attackedDesk({
+    // Somebody may be asked about the seminars.
+    organisation: { approver: { ownerId: '9047' }, lockedTypes: [SEMINARS] },
     patience: { timeoutMs: 40, attempts: 2, allMs: 1_500, ledgerMs: 700 },
   });
   desk.play({ act: 'change-address', to: ADDRESS, userId: 47 });

@@ -28,7 +28,10 @@ function ask(
   choices: Partial<Organisation> = {},
   change: (world: World) => World = (world) => world,
 ): Promise<ChangeReply> {
-  return changeConsent({ parameters, propertiesToSend: OPEN }, change(worldOf(hubspot, choices)));
+  return changeConsent(
+    { parameters, propertiesToSend: OPEN },
+    change(worldOf(hubspot, choices)),
+  ) as Promise<ChangeReply>;
 }
 
 async function look(hubspot: Held, choices: Partial<Organisation> = {}): Promise<Glance> {

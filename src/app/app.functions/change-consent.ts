@@ -1,9 +1,10 @@
-import type { BadRequest, ChangeReply, Refused } from '../contract/reply.ts';
+import type { ApprovalReply, BadRequest, ChangeReply, Refused } from '../contract/reply.ts';
 import { ChangeConsentRequest, type Wish } from '../contract/requests.ts';
 import type { Entry } from '../ledger/entry.ts';
 import type { Who } from '../ledger/statement.ts';
 import { decide } from '../policy/decide.ts';
 import { lacking, type Decision } from '../policy/decision.ts';
+import { askForApproval } from './approval/ask-for-approval.ts';
 import { knownTypes } from './facts-for.ts';
 import { gather, type Evidence } from './gather.ts';
 import { glanceOf } from './glance.ts';
@@ -39,6 +40,9 @@ const FIELDS = [
   'explicitYes',
   'undoes',
   'unsaved',
+  'of',
+  'note',
+  'language',
 ];
 
 interface Asking {
@@ -51,7 +55,10 @@ interface Asking {
  * Parse, gather, decide, record the intent, write, read back, record the outcome, answer. Whoever asks may ask; only
  * this decides, and from fresh facts. A way in does not go without its record; a way out never waits for one.
  */
-export async function changeConsent(input: FunctionInput, world: World): Promise<ChangeReply> {
+export async function changeConsent(
+  input: FunctionInput,
+  world: World,
+): Promise<ChangeReply | ApprovalReply> {
   const request = ChangeConsentRequest.safeParse(input.parameters);
   if (!request.success) return badParameters(request.error.issues, FIELDS, world);
   const record = openRecord(input.propertiesToSend, world);
@@ -61,6 +68,9 @@ export async function changeConsent(input: FunctionInput, world: World): Promise
       return await keepUnsaved(request.data.unsaved, record.id, world);
     }
     const who = askerOf(input, request.data.claim);
+    if (request.data.act === 'ask-for-approval') {
+      return await askForApproval({ request: request.data, who, record }, world);
+    }
     return await carryOut({ wish: request.data, who, record }, world);
   } catch (error) {
     return explain(error, world);

@@ -15,4 +15,7 @@ export const EXPLANATION_LIMIT = 2000;
 /** Longest note on where the proof lies, in Unicode code points. */
 export const EVIDENCE_LIMIT = 500;
 
+/** Longest note to whoever is asked to approve, in Unicode code points. */
+export const NOTE_LIMIT = 1000;
+
 export type LegalBasis = (typeof LEGAL_BASES)[number];

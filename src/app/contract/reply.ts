@@ -1,3 +1,4 @@
+import type { Instant } from '../evidence/consent-event.ts';
 import type { Requirement } from '../policy/rule.ts';
 import type { Decision } from '../policy/decision.ts';
 import type { AsOf, Glance, History } from './snapshot.ts';
@@ -104,5 +105,24 @@ export type ChangeReply =
   /** Of entries sent again: those still to be sent, if any. */
   | (Recorded & { readonly status: 'kept' })
   | Refused
+  | BadRequest
+  | Trouble;
+
+/**
+ * Why nobody was asked to approve: whoever asks may make the change themselves; what policy needs to know could not
+ * be read; nobody is named who could, or no person can lift what stands in the way; too many wishes of this contact
+ * were refused within the hour; or an earlier run of this request ended before its task was made, and another click,
+ * with an id of its own, may ask anew.
+ */
+export type NotAsked = 'allowed' | 'not-known' | 'not-to-be-approved' | 'too-often' | 'not-made';
+
+/** The answer to `ask-for-approval`. Whatever it is, nothing was changed or unlocked. */
+export type ApprovalReply =
+  /** The approver has a task since then. A request that is asked again gets the same answer. */
+  | { readonly status: 'asked'; readonly at: Instant; readonly glance: Glance }
+  /** Somebody asked the same within the last day, and the task is still open: there is no second one. */
+  | { readonly status: 'asked-already'; readonly at: Instant; readonly glance: Glance }
+  | { readonly status: 'not-asked'; readonly because: NotAsked; readonly glance: Glance }
+  | Extract<ChangeReply, { status: 'nothing-to-do' | 'not-recorded' | 'not-known-yet' }>
   | BadRequest
   | Trouble;

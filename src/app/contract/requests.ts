@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { EVIDENCE_LIMIT, EXPLANATION_LIMIT, LEGAL_BASES } from './legal-ground.ts';
+import { EVIDENCE_LIMIT, EXPLANATION_LIMIT, LEGAL_BASES, NOTE_LIMIT } from './legal-ground.ts';
 
 const typeId = z.string().check(z.regex(/^\d{1,18}$/));
 
@@ -87,6 +87,9 @@ const ofEveryWish = {
   evidence: z.optional(words(EVIDENCE_LIMIT)),
 };
 
+/** Languages in which a colleague can be written to. */
+const WRITTEN_IN = ['en', 'ja'] as const;
+
 /** What may be asked for. Whether it is done is decided by the function alone, from fresh facts. */
 export const ChangeConsentRequest = z.discriminatedUnion('act', [
   z.strictObject({
@@ -114,6 +117,19 @@ export const ChangeConsentRequest = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('to-non-marketing'), ...ofEveryWish }),
   /** Takes back a change of this product, named by its request. */
   z.strictObject({ act: z.literal('undo'), ...ofEveryWish, undoes: requestId }),
+  /** Asks the organisation's approver about a change that policy refuses, by a task. It changes and unlocks nothing. */
+  z.strictObject({
+    act: z.literal('ask-for-approval'),
+    ...ofEveryWish,
+    of: z.discriminatedUnion('act', [
+      z.strictObject({ act: z.literal('opt-in'), typeId }),
+      z.strictObject({ act: z.literal('to-marketing') }),
+    ]),
+    /** To the approver. */
+    note: z.optional(words(NOTE_LIMIT)),
+    /** Of whoever asks: the task is written in it. */
+    language: z.enum(WRITTEN_IN),
+  }),
   /** Entries that could not be kept, sent again as they came. */
   z.strictObject({
     act: z.literal('keep-record'),
@@ -129,8 +145,10 @@ export const OpenRecord = z.object({
 
 export type ReadConsentRequest = z.infer<typeof ReadConsentRequest>;
 export type ChangeConsentRequest = z.infer<typeof ChangeConsentRequest>;
-/** A wish, apart from entries on their way back. */
-export type Wish = Exclude<ChangeConsentRequest, { act: 'keep-record' }>;
+/** A question to the approver. */
+export type ApprovalRequest = Extract<ChangeConsentRequest, { act: 'ask-for-approval' }>;
+/** A wish, apart from questions about one and entries on their way back. */
+export type Wish = Exclude<ChangeConsentRequest, { act: 'keep-record' | 'ask-for-approval' }>;
 export type ReadBackTo = z.infer<typeof ReadBackTo>;
 export type Claim = z.infer<typeof Claim>;
 export type WordsWanted = z.infer<typeof WordsWanted>;

@@ -131,7 +131,39 @@ export interface MarketingRequests {
 
 export type MarketingTarget = 'marketing' | 'non-marketing';
 
+/** What somebody may be asked to approve. */
+export type Approvable =
+  { readonly act: 'opt-in'; readonly typeId: string } | { readonly act: 'to-marketing' };
+
+/** A task of ours that asks for approval, as HubSpot has it now. */
+export interface ApprovalTask {
+  readonly requestId: string;
+  readonly of: Approvable;
+  readonly at: Instant;
+  /** Nobody has completed it. */
+  readonly isOpen: boolean;
+}
+
+/** Tasks of a contact that ask somebody to approve. Every call throws `HubSpotTrouble`. */
+export interface Approvals {
+  /** Among the contact's newest hundred tasks, in no order. */
+  of(contactId: string): Promise<readonly ApprovalTask[]>;
+  /** Makes a task of a contact for an owner and tells when. Texts are plain; each line stands by itself. */
+  ask(
+    contactId: string,
+    task: Pick<ApprovalTask, 'requestId' | 'of'> & {
+      readonly ownerId: string;
+      readonly subject: string;
+      readonly lines: readonly string[];
+      readonly dueAt: Instant;
+    },
+  ): Promise<Instant>;
+  /** Whether the account has an owner of that id who may be given a task. */
+  isOwner(ownerId: string): Promise<boolean>;
+}
+
 export interface HubSpot {
+  readonly approvals: Approvals;
   readonly contacts: Contacts;
   readonly consents: Consents;
   readonly installation: Installation;

@@ -1,4 +1,5 @@
 import type { HubSpot } from '../ports.ts';
+import { hubSpotApprovals } from './approvals.ts';
 import type { CallLimits } from './call.ts';
 import { connect } from './client.ts';
 import { hubSpotConsents } from './consents.ts';
@@ -82,6 +83,7 @@ export function hubSpot(settings: {
   const ledgerClient = client.within(ledgerLimits(limits, patience, surroundings));
   const installation = hubSpotInstallation(client, settings.token);
   return {
+    approvals: hubSpotApprovals(client),
     contacts: hubSpotContacts(client),
     consents: hubSpotConsents(client),
     installation,
