@@ -120,7 +120,10 @@ function isLetInByUs({ subject }: Plan, { timeline }: Evidence): boolean {
   return latest?.actor.kind === 'this-card' && latest.change !== 'opted-out';
 }
 
-function unsavedIn(recorder: Recorder): Pick<Extract<ChangeReply, { status: 'kept' }>, 'unsaved'> {
+function unsavedIn(
+  recorder: Recorder,
+): Pick<Extract<ChangeReply, { status: 'kept' }>, 'unsaved' | 'isUnrecorded'> {
   const unsaved = recorder.unsaved();
-  return unsaved.length === 0 ? {} : { unsaved };
+  if (unsaved.length > 0) return { unsaved };
+  return recorder.hasLost() ? { isUnrecorded: true } : {};
 }

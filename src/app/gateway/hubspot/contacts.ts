@@ -59,6 +59,7 @@ function contactOf(found: SimplePublicObjectWithAssociations): Contact {
     ...(quarantined === undefined ? {} : { quarantined }),
     ...(hardBounced === undefined ? {} : { hardBounced }),
     ...(complaint === undefined ? {} : { complaint }),
+    hasRequestProperty: properties[MARKETING_REQUEST] !== undefined,
     ...(marketingRequest === undefined ? {} : { marketingRequest }),
     ...(mergedIds.length === 0 ? {} : { mergedIds }),
   };
