@@ -9,6 +9,11 @@ export function printBroken({ problems }: Broken, entries: number): 1 {
       `broken: ${code} at position ${String(n)}${hashes ? `: ${hashes.join(', ')}` : ''}`,
     );
   }
+  if (problems.every(({ code }) => code === 'fork')) {
+    console.log(
+      'fork: an admin joins it with "npm run ledger -- join CONTACT"; nothing is deleted',
+    );
+  }
   const [{ n, code }] = problems;
   console.log(`ledger: ${String(entries)} entries, BROKEN at position ${String(n)} (${code})`);
   return 1;

@@ -8,7 +8,8 @@ import {
   type PublicKeys,
 } from '../src/app/ledger/keys.ts';
 import { readRecord, verifyRecord } from '../src/app/ledger/record-file.ts';
-import { PORTAL_USAGE, portalCommand } from './ledger-portal.ts';
+import { PORTAL_USAGE } from './ledger-account.ts';
+import { portalCommand } from './ledger-portal.ts';
 import { printBroken, printGaps, printHead } from './ledger-verdict.ts';
 import { Usage } from './usage.ts';
 

@@ -73,8 +73,7 @@ describe('what the product asks', () => {
     const statuses = new Set(played.flatMap(({ changes }) => changes));
     expect(played.map(({ glance }) => glance)).toEqual(played.map(() => 'glance'));
     expect(played.map(({ history }) => history)).toEqual(played.map(() => 'history'));
-    // `not-recorded`: the account that is set up by half.
-    expect([...statuses].sort()).toEqual(['changed', 'not-recorded', 'nothing-to-do', 'refused']);
+    expect([...statuses].sort()).toEqual(['changed', 'nothing-to-do', 'refused']);
     // The second sees the first one's task, which is days old by the product's clock.
     expect(played.flatMap(({ asked }) => asked)).toEqual(['asked', 'asked']);
     expect([...own.endpoints.keys()].sort()).toEqual([

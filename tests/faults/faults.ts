@@ -3,16 +3,17 @@ import { playBuilt } from './built.ts';
 import { violationsOf, type Violation } from './invariants.ts';
 import { MUTANT_NAMES, type MutantName } from './mutants.ts';
 import { play, type Played } from './play.ts';
-import { drawn } from './schedule.ts';
+import { SWITCHES, type SwitchName } from '../../sandbox/emulator/hubspot/assumptions.ts';
+import { drawn, type Schedule } from './schedule.ts';
 
-const USAGE = `usage: npm run faults -- [--schedules NUMBER] [--seed NUMBER] [--only SEED] [--built] [--mutant ${MUTANT_NAMES.join('|')}]`;
+const USAGE = `usage: npm run faults -- [--schedules NUMBER] [--seed NUMBER] [--only SEED] [--otherwise SWITCH] [--built] [--mutant ${MUTANT_NAMES.join('|')}]`;
 
 /** Failing schedules of which the whole log is printed; of the others what failed. */
 const SHOWN_WHOLE = 3;
 /** Schedules of each portal that built functions play at once. */
 const BENCHES = 3;
 
-const { schedules, seed, only, mutant, built } = optionsIn(process.argv.slice(2));
+const { schedules, seed, only, mutant, built, otherwise } = optionsIn(process.argv.slice(2));
 const began = performance.now();
 const kinds = new Map<string, number>();
 let failed = 0;
@@ -21,10 +22,10 @@ let done = 0;
 
 const seeds = only === undefined ? Array.from({ length: schedules }, (_, at) => seed + at) : [only];
 if (built) {
-  await playBuilt(seeds.map(drawn), only === undefined ? BENCHES : 1, look);
+  await playBuilt(seeds.map(drawnHere), only === undefined ? BENCHES : 1, look);
 } else {
   for (const one of seeds) {
-    look(await play(drawn(one), mutant));
+    look(await play(drawnHere(one), mutant));
     if (mutant !== undefined && failed > 0) break;
   }
 }
@@ -40,6 +41,12 @@ console.log(
   `${String(done)} schedules in ${seconds.toFixed(1)} s (${(done / seconds).toFixed(0)} a second), longest answer ${String(longest)} ms, ${String(failed)} failed`,
 );
 process.exitCode = failed === 0 ? 0 : 1;
+
+/** A switch that is given holds for every schedule. */
+function drawnHere(one: number): Schedule {
+  const schedule = drawn(one);
+  return otherwise === undefined ? schedule : { ...schedule, otherwise };
+}
 
 function look(played: Played): void {
   const violations = violationsOf(played);
@@ -84,13 +91,15 @@ function optionsIn(words: readonly string[]) {
       seed: { type: 'string', default: '1' },
       only: { type: 'string' },
       mutant: { type: 'string' },
+      otherwise: { type: 'string' },
       built: { type: 'boolean', default: false },
     },
   });
   const numbers = [values.schedules, values.seed, values.only ?? '0'].map(Number);
   const isMutant =
     values.mutant === undefined || MUTANT_NAMES.some((name) => name === values.mutant);
-  const isPossible = isMutant && !(values.built && values.mutant !== undefined);
+  const isSwitch = values.otherwise === undefined || values.otherwise in SWITCHES;
+  const isPossible = isMutant && isSwitch && !(values.built && values.mutant !== undefined);
   if (!numbers.every(Number.isSafeInteger) || !isPossible) {
     console.error(USAGE);
     process.exit(2);
@@ -101,5 +110,6 @@ function optionsIn(words: readonly string[]) {
     only: values.only === undefined ? undefined : Number(values.only),
     mutant: values.mutant as MutantName | undefined,
     built: values.built,
+    otherwise: values.otherwise as SwitchName | undefined,
   };
 }

@@ -107,9 +107,7 @@ const INVARIANTS = {
     played.runs.flatMap((run) => {
       const { end, wish, caller } = run;
       const isWayOut = wish.act === 'opt-out' || wish.act === 'opt-out-of-everything';
-      const failed =
-        sameRequest(run, played).some((one) => one.isDead || hasFailed(one, played)) ||
-        isRepeatInTheDark(run, played);
+      const failed = sameRequest(run, played).some((one) => one.isDead || hasFailed(one, played));
       if (end === undefined || !isWayOut || failed) return [];
       const isDone =
         end.said.kind === 'changed' ||
@@ -379,9 +377,15 @@ function isNothingToUndo(run: Run): boolean {
   return run.wish.act === 'undo' && run.end?.said.kind === 'bad-request';
 }
 
-/** Where HubSpot shows records late and several write, a repeated request may not see in time how the first ended. */
+/**
+ * Where HubSpot shows records late, an opt-in does not go whose intent did not show in time. It shows afterwards, and a
+ * repeat finds a request that has begun and has no end.
+ */
 function isRepeatInTheDark(run: Run, played: Played): boolean {
-  return played.schedule.otherwise === 'readsAfterWrite' && isRepeat(run, played);
+  return (
+    played.schedule.otherwise === 'readsAfterWrite' &&
+    sameRequest(run, played).some(({ end }) => end?.said.kind === 'not-recorded')
+  );
 }
 
 /** There is another run of the same request. */
@@ -417,10 +421,34 @@ function effectsOf({ caller }: Run, { effects }: Played): Effect[] {
   return effects.filter(({ by }) => by.kind === 'caller' && by.caller === caller);
 }
 
-/** An opt-out goes on where its record can't be reached, and then nobody can know that it was done before. */
-function isWithoutRecord({ by, to }: Effect, runs: readonly Run[], played: Played): boolean {
-  const run = runs.find(({ caller }) => by.kind === 'caller' && caller === by.caller);
-  return to === 'UNSUBSCRIBED' && run !== undefined && hasFailed(run, played);
+/**
+ * An opt-out goes on where its record can't be reached, and then nobody can know that it was done before: a call to the
+ * record failed for one of its runs, or HubSpot shows records late to runs that are under way at once.
+ */
+function isWithoutRecord({ to }: Effect, runs: readonly Run[], played: Played): boolean {
+  if (to !== 'UNSUBSCRIBED') return false;
+  const isLate = played.schedule.otherwise === 'readsAfterWrite';
+  const isAtOnce = runs.some((one) =>
+    runs.some(
+      (other) =>
+        other !== one &&
+        other.beganStep > one.beganStep &&
+        other.beganStep < (one.end?.step ?? Infinity),
+    ),
+  );
+  return (isLate && isAtOnce) || runs.some((run) => isOutOfReach(run, played));
+}
+
+const TO_THE_RECORD = /p_consent_card_entry|access-token-info|account-info/;
+
+/** A call for the record, or for the account that it is named after, went wrong. */
+function isOutOfReach({ caller, isDead }: Run, { requests }: Played): boolean {
+  return (
+    isDead ||
+    requests.some(
+      (one) => one.caller === caller && one.fault !== undefined && TO_THE_RECORD.test(one.path),
+    )
+  );
 }
 
 function isOfSameRun({ by }: Effect, { by: other }: Effect): boolean {

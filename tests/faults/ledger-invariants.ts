@@ -1,9 +1,14 @@
 import { recordedOf, unsettled } from '../../src/app/ledger/requests.ts';
 import type { Entry } from '../../src/app/ledger/entry.ts';
+import type { RecordedChange } from '../../src/app/ledger/statement.ts';
+import type { State } from '../../sandbox/emulator/hubspot/entities.ts';
 import type { Effect } from './road.ts';
 import type { Broken } from '../../src/app/ledger/verify.ts';
 import type { LedgerSeen } from './ledger-seen.ts';
 import type { Played, Run } from './play.ts';
+
+/** So long HubSpot may show a record late. */
+const LATE_MS = 2_000;
 
 type Check = (ledger: LedgerSeen, played: Played) => readonly string[];
 
@@ -16,6 +21,17 @@ export const LEDGER_INVARIANTS = {
           `the chain is broken: ${checked.problems.map(({ n, code }) => `${String(n)} ${code}`).join(', ')}`,
         ],
   ),
+
+  /** A fork is joined by an admin's word, and then the record is whole and holds all that it held. */
+  forksCanBeJoined: whereKept(({ entries, joined }) => {
+    if (joined === undefined) return [];
+    const left = new Set(joined.entries.map(({ hash }) => hash));
+    const isWhole = joined.kind === 'joined' && joined.checked.status === 'verified';
+    return [
+      ...(isWhole ? [] : [`a fork can’t be joined: ${joined.kind}`]),
+      ...(entries.every(({ hash }) => left.has(hash)) ? [] : ['joining took an entry away']),
+    ];
+  }),
 
   /** An opt-in is never done before its intent stands in the chain. An opt-out's may come later, and does come. */
   everyChangeHasItsIntent: whereKept(({ entries }, played) =>
@@ -34,9 +50,9 @@ export const LEDGER_INVARIANTS = {
   ),
 
   /** After one further call every intent has an end. */
-  everyChangeIsSettled: whereKept(({ entries, unsaved }, { schedule }) => [
+  everyChangeIsSettled: whereKept(({ entries, unsaved }, played) => [
     ...unsettled(entries)
-      .filter((entry) => !isSaidNotToBeKnown(entry, entries, schedule))
+      .filter((entry) => !isSaidNotToBeKnown(entry, entries, played))
       .map(({ statement }) => `${statement.requestId} has no end`),
     ...(unsaved === 0 ? [] : [`${String(unsaved)} statements were never kept`]),
   ]),
@@ -44,13 +60,17 @@ export const LEDGER_INVARIANTS = {
   /** What the record says was done is what HubSpot did. */
   outcomesAreTrue: whereKept(({ entries }, played) =>
     played.runs.flatMap((run) => {
-      const { outcome } = recordedOf(entries, run.wish.requestId);
+      const { requestId } = run.wish;
+      const { outcome } = recordedOf(entries, requestId);
       const end = outcome?.statement.kind === 'outcome' ? outcome.statement : undefined;
-      const isForked = played.schedule.otherwise === 'uniqueValuesUnderRace';
-      // Two runs that can't see each other's intents: the other one did it, and one of them says so.
-      const isOthers =
-        end?.because === 'already-so' && played.schedule.otherwise === 'readsAfterWrite';
-      const said = end?.because === 'reversed' || isForked || isOthers ? undefined : end?.result;
+      // Two runs on the branches of a fork can't see each other: one did it and says so, and the other found it done.
+      const isSaidBeside = entries.some(
+        ({ statement }) =>
+          statement.kind === 'outcome' &&
+          statement.requestId === requestId &&
+          statement.result === 'done',
+      );
+      const said = end?.because === 'reversed' || isSaidBeside ? undefined : end?.result;
       const done = oursIn(played).filter(
         ({ run: { wish } }) => wish.requestId === run.wish.requestId,
       );
@@ -61,32 +81,42 @@ export const LEDGER_INVARIANTS = {
   ),
 
   /** A wish that policy refused stands in the record, by itself or counted with its equals. */
-  refusalsAreRecorded: whereKept(({ entries }, { runs, requests, schedule }) => {
-    // A forked record waits for an admin; what is refused meanwhile is not put into it. And where HubSpot shows
-    // records late, nobody waits so long for a refusal to find its place.
-    const { otherwise } = schedule;
-    if (otherwise === 'uniqueValuesUnderRace' || otherwise === 'readsAfterWrite') return [];
+  refusalsAreRecorded: whereKept(({ entries, checked }, { runs, requests, schedule }) => {
+    // A forked record waits for an admin; what is refused meanwhile is not put into it.
+    if (checked.status === 'broken') return [];
+    // Where HubSpot shows records late, nobody waits for a refusal to find its place among what others write.
+    const isCrowded = (refusedRun: Run) =>
+      schedule.otherwise === 'readsAfterWrite' &&
+      entries.some(({ statement, keptAt }) => {
+        const { beganAt, end } = refusedRun;
+        const at = Date.parse(keptAt);
+        const isOthers = statement.requestId !== refusedRun.wish.requestId;
+        return isOthers && at >= beganAt - LATE_MS && at <= (end?.at ?? 0);
+      });
     // Another run of the same request was allowed a moment before: its intent stands for the request.
     const isAsked = (requestId: string) => recordedOf(entries, requestId).asked !== undefined;
     const hasFailed = (caller: number) =>
       requests.some((one) => one.caller === caller && one.fault !== undefined);
     const refused = runs.filter(
-      ({ end, caller, wish }) =>
-        end?.said.kind === 'refused' && !hasFailed(caller) && !isAsked(wish.requestId),
+      (run) =>
+        run.end?.said.kind === 'refused' &&
+        !hasFailed(run.caller) &&
+        !isAsked(run.wish.requestId) &&
+        !isCrowded(run),
     );
     const kept = entries.filter(({ statement }) => statement.kind === 'refusal');
     return refused.length > 0 && kept.length === 0 ? ['a refused wish is not in the record'] : [];
   }),
 
-  /** Where HubSpot lets two records race for one key, each branch of the fork may have it. */
-  noStepIsRecordedTwice: whereKept(({ entries }, { schedule }) => {
-    if (schedule.otherwise === 'uniqueValuesUnderRace') return [];
-    const steps = entries
-      .filter(isOfOneRequest)
-      .map(({ statement: { kind, requestId } }) => `${kind} of ${requestId}`);
-    return steps
-      .filter((step, at) => steps.indexOf(step) !== at)
-      .map((step) => `recorded twice: ${step}`);
+  /** Where HubSpot lets two records race for one key, each branch of the fork may have it, and none has it twice. */
+  noStepIsRecordedTwice: whereKept(({ entries }) => {
+    const steps = entries.filter(isOfOneRequest);
+    return steps.flatMap((one, at) => {
+      const again = steps
+        .slice(0, at)
+        .find((other) => stepOf(other) === stepOf(one) && isOnOneBranch(other, one, entries));
+      return again === undefined ? [] : [`recorded twice: ${stepOf(one)}`];
+    });
   }),
 } as const;
 
@@ -112,14 +142,60 @@ function isLate({ statement }: Entry): boolean {
   return statement.kind === 'late';
 }
 
-/** Without HubSpot's history of a type nobody can know what came between; that is said, and stays so. */
+/**
+ * Without HubSpot's history of a type nobody can know what came between; that is said, and stays so. Only where a run
+ * was cut off, and somebody else has set the type since it read it to what was not asked for.
+ */
 function isSaidNotToBeKnown(
   { statement }: Entry,
   entries: readonly Entry[],
-  { otherwise }: Played['schedule'],
+  { schedule, runs, requests, after, effects, noes, yeses }: Played,
 ): boolean {
-  const end = recordedOf(entries, statement.requestId).outcome?.statement;
-  return otherwise === 'optOutPropertyMirrorsStatus' && end?.kind === 'outcome';
+  const { requestId } = statement;
+  const end = recordedOf(entries, requestId).outcome?.statement;
+  if (schedule.otherwise !== 'optOutPropertyMirrorsStatus' || end?.kind !== 'outcome') return false;
+  if (statement.kind !== 'intent' && statement.kind !== 'undo') return false;
+  if (statement.subject.kind !== 'subscription') return false;
+  const { typeId } = statement.subject;
+  const its = runs.filter(({ wish }) => wish.requestId === requestId);
+  const callers = its.map(({ caller }) => caller);
+  const isCutOff = its.some(
+    ({ isDead, caller }) =>
+      isDead || requests.some((one) => one.caller === caller && one.fault !== undefined),
+  );
+  const began = Math.min(...its.map(({ beganStep }) => beganStep));
+  const isSetByOthers =
+    effects.some(
+      ({ subject, step, by }) =>
+        subject === typeId &&
+        step > began &&
+        !(by.kind === 'caller' && callers.includes(by.caller)),
+    ) || [...noes, ...yeses].some(({ subject, step }) => subject === typeId && step > began);
+  return isCutOff && isSetByOthers && after[typeId] !== GOALS[statement.change];
+}
+
+const GOALS: Readonly<Record<RecordedChange, State | undefined>> = {
+  'opted-in': 'SUBSCRIBED',
+  'opted-out': 'UNSUBSCRIBED',
+  cleared: 'NOT_SPECIFIED',
+  'set-marketing': undefined,
+  'set-non-marketing': undefined,
+};
+
+function stepOf({ statement: { kind, requestId } }: Entry): string {
+  return `${kind} of ${requestId}`;
+}
+
+/** Whether one comes after the other on one branch. */
+function isOnOneBranch(one: Entry, other: Entry, entries: readonly Entry[]): boolean {
+  const before = (entry: Entry, at: Entry | undefined): boolean =>
+    at !== undefined &&
+    (at.previous === entry.hash ||
+      before(
+        entry,
+        entries.find(({ hash }) => hash === at.previous),
+      ));
+  return before(one, other) || before(other, one);
 }
 
 /** That the end is not known may stand beside the end. */

@@ -14,8 +14,8 @@ import type { Assumptions } from '../../sandbox/emulator/hubspot/assumptions.ts'
 import { createHubSpotOnDesk } from '../../sandbox/emulator/index.ts';
 import { KEY, KEYS, saltsFrom } from '../ledger/a-chain.ts';
 
-const PORTAL = 1001;
-export const TOKEN = 'pat-sandbox-1001';
+const TOKYO = 1001;
+export const TOKEN = tokenOf(TOKYO);
 export const OBJECTS = '/crm/objects/2026-09/p_consent_card_entry';
 export const ANN = '9101';
 export const BEN = '9102';
@@ -28,6 +28,8 @@ interface Choices {
   readonly assumptions?: Partial<Assumptions>;
   readonly organisation?: Partial<Organisation>;
   readonly patience?: Patience;
+  /** Which of the emulated accounts; one that is set up where nothing is said. */
+  readonly portalId?: number;
   /** What follows differs from desk to desk where this does. */
   readonly seed?: string;
 }
@@ -40,11 +42,13 @@ export async function attackedDesk({
   assumptions = {},
   organisation = {},
   patience,
+  portalId = TOKYO,
   seed = 'attack',
 }: Choices = {}) {
+  const token = tokenOf(portalId);
   const hubspot = createHubSpotOnDesk({ assumptions, scenarios: [] });
   const act = (one: Act) => {
-    hubspot.act(PORTAL, one);
+    hubspot.act(portalId, one);
   };
   for (const contactId of [ANN, BEN]) {
     const properties = { email: addressOf(contactId), hs_marketable_status: 'false' };
@@ -56,7 +60,7 @@ export async function attackedDesk({
   let calls = 0;
   const gateway = () =>
     hubSpot({
-      token: TOKEN,
+      token,
       origin: server.origin,
       ...(patience === undefined
         ? {}
@@ -104,16 +108,16 @@ export async function attackedDesk({
   /** The open record as HubSpot itself would read it. */
   const record = (contactId: string) => ({
     hs_object_id: contactId,
-    email: hubspot.contact(PORTAL, contactId)?.properties['email'] ?? addressOf(contactId),
+    email: hubspot.contact(portalId, contactId)?.properties['email'] ?? addressOf(contactId),
   });
-  const chain = (contact: string): Chain => ({ portal: String(PORTAL), contact });
+  const chain = (contact: string): Chain => ({ portal: String(portalId), contact });
   const entries = (contactId = ANN): Promise<readonly Entry[]> =>
     gateway().ledger.read(chain(contactId));
   const ask = (method: string, path: string, body?: unknown) => {
     const answer = hubspot.handle({
       method,
       path,
-      headers: { authorization: `Bearer ${TOKEN}` },
+      headers: { authorization: `Bearer ${token}` },
       body: body === undefined ? '' : JSON.stringify(body),
     });
     return {
@@ -158,7 +162,7 @@ export async function attackedDesk({
       return reply.glance;
     },
     /** Everything that HubSpot holds of both contacts; the ledger is not in it. */
-    held: () => structuredClone([ANN, BEN].map((id) => hubspot.contact(PORTAL, id))),
+    held: () => structuredClone([ANN, BEN].map((id) => hubspot.contact(portalId, id))),
     /** The chain in words, each entry one: what, and how it ended. */
     async told(contactId = ANN): Promise<string[]> {
       return (await entries(contactId)).map(({ statement }) =>
@@ -197,7 +201,7 @@ export async function attackedDesk({
       return found;
     },
     stateOf: (typeId: string, contactId = ANN) =>
-      hubspot.contact(PORTAL, contactId)?.address?.byType[typeId]?.state ?? 'NOT_SPECIFIED',
+      hubspot.contact(portalId, contactId)?.address?.byType[typeId]?.state ?? 'NOT_SPECIFIED',
     /** Every write of an entry is lost, until failures are cleared. */
     loseTheLedger: () => {
       hubspot.fail({
@@ -217,3 +221,7 @@ export function unsavedIn(reply: ChangeReply): readonly Unsaved[] {
 }
 
 type Plain<T> = T extends unknown ? Omit<T, 'contactId'> : never;
+
+function tokenOf(portalId: number): string {
+  return `pat-sandbox-${String(portalId)}`;
+}

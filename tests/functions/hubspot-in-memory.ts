@@ -350,6 +350,7 @@ function ledgerIn(hubspot: Held, answer: Answer): LedgerStore {
   };
   return {
     prepare: () => undefined,
+    isSetUp: () => answer('ledger is set up', () => hubspot.entries !== undefined),
     read: () => answer('ledger read', () => [...entries()], hubspot.fail['ledger-read']),
     at: (_chain, n) =>
       answer(

@@ -42,6 +42,7 @@ const rows: readonly Row[] = [
   ['too many to look through', 'marketing', OFF, { workflows: { 'non-marketing': true } }, {}, {}],
   ['HubSpot failed to tell just now', 'marketing', OFF, { workflows: 'not-read' }, {}, {}],
   ['HubSpot failed to tell, the admin says there is one', 'marketing', OFF, { workflows: 'not-read' }, { marketingWorkflows: both }, { marketingWorkflow: 'found' }],
+  ['the account lacks the property that it would wait for, whatever anybody says', 'marketing', OFF, { ...found, isWithoutProperty: true }, { marketingWorkflows: both }, { marketingWorkflow: 'none' }],
   ['one below the limit', 'marketing', OFF, { ...found, marketingContacts: 999 }, { tierLimit }, { marketingWorkflow: 'found', tier: 'within' }],
   ['at the limit', 'marketing', OFF, { ...found, marketingContacts: 1_000 }, { tierLimit }, { marketingWorkflow: 'found', tier: 'would-be-exceeded' }],
   ['over the limit, but a leaving contact is counted already', 'marketing', LEAVING, { ...found, marketingContacts: 5_000 }, { tierLimit }, { marketingWorkflow: 'found', tier: 'within' }],
@@ -104,13 +105,13 @@ describe('reading for them', () => {
     ['the time zone, where a date can be said', ON, { billing }, ['workflows', 'zone']],
   ] as const)('asks for %s', async (_what, status, choices, expected) => {
     const { asked, hubspot } = account();
-    await readMarketing(status, hubspot, { ...CAREFUL_ORGANISATION, ...choices });
+    await readMarketing({ marketing: status }, hubspot, { ...CAREFUL_ORGANISATION, ...choices });
     expect(asked).toEqual(expected);
   });
 
   it('hands over what it was told', async () => {
     const choices = { tierLimit, billing };
-    expect(await readMarketing(OFF, account().hubspot, choices)).toEqual({
+    expect(await readMarketing({ marketing: OFF }, account().hubspot, choices)).toEqual({
       workflows: found.workflows,
       marketingContacts: 7,
       timeZone: 'Asia/Tokyo',
@@ -119,13 +120,17 @@ describe('reading for them', () => {
 
   it('goes without what HubSpot fails to tell, but not over a mistake of our own', async () => {
     const { hubspot } = account(true);
-    expect(await readMarketing(OFF, hubspot, { ...CAREFUL_ORGANISATION, tierLimit })).toEqual({
+    expect(
+      await readMarketing({ marketing: OFF }, hubspot, { ...CAREFUL_ORGANISATION, tierLimit }),
+    ).toEqual({
       workflows: 'not-read',
     });
     const broken = {
       ...hubspot,
       marketing: { ...hubspot.marketing, workflows: () => Promise.reject(new TypeError('ours')) },
     };
-    await expect(readMarketing(OFF, broken, CAREFUL_ORGANISATION)).rejects.toThrow('ours');
+    await expect(readMarketing({ marketing: OFF }, broken, CAREFUL_ORGANISATION)).rejects.toThrow(
+      'ours',
+    );
   });
 });

@@ -11,6 +11,7 @@ import { createHubSpotOnDesk, type HubSpotOnDesk } from '../../sandbox/emulator/
 
 /** The parts together, over HTTP: what HubSpot holds, and what is said of it. */
 const TOKYO = 1001;
+const NAGOYA = 1005;
 const BERLIN = 1002;
 const MINUTE = 60_000;
 const annual = { term: 'annual', renewalDay: 'not-set' } as const;
@@ -104,18 +105,25 @@ describe('a request in an account with workflows', () => {
 describe('whether there is a workflow', () => {
   const facts = async (portalId: number, contactId: string, said: 'active' | 'not-set') => {
     const hubspot = ours(portalId);
-    const { marketing } = await hubspot.contacts.read(contactId);
+    const contact = await hubspot.contacts.read(contactId);
     const organisation = {
       ...CAREFUL_ORGANISATION,
       marketingWorkflows: { toMarketing: said, toNonMarketing: said },
     };
-    const readings = await readMarketing(marketing, hubspot, organisation);
-    return marketingFacts('non-marketing', marketing, readings, organisation).marketingWorkflow;
+    const readings = await readMarketing(contact, hubspot, organisation);
+    return marketingFacts('non-marketing', contact.marketing, readings, organisation)
+      .marketingWorkflow;
   };
 
   it('is the admin’s word where the app may not see workflows', async () => {
     expect(await facts(TOKYO, '104', 'not-set')).toBe('none');
     expect(await facts(TOKYO, '104', 'active')).toBe('found');
+  });
+
+  it('is none where the property is missing that it would wait for, whatever the admin says', async () => {
+    expect(await facts(NAGOYA, '525', 'active')).toBe('none');
+    await ours(NAGOYA).setUp.complete('marketing-request');
+    expect(await facts(NAGOYA, '525', 'active')).toBe('found');
   });
 
   it('is seen where it may', async () => {

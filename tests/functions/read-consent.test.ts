@@ -17,6 +17,7 @@ describe('the glance', () => {
     expect(hubspot.calls.sort()).toEqual([
       'appId',
       'everything',
+      'ledger is set up',
       'ledger read',
       'portalId',
       'read',

@@ -2,6 +2,7 @@ import type { CallLimits } from '../../src/app/gateway/hubspot/call.ts';
 import type { ApiRequest, HubSpotClient } from '../../src/app/gateway/hubspot/client.ts';
 import { hubSpotLedger } from '../../src/app/gateway/hubspot/ledger/store.ts';
 import { inOrder, type Entry } from '../../src/app/ledger/entry.ts';
+import type { LedgerStore } from '../../src/app/ledger/store.ts';
 import type { HubSpotOnDesk } from '../../sandbox/emulator/index.ts';
 
 /** What an emulated portal's record holds of a contact, by position, read with the product's own store, past all failures. */
@@ -11,7 +12,12 @@ export async function recordedIn(
   contactId: string,
 ): Promise<readonly Entry[]> {
   const chain = { portal: String(portalId), contact: contactId };
-  return inOrder(await hubSpotLedger(clientOf(hubspot, portalId)).read(chain));
+  return inOrder(await storeIn(hubspot, portalId).read(chain));
+}
+
+/** The product's own store over an emulated portal, past all failures. */
+export function storeIn(hubspot: HubSpotOnDesk, portalId: number): LedgerStore {
+  return hubSpotLedger(clientOf(hubspot, portalId));
 }
 
 function clientOf(hubspot: HubSpotOnDesk, portalId: number): HubSpotClient {

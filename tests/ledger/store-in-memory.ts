@@ -22,6 +22,7 @@ export function storeInMemory({
   const visible = () => records.filter(({ isVisible }) => isVisible).map(({ entry }) => entry);
   const store: LedgerStore = {
     prepare: () => undefined,
+    isSetUp: () => Promise.resolve(true),
     read: (chain) => pace(() => inOrder(visible().filter((entry) => isOf(chain, entry)))),
     at: (chain, n) => pace(() => visible().filter((entry) => isOf(chain, entry) && entry.n === n)),
     append: async (entry) => {

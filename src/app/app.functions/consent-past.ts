@@ -81,7 +81,13 @@ function optOutOf(
   }
   if (!isOptedOut) return { optedOutBy: 'nobody' };
   if (latest?.change !== 'opted-out') return { optedOutBy: 'someone-unknown' };
+  // Our own word alone: a "no" of the next moment would not be told either, and nothing would be left to take back.
+  if (latest.actor.kind === 'this-card' && !isInHistory(latest)) return {};
   return { optedOutBy: whoseNo(latest), optOut: groundOf(latest) };
+}
+
+function isInHistory({ witnesses }: ConsentEvent): boolean {
+  return witnesses.some(({ source }) => source === 'property-history');
 }
 
 /** An opt-out that staff recorded on the contact's request is the contact's own. */

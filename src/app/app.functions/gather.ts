@@ -68,7 +68,7 @@ export async function gather(record: Named, world: World): Promise<Evidence> {
   const current = [...statuses, ...everything];
   const [past, marketing, ledger] = await Promise.all([
     pastOf(contact, current, hubspot),
-    readMarketing(contact.marketing, hubspot, world.organisation),
+    readMarketing(contact, hubspot, world.organisation),
     recorded,
   ]);
   const told = [...eventsFromHistory(past.versions, appId), ...eventsFromStatuses(current)];

@@ -1,5 +1,5 @@
 import type { MarketingStatus } from '../contract/snapshot.ts';
-import type { HubSpot, MarketingRequests, MarketingTarget } from '../gateway/ports.ts';
+import type { Contact, HubSpot, MarketingRequests, MarketingTarget } from '../gateway/ports.ts';
 import { HubSpotTrouble } from '../gateway/trouble.ts';
 import type { Facts } from '../policy/facts.ts';
 import type { Organisation } from '../policy/organisation.ts';
@@ -7,6 +7,8 @@ import type { Organisation } from '../policy/organisation.ts';
 /** What the account says of changing marketing status. `not-read`: HubSpot failed to tell just now. */
 export interface MarketingReadings {
   readonly workflows: Awaited<ReturnType<MarketingRequests['workflows']>> | 'not-read';
+  /** The account lacks the property that a workflow would wait for. */
+  readonly isWithoutProperty?: true;
   /** How many marketing contacts there are; absent where it matters to nobody, or could not be read. */
   readonly marketingContacts?: number;
   /** IANA name; absent where HubSpot does not tell or no date is to be said. */
@@ -17,7 +19,7 @@ type MarketingFacts = Pick<Facts, 'marketingWorkflow' | 'tier'>;
 
 /** Reads in one wave what the facts and the update date need, and asks for nothing that the organisation's choices make useless. Never throws for HubSpot's trouble. */
 export async function readMarketing(
-  status: MarketingStatus,
+  { marketing: status, hasRequestProperty }: Pick<Contact, 'marketing' | 'hasRequestProperty'>,
   { marketing, installation }: Pick<HubSpot, 'marketing' | 'installation'>,
   { tierLimit, billing }: Pick<Organisation, 'tierLimit' | 'billing'>,
 ): Promise<MarketingReadings> {
@@ -30,6 +32,7 @@ export async function readMarketing(
   ]);
   return {
     workflows,
+    ...(hasRequestProperty === false ? { isWithoutProperty: true as const } : {}),
     ...(marketingContacts === undefined ? {} : { marketingContacts }),
     ...(timeZone === undefined ? {} : { timeZone }),
   };
@@ -60,9 +63,10 @@ const CHOICE = { marketing: 'toMarketing', 'non-marketing': 'toNonMarketing' } a
 /** `none` only where that was looked up, or can't be and nobody says otherwise; else it is not known. */
 function workflowFor(
   to: MarketingTarget,
-  { workflows }: MarketingReadings,
+  { workflows, isWithoutProperty }: MarketingReadings,
   { marketingWorkflows }: Pick<Organisation, 'marketingWorkflows'>,
 ): Facts['marketingWorkflow'] | undefined {
+  if (isWithoutProperty === true) return 'none';
   if (marketingWorkflows[CHOICE[to]] === 'active') return 'found';
   if (workflows === 'not-read') return undefined;
   if (workflows === undefined) return 'none';

@@ -6,6 +6,7 @@ import type { Write } from '../policy/rule.ts';
 import { knownOf } from './fresh-no.ts';
 import { gather, withEntries, type Evidence } from './gather.ts';
 import { glanceOf } from './glance.ts';
+import { entriesOf } from './recording/ledger-of.ts';
 import type { Recorder } from './recording/recorder.ts';
 import { outcomeOf } from './recording/statements.ts';
 import { settle, type Settled } from './settle.ts';
@@ -43,7 +44,9 @@ export async function writeAndSettle(how: Write, going: Going, world: World): Pr
   const { kind, after } = settled;
   if (kind === 'done') await conclude('done', after);
   if (kind === 'overtaken') await conclude('done', after, 'overtaken');
-  if (kind === 'already-so') await conclude('not-done', after, 'already-so');
+  if (kind === 'already-so' && !isPerhapsOwn(going, after)) {
+    await conclude('not-done', after, 'already-so');
+  }
   if (kind === 'not-done') await conclude('not-done', after, settled.because);
   const glance = glanceOf(withEntries(after, recorder.entries()), world, askedIn(wish));
   const unsaved = unsavedIn(recorder);
@@ -120,7 +123,27 @@ function isLetInByUs({ subject }: Plan, { timeline }: Evidence): boolean {
   return latest?.actor.kind === 'this-card' && latest.change !== 'opted-out';
 }
 
-function unsavedIn(recorder: Recorder): Pick<Extract<ChangeReply, { status: 'kept' }>, 'unsaved'> {
+/**
+ * HubSpot says that this product did it, and no other request in the record was to: another run of this same one may
+ * have, whose record does not show yet. Then whoever reads next says how it ended.
+ */
+function isPerhapsOwn({ wish, plan }: Going, { timeline, ledger }: Evidence): boolean {
+  const key = keyOf(plan.subject);
+  const latest = timeline.find(({ about }) => subjectKey(about) === key);
+  if (latest?.actor.kind !== 'this-card') return false;
+  return !entriesOf(ledger).some(
+    ({ statement: other }) =>
+      (other.kind === 'intent' || other.kind === 'undo') &&
+      other.requestId !== wish.requestId &&
+      other.change === plan.change &&
+      keyOf(other.subject) === key,
+  );
+}
+
+function unsavedIn(
+  recorder: Recorder,
+): Pick<Extract<ChangeReply, { status: 'kept' }>, 'unsaved' | 'isUnrecorded'> {
   const unsaved = recorder.unsaved();
-  return unsaved.length === 0 ? {} : { unsaved };
+  if (unsaved.length > 0) return { unsaved };
+  return recorder.hasLost() ? { isUnrecorded: true } : {};
 }

@@ -73,9 +73,14 @@ export type ReadReply =
 /** A sealed entry that could not be kept: opaque to whoever carries it, who sends it again as it is until it is kept. */
 export type Unsaved = Readonly<Record<string, unknown>>;
 
-/** What an answer after a write says of its record: absent where everything was kept. */
+/** What an answer after a write says of its record: nothing where everything was kept. */
 interface Recorded {
   readonly unsaved?: readonly Unsaved[];
+  /**
+   * Nothing was kept and nothing travels, since nothing could be signed: the app has no key, or HubSpot does not say
+   * which account it is. The next reader who can records the change as found late.
+   */
+  readonly isUnrecorded?: true;
 }
 
 /**

@@ -26,6 +26,8 @@ export interface Contact {
     readonly requestId?: string;
     readonly at: Instant;
   };
+  /** False where the account lacks that property, which `setup-portal` makes. */
+  readonly hasRequestProperty?: boolean;
   /** Ids of the records that HubSpot merged into this one, where there are any. */
   readonly mergedIds?: readonly string[];
 }

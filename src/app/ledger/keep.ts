@@ -77,10 +77,17 @@ async function appendAndLook(
   until: number,
 ): Promise<readonly Entry[]> {
   let isAccepted = false;
-  for (const { afterMs, append } of LOOKS.slice(0, isPatient ? FEW : LOOKS.length)) {
+  let isTaken = false;
+  for (const [nth, { afterMs, append }] of LOOKS.entries()) {
+    // Somebody is there and does not show yet: that takes a while, and then the next place is free.
+    if (isPatient && nth >= FEW && !isTaken) break;
     if (now() + afterMs > until) break;
     if (afterMs > 0) await wait(afterMs);
-    if (append) isAccepted = (await store.append(entry)) === 'accepted' || isAccepted;
+    if (append) {
+      const answer = await store.append(entry);
+      isAccepted ||= answer === 'accepted';
+      isTaken ||= answer === 'taken';
+    }
     const found = await store.at(entry.statement.chain, entry.n);
     if (found.length > 0) return found;
   }

@@ -10,6 +10,11 @@ import type { PersonalField } from './personal.ts';
 export interface LedgerStore {
   /** Asks beforehand for what an append will need, so that it takes less time then. Never throws. */
   prepare(): void;
+  /**
+   * Whether the portal has all that an append needs. That it has may have been seen a moment ago; that it lacks
+   * something was seen now. Throws where that can't be told.
+   */
+  isSetUp(): Promise<boolean>;
   /** The chain from position 0 to the last that can be found, in order; of a fork, both branches. */
   read(chain: Chain): Promise<readonly Entry[]>;
   /** All that stands at one position: none, one, or several in a fork. */

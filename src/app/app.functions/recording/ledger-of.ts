@@ -12,10 +12,10 @@ export type LedgerRead =
       readonly kind: 'read';
       readonly chain: Chain;
       readonly entries: readonly Entry[];
-      readonly state: 'ready' | 'forked' | 'broken';
+      readonly state: LedgerState;
     }
-  /** The portal has no place for the record, or the app no key to sign with. */
-  | { readonly kind: 'not-set-up' }
+  /** The portal has no place for the record; without its chain's name the app has no key to sign with either. */
+  | { readonly kind: 'not-set-up'; readonly chain?: Chain }
   /** HubSpot did not say. The chain is known where the portal is. */
   | { readonly kind: 'not-read'; readonly chain?: Chain };
 
@@ -28,16 +28,33 @@ export async function ledgerOf(
   let chain: Chain | undefined;
   try {
     chain = { portal: await hubspot.installation.portalId(), contact: contactId };
-    const entries = inOrder(await hubspot.ledger.read(chain));
-    return { kind: 'read', chain, entries, state: stateOf(entries, chain, keys.publicKeys) };
+    const [found, isSetUp] = await Promise.all([hubspot.ledger.read(chain), canAppend()]);
+    const entries = inOrder(found);
+    const state = stateOf(entries, chain, keys.publicKeys);
+    return { kind: 'read', chain, entries, state: state === 'ready' ? isSetUp : state };
   } catch (error) {
-    if (error instanceof LedgerNotSetUp) return { kind: 'not-set-up' };
+    if (error instanceof LedgerNotSetUp && chain !== undefined)
+      return { kind: 'not-set-up', chain };
     if (error instanceof LedgerBroken && chain !== undefined) {
       return { kind: 'read', chain, entries: inOrder(error.entries), state: 'broken' };
     }
+    notRead(error);
+    return { kind: 'not-read', ...(chain === undefined ? {} : { chain }) };
+  }
+
+  /** What is in the record may be read where nothing can be added to it: the object lacks a property, or is another's. */
+  async function canAppend(): Promise<'ready' | 'not-set-up' | 'not-read'> {
+    try {
+      return (await hubspot.ledger.isSetUp()) ? 'ready' : 'not-set-up';
+    } catch (error) {
+      notRead(error);
+      return 'not-read';
+    }
+  }
+
+  function notRead(error: unknown): void {
     const code = error instanceof HubSpotTrouble ? error.code : 'internal';
     log({ level: 'error', correlationId, code, kind: 'ledger-not-read' });
-    return { kind: 'not-read', ...(chain === undefined ? {} : { chain }) };
   }
 }
 

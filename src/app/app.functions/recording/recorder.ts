@@ -9,7 +9,7 @@ import { StatementRefused, type Chainless } from '../../ledger/statement.ts';
 import { mayTravel } from '../../ledger/unsaved.ts';
 import { LedgerNotSetUp } from '../../ledger/store.ts';
 import type { World } from '../world.ts';
-import type { LedgerRead } from './ledger-of.ts';
+import { ledgerState, type LedgerRead } from './ledger-of.ts';
 
 /** What became of one statement. */
 export type Recording =
@@ -24,6 +24,8 @@ export interface Recorder {
   record(draft: Chainless, personal: PersonalValues): Promise<Recording>;
   /** What could not be kept so far, in the order in which it happened. */
   unsaved(): readonly Unsaved[];
+  /** Something was to be recorded that neither is kept nor travels. */
+  hasLost(): boolean;
   /** The chain as far as it was read, with what was kept since. */
   entries(): readonly Entry[];
 }
@@ -35,11 +37,13 @@ export interface Recorder {
 export function recorderOf(ledger: LedgerRead, world: World): Recorder {
   const { hubspot, keys, now, wait } = world;
   const travelling: Sealed[] = [];
+  let hasLost = false;
   let known = ledger.kind === 'read' ? ledger.entries : undefined;
-  const chain = ledger.kind === 'not-set-up' ? undefined : ledger.chain;
+  const { chain } = ledger;
+  const hasPlace = ledgerState(ledger) !== 'not-set-up';
 
   const tryToKeep = async (sealed: Sealed): Promise<Kept> => {
-    if (keys === undefined || travelling.length > 0) return { kind: 'not-known' };
+    if (keys === undefined || !hasPlace || travelling.length > 0) return { kind: 'not-known' };
     try {
       const kept = await keep(
         sealed,
@@ -63,9 +67,14 @@ export function recorderOf(ledger: LedgerRead, world: World): Recorder {
 
   return {
     async record(draft, personal) {
-      if (keys === undefined || chain === undefined) return { kind: 'not-kept' };
-      const sealed = sealOf(draft, personal, chain, keys, world);
-      if (sealed === undefined) return { kind: 'not-kept' };
+      const sealed =
+        keys === undefined || chain === undefined
+          ? undefined
+          : sealOf(draft, personal, chain, keys, world);
+      if (sealed === undefined) {
+        hasLost = true;
+        return { kind: 'not-kept' };
+      }
       const kept = await tryToKeep(sealed);
       if (kept.kind === 'kept') return { kind: 'kept', isForked: kept.isForked };
       if (kept.kind !== 'not-known') return kept;
@@ -74,6 +83,7 @@ export function recorderOf(ledger: LedgerRead, world: World): Recorder {
       return { kind: 'travels' };
     },
     unsaved: () => travelling,
+    hasLost: () => hasLost,
     entries: () => known ?? [],
   };
 }

@@ -1,3 +1,4 @@
+import type { LedgerState } from '../../contract/snapshot.ts';
 import type { ConsentEvent } from '../../evidence/consent-event.ts';
 import { subjectKey } from '../../evidence/consent-event.ts';
 import type { Entry } from '../../ledger/entry.ts';
@@ -22,6 +23,9 @@ const LATE_MS = 10 * 60_000;
 /** Reading must not become writing without end. */
 const MOST_AT_ONCE = 5;
 
+/** A record that is whole, or that an admin has yet to join. */
+const MAY_GROW: readonly LedgerState[] = ['ready', 'forked'];
+
 type Wish = Extract<Statement, { kind: 'intent' | 'undo' }>;
 
 /**
@@ -35,9 +39,7 @@ export async function settleOpen(
   world: World,
 ): Promise<Evidence> {
   const { ledger } = evidence;
-  if (ledger.kind !== 'read' || ledger.state === 'broken' || world.keys === undefined) {
-    return evidence;
-  }
+  if (ledger.kind !== 'read' || !MAY_GROW.includes(ledger.state)) return evidence;
   const open = unsettled(ledger.entries).filter(({ statement }) => isOver(statement, world));
   const late = unrecorded(evidence, world);
   const merged = await mergedSince(evidence, world);

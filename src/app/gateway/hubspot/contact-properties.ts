@@ -1,5 +1,8 @@
 import type { Change, Subject } from '../../evidence/consent-event.ts';
 
+/** This product's own property (made by its set-up), which a workflow of the portal waits for. Read with its history: who waits wants to know since when. */
+export const MARKETING_REQUEST = 'consent_card_marketing_request';
+
 /**
  * HubSpot's names for what we read of a contact (hubspot/apis.md §2.5). That the opt-out property of a
  * type mirrors its subscription status, with a version for each change, needs a real account to confirm.
@@ -17,10 +20,8 @@ export const CONTACT_PROPERTIES = [
   'hs_email_quarantined',
   'hs_email_quarantined_reason',
   'hs_merged_object_ids',
+  MARKETING_REQUEST,
 ] as const;
-
-/** This product's own property (made by its set-up), which a workflow of the portal waits for. Read with its history: who waits wants to know since when. */
-export const MARKETING_REQUEST = 'consent_card_marketing_request';
 
 /** Read with its history: when the contact reported spam decides whether they have come back since. */
 export const QUARANTINE_REASON = 'hs_email_quarantined_reason';

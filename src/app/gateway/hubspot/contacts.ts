@@ -76,6 +76,7 @@ function contactOf(found: SimplePublicObjectWithAssociations): Contact {
     ...(quarantined === undefined ? {} : { quarantined }),
     ...(hardBounced === undefined ? {} : { hardBounced }),
     ...(complaint === undefined ? {} : { complaint }),
+    hasRequestProperty: properties[MARKETING_REQUEST] !== undefined,
     ...(marketingRequest === undefined ? {} : { marketingRequest }),
     ...(mergedIds.length === 0 ? {} : { mergedIds }),
   };

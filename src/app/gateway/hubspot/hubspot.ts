@@ -5,6 +5,7 @@ import { connect } from './client.ts';
 import { hubSpotConsents } from './consents.ts';
 import { hubSpotContacts } from './contacts.ts';
 import { hubSpotInstallation } from './installation.ts';
+import type { SeenWhole } from './ledger/schema.ts';
 import { hubSpotLedger } from './ledger/store.ts';
 import { hubSpotMarketingRequests } from './marketing-requests.ts';
 import { hubSpotSetUp } from './set-up.ts';
@@ -75,6 +76,8 @@ export function hubSpot(settings: {
   readonly origin: string | undefined;
   readonly surroundings?: Surroundings;
   readonly patience?: Patience;
+  /** Given again by whoever asks again soon, it spares a call. */
+  readonly seenWhole?: SeenWhole;
 }): HubSpot {
   const surroundings = settings.surroundings ?? MACHINE;
   const patience = settings.patience ?? OF_A_FUNCTION;
@@ -89,7 +92,7 @@ export function hubSpot(settings: {
     installation,
     marketing: hubSpotMarketingRequests(client, installation),
     sources: hubSpotSources(client),
-    ledger: hubSpotLedger(ledgerClient, surroundings.now),
+    ledger: hubSpotLedger(ledgerClient, surroundings.now, settings.seenWhole),
     setUp: hubSpotSetUp(client),
   };
 }

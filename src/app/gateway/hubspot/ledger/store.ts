@@ -3,10 +3,10 @@ import { withoutPersonal, type Entry } from '../../../ledger/entry.ts';
 import { LedgerNotSetUp, type LedgerStore } from '../../../ledger/store.ts';
 import { HubSpotTrouble } from '../../trouble.ts';
 import type { HubSpotClient } from '../client.ts';
-import { readEntrySchema } from '../entry-schema.ts';
 import { LedgerReader } from './reader.ts';
 import { statementOf, withPersonal, type EntryRecord } from './record.ts';
 import { recordsIn } from './records.ts';
+import { LedgerSchema, type SeenWhole } from './schema.ts';
 import { LedgerWriter } from './writer.ts';
 
 /** Personal fields whose entry never came are a try that broke off. No try takes as long as this. */
@@ -23,13 +23,18 @@ const ABANDONED_MS = 3_600_000;
  *
  * Throws `LedgerNotSetUp`, `LedgerBroken` and `HubSpotTrouble`.
  */
-export function hubSpotLedger(hubspot: HubSpotClient, now: () => number = Date.now): LedgerStore {
+export function hubSpotLedger(
+  hubspot: HubSpotClient,
+  now: () => number = Date.now,
+  seenWhole?: SeenWhole,
+): LedgerStore {
   const records = recordsIn(hubspot);
+  const schema = new LedgerSchema(hubspot, now, seenWhole);
   const reader = new LedgerReader(records);
-  const writer = new LedgerWriter(hubspot, records);
+  const writer = new LedgerWriter(schema, records);
 
   const at: LedgerStore['at'] = (chain, n) =>
-    orNotSetUp(hubspot, () => reader.at(chain, n, writer.madeAt(keyOf(chain, n))));
+    orNotSetUp(schema, () => reader.at(chain, n, writer.madeAt(keyOf(chain, n))));
 
   const recordOf = async (entry: Entry): Promise<EntryRecord | undefined> => {
     if (reader.recordOf(entry) === undefined) await at(entry.statement.chain, entry.n);
@@ -41,13 +46,14 @@ export function hubSpotLedger(hubspot: HubSpotClient, now: () => number = Date.n
     prepare: () => {
       writer.prepare();
     },
+    isSetUp: () => schema.isWhole(),
     async read(chain) {
-      const { entries } = await orNotSetUp(hubspot, () => reader.everything(chain));
+      const { entries } = await orNotSetUp(schema, () => reader.everything(chain));
       return entries;
     },
-    append: (entry) => orNotSetUp(hubspot, () => writer.append(entry)),
+    append: (entry) => orNotSetUp(schema, () => writer.append(entry)),
     erase: (entry, fields) =>
-      orNotSetUp(hubspot, async () => {
+      orNotSetUp(schema, async () => {
         const { entries, personal } = await reader.everything(entry.statement.chain);
         const own = personal.filter(({ statement }) => statement === statementOf(entry));
         const copies = own.filter((one) => fields.some((field) => one.personal[field]));
@@ -77,14 +83,14 @@ export function hubSpotLedger(hubspot: HubSpotClient, now: () => number = Date.n
 }
 
 /** HubSpot's refusals don't say that the object is missing or lacks something; one look at it does. */
-async function orNotSetUp<T>(hubspot: HubSpotClient, work: () => Promise<T>): Promise<T> {
+async function orNotSetUp<T>(schema: LedgerSchema, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     const isRefused =
       error instanceof HubSpotTrouble &&
       (error.code === 'rejected-by-hubspot' || error.code === 'record-not-found');
-    if (isRefused && (await readEntrySchema(hubspot)).state !== 'there') throw new LedgerNotSetUp();
+    if (isRefused && (await schema.isLacking())) throw new LedgerNotSetUp();
     throw error;
   }
 }

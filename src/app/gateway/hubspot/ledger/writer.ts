@@ -3,10 +3,9 @@ import type { Entry } from '../../../ledger/entry.ts';
 import { PERSONAL_FIELDS } from '../../../ledger/personal.ts';
 import { LedgerNotSetUp } from '../../../ledger/store.ts';
 import { HubSpotTrouble } from '../../trouble.ts';
-import type { HubSpotClient } from '../client.ts';
-import { readEntrySchema } from '../entry-schema.ts';
 import { entryProperties, personalProperties, placeBeside, slotOf, statementOf } from './record.ts';
 import type { Records, Written } from './records.ts';
+import type { LedgerSchema } from './schema.ts';
 
 /**
  * Writes entries, an entry's personal fields before the entry. Throws `LedgerNotSetUp`, and `HubSpotTrouble`
@@ -19,18 +18,17 @@ export class LedgerWriter {
   private readonly kept = new Set<string>();
   /** Slots for personal fields that were in use, or may be. */
   private readonly used = new Set<string>();
-  private link: Promise<number> | undefined;
-  private readonly hubspot: HubSpotClient;
+  private readonly schema: LedgerSchema;
   private readonly records: Records;
 
-  constructor(hubspot: HubSpotClient, records: Records) {
-    this.hubspot = hubspot;
+  constructor(schema: LedgerSchema, records: Records) {
+    this.schema = schema;
     this.records = records;
   }
 
   /** Asks for what an append needs besides the entry. */
   prepare(): void {
-    this.linkToContact().catch(() => undefined);
+    this.schema.look().catch(() => undefined);
   }
 
   /**
@@ -105,18 +103,11 @@ export class LedgerWriter {
     return written.kind;
   }
 
-  /** Asked once: HubSpot's id for "this record is of that contact" differs from portal to portal. */
+  /** HubSpot's id for "this record is of that contact" differs from portal to portal. */
   private async linkToContact(): Promise<number> {
-    this.link ??= readEntrySchema(this.hubspot).then(({ state, associationTypeId }) => {
-      if (state !== 'there' || associationTypeId === undefined) throw new LedgerNotSetUp();
-      return associationTypeId;
-    });
-    try {
-      return await this.link;
-    } catch (error) {
-      this.link = undefined;
-      throw error;
-    }
+    const { state, associationTypeId } = await this.schema.look();
+    if (state !== 'there' || associationTypeId === undefined) throw new LedgerNotSetUp();
+    return associationTypeId;
   }
 }
 
