@@ -142,4 +142,14 @@ export const AskedDate = z.union([
 ]);
 export type AskedDate = z.infer<typeof AskedDate>;
 
+export const FUNCTIONS = ['read-consent', 'change-consent', 'setup-portal'] as const;
+export type FunctionUid = (typeof FUNCTIONS)[number];
+
+export const AskedFunction = z.strictObject({
+  uid: z.enum(FUNCTIONS),
+  is: z.enum(['there', 'held', 'not-installed']),
+});
+export type AskedFunction = z.infer<typeof AskedFunction>;
+export type FunctionIs = AskedFunction['is'];
+
 export const Nothing = z.strictObject({}).optional();
