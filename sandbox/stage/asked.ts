@@ -122,7 +122,7 @@ export const AskedFailure: z.ZodType<Failure> = z.strictObject({
   fault: z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('status'),
-      status: z.union([429, 500, 502, 503, 504].map((code) => z.literal(code))),
+      status: z.union([404, 429, 500, 502, 503, 504].map((code) => z.literal(code))),
     }),
     z.strictObject({ kind: z.literal('malformed') }),
     z.strictObject({ kind: z.literal('slow'), ms: z.number().int().min(1).max(60_000) }),

@@ -4,35 +4,34 @@ import { FUNCTIONS, type FunctionIs, type FunctionUid } from './asked.ts';
 interface Functions {
   set(uid: FunctionUid, is: FunctionIs): void;
   /** Waits as long as the function is held. */
-  reach(uid: string): Promise<'there' | 'not-installed'>;
+  reach(uid: string): Promise<Reached>;
   all(): Readonly<Record<FunctionUid, FunctionIs>>;
+  /** All are there again. Calls that were held are dropped: they belong to what was before. */
   reset(): void;
 }
 
+type Reached = Exclude<FunctionIs, 'held'>;
+
 export function functionsOnRequest(): Functions {
   let all = THERE;
-  let waiting: (() => void)[] = [];
-  const letGo = () => {
-    const gone = waiting;
-    waiting = [];
-    for (const go of gone) go();
-  };
+  let waiting: { readonly uid: FunctionUid; readonly go: (is: Reached) => void }[] = [];
   return {
     set: (uid, is) => {
       all = { ...all, [uid]: is };
-      letGo();
+      if (is === 'held') return;
+      for (const one of waiting) if (one.uid === uid) one.go(is);
+      waiting = waiting.filter((one) => one.uid !== uid);
     },
-    reach: async (uid) => {
-      const is = () => (isKnown(uid) ? all[uid] : 'there');
-      for (let now = is(); ; now = is()) {
-        if (now !== 'held') return now;
-        await new Promise<void>((go) => waiting.push(go));
-      }
+    reach: (uid) => {
+      const is = isKnown(uid) ? all[uid] : 'there';
+      if (is !== 'held' || !isKnown(uid)) return Promise.resolve(is as Reached);
+      return new Promise((go) => waiting.push({ uid, go }));
     },
     all: () => all,
     reset: () => {
       all = THERE;
-      letGo();
+      for (const { go } of waiting) go('not-installed');
+      waiting = [];
     },
   };
 }

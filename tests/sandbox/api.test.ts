@@ -6,7 +6,11 @@ import { stageOn } from '../../sandbox/stage/stage.ts';
 
 const hubspot = createHubSpotOnDesk({ now: Date.UTC(2026, 10, 24, 1, 30) });
 const stage = stageOn(hubspot);
-const api = apiOf({ hubspot, stage, pools: { of: () => undefined, close: () => undefined } });
+const api = apiOf({
+  hubspot,
+  stage,
+  pools: { of: () => undefined, idle: () => Promise.resolve(), close: () => undefined },
+});
 beforeEach(() => {
   stage.reset();
 });
