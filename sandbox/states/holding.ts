@@ -21,6 +21,7 @@ export const HOLDING: readonly CardState[] = [
       ),
     },
     has: [toggle('Newsletter', 'ニュースレター')],
+    isWhole: true,
   },
   {
     kind: 'locked',
@@ -51,6 +52,7 @@ export const HOLDING: readonly CardState[] = [
       ),
       button('Copy a text that asks the contact', '本人への依頼文をコピー'),
     ],
+    isWhole: true,
   },
   {
     kind: 'no-address',

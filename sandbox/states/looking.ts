@@ -115,6 +115,7 @@ export const LOOKING: readonly CardState[] = [
         ['変更不可：セミナーのご案内、パートナー通信（確認できません）'],
       ),
     },
+    isWhole: true,
   },
   {
     kind: 'source-down',

@@ -95,6 +95,8 @@ export interface CardState {
   readonly says: Readonly<Partial<Record<Place, Both<readonly string[]>>>>;
   /** Controls that must be there. */
   readonly has?: readonly Named[];
+  /** A picture shows all of the tab, and not only as far as its first switch. */
+  readonly isWhole?: true;
   /** Told by the timeline alone, of which a picture is then enough. */
   readonly isTimeline?: true;
 }
