@@ -20,7 +20,7 @@ export function placeIn(page: Page, place: Place): Locator {
   return page.locator(PLACES[place]);
 }
 
-export function named(page: Page, { role, name, in: place = 'tab' }: Named, language: Language) {
+function named(page: Page, { role, name, in: place = 'tab' }: Named, language: Language) {
   return placeIn(page, place).getByRole(role, { name: name[language], exact: true });
 }
 
