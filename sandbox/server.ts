@@ -10,6 +10,8 @@ import { stageOn, type Stage } from './stage/stage.ts';
 
 export interface Sandbox {
   readonly url: string;
+  /** When no function is at work any more, whoever asked and went away. */
+  idle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -41,6 +43,7 @@ export async function startSandbox(settings: {
     throw error;
   });
   return {
+    idle: () => pools.idle(),
     url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`,
     async close() {
       pools.close();

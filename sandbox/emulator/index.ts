@@ -229,6 +229,7 @@ function urlOf(path: string): URL | undefined {
 }
 
 function faulty(status: number): Refusal {
+  if (status === 404) return refusals.notFound();
   return status === 429 ? refusals.rateLimited() : refusals.failing(status);
 }
 

@@ -11,6 +11,8 @@ interface FunctionCall {
 export interface Pool {
   /** Never rejects: what goes wrong is a plain sentence, without stack or token. */
   call(uid: string, call: FunctionCall): Promise<FunctionAnswer>;
+  /** When no call is under way any more, those that came meanwhile among them. */
+  idle(): Promise<void>;
   /** Answers what is under way or waits, and ends the children. */
   close(): void;
 }
@@ -37,16 +39,22 @@ export function createPool(settings: PoolSettings): Pool {
   const lanes = new Map(
     Object.entries(bundles).map(([uid, bundle]) => [uid, new Lane(bundle, env, size, timeoutMs)]),
   );
+  const underWay = new Set<Promise<FunctionAnswer>>();
   return {
     async call(uid, { objectQuery, parameters, event }) {
       const lane = lanes.get(uid);
       if (lane === undefined) return { ok: false, error: `no function "${uid}" is installed` };
       const properties = propertiesToSend(objectQuery, readRecord);
       if (properties === undefined) return { ok: false, error: 'the record could not be read' };
-      return lane.run({
+      const answer = lane.run({
         context: { propertiesToSend: properties, parameters, event },
         aheadMs: aheadMs(),
       });
+      underWay.add(answer);
+      return answer.finally(() => underWay.delete(answer));
+    },
+    async idle() {
+      while (underWay.size > 0) await Promise.all(underWay);
     },
     close() {
       for (const lane of lanes.values()) lane.close();

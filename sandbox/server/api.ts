@@ -4,6 +4,7 @@ import {
   AskedAct,
   AskedDate,
   AskedFailure,
+  AskedFunction,
   AskedLimit,
   AskedOpening,
   AskedTelling,
@@ -49,6 +50,9 @@ export function apiOf({ hubspot, stage, pools }: Rooms): Api {
     '/api/function': taking(FunctionBody, async ({ portalId, serverlessFunction, ...call }) => {
       const pool = pools.of(portalId);
       if (pool === undefined) return refused(['portalId']);
+      if ((await stage.reach(serverlessFunction)) === 'not-installed') {
+        return json(404, { ok: false, error: `no function "${serverlessFunction}" is installed` });
+      }
       const answered = await pool.call(serverlessFunction, call);
       return json(answered.ok ? 200 : 400, answered);
     }),
@@ -74,6 +78,10 @@ export function apiOf({ hubspot, stage, pools }: Rooms): Api {
     }),
     '/api/limit': taking(AskedLimit, ({ callsPerTenSeconds }) => {
       stage.limitCalls(callsPerTenSeconds);
+      return done();
+    }),
+    '/api/functions': taking(AskedFunction, (asked) => {
+      stage.setFunction(asked);
       return done();
     }),
     '/api/date': taking(AskedDate, (to) => {

@@ -8,6 +8,8 @@ import { organisationOf } from './organisation.ts';
 export interface Pools {
   /** The functions of a portal as it is set up now; `undefined` for a portal that is not there. */
   of(portalId: number): Pool | undefined;
+  /** When no call is under way any more. */
+  idle(): Promise<void>;
   close(): void;
 }
 
@@ -45,6 +47,9 @@ export function poolsFor(settings: {
         });
       pools.set(key, pool);
       return pool;
+    },
+    idle: async () => {
+      await Promise.all([...pools.values()].map((pool) => pool.idle()));
     },
     close: () => {
       for (const pool of pools.values()) pool.close();

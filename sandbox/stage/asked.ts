@@ -122,7 +122,7 @@ export const AskedFailure: z.ZodType<Failure> = z.strictObject({
   fault: z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('status'),
-      status: z.union([429, 500, 502, 503, 504].map((code) => z.literal(code))),
+      status: z.union([404, 429, 500, 502, 503, 504].map((code) => z.literal(code))),
     }),
     z.strictObject({ kind: z.literal('malformed') }),
     z.strictObject({ kind: z.literal('slow'), ms: z.number().int().min(1).max(60_000) }),
@@ -141,5 +141,15 @@ export const AskedDate = z.union([
   z.strictObject({ to: z.literal('next-update-date'), portalId }),
 ]);
 export type AskedDate = z.infer<typeof AskedDate>;
+
+export const FUNCTIONS = ['read-consent', 'change-consent', 'setup-portal'] as const;
+export type FunctionUid = (typeof FUNCTIONS)[number];
+
+export const AskedFunction = z.strictObject({
+  uid: z.enum(FUNCTIONS),
+  is: z.enum(['there', 'held', 'not-installed']),
+});
+export type AskedFunction = z.infer<typeof AskedFunction>;
+export type FunctionIs = AskedFunction['is'];
 
 export const Nothing = z.strictObject({}).optional();

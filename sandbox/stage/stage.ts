@@ -4,7 +4,8 @@ import type { CallsPerTenSeconds } from '../emulator/hubspot/limits.ts';
 import type { HubSpotOnDesk } from '../emulator/index.ts';
 import { scenarioWith } from '../scenarios/index.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
-import type { AskedDate, PlayedAct } from './asked.ts';
+import type { AskedDate, AskedFunction, PlayedAct } from './asked.ts';
+import { functionsOnRequest } from './functions.ts';
 import { hindrance, isByWorkflow } from './playable.ts';
 import type { NotPlayable, Played, StageView } from './view.ts';
 
@@ -31,6 +32,10 @@ export interface Stage {
   fail(failure: Failure): void;
   clearFailures(): void;
   limitCalls(to: CallsPerTenSeconds): void;
+  /** Takes a function of the app away, holds its calls back, or lets it answer again. */
+  setFunction(asked: AskedFunction): void;
+  /** When a call may go to a function, and whether the function is there then. */
+  reach(uid: string): Promise<'there' | 'not-installed'>;
   moveDate(to: AskedDate): void;
   /** Everything as it was at the start, the date too. */
   reset(): void;
@@ -43,6 +48,7 @@ export function stageOn(hubspot: HubSpotOnDesk): Stage {
   let state: StageState = { movedByMs: 0, told: {}, played: [] };
   let callLimit: CallsPerTenSeconds = 'off';
   let armedByScenario = false;
+  const functions = functionsOnRequest();
 
   const note = (entry: Omit<Played, 'at'>) => {
     const played = [...state.played, { ...entry, at: hubspot.clock.now() }];
@@ -91,6 +97,10 @@ export function stageOn(hubspot: HubSpotOnDesk): Stage {
       callLimit = to;
       hubspot.limitCalls(to);
     },
+    setFunction: ({ uid, is }) => {
+      functions.set(uid, is);
+    },
+    reach: (uid) => functions.reach(uid),
     moveDate: (moved) => {
       const from = hubspot.clock.now();
       const to =
@@ -105,6 +115,7 @@ export function stageOn(hubspot: HubSpotOnDesk): Stage {
       state = { movedByMs: 0, told: {}, played: [] };
       callLimit = 'off';
       armedByScenario = false;
+      functions.reset();
     },
     view: (id) => {
       const scenario = scenarioWith(id);
@@ -120,6 +131,7 @@ export function stageOn(hubspot: HubSpotOnDesk): Stage {
         has: EDITIONS[settings.edition],
         failures: hubspot.failures(),
         callLimit,
+        functions: functions.all(),
       };
     },
     state: () => state,

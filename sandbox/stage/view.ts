@@ -2,7 +2,7 @@ import type { Failure } from '../emulator/core/failures.ts';
 import type { PortalSettings } from '../emulator/hubspot/editions.ts';
 import type { CallsPerTenSeconds } from '../emulator/hubspot/limits.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
-import type { AskedDate, PlayedAct } from './asked.ts';
+import type { AskedDate, FunctionIs, FunctionUid, PlayedAct } from './asked.ts';
 
 /** One line of the log: what was played by hand, and when it takes effect. */
 export interface Played {
@@ -35,6 +35,7 @@ export interface StageView {
   readonly has: Has;
   readonly failures: readonly Failure[];
   readonly callLimit: CallsPerTenSeconds;
+  readonly functions: Readonly<Record<FunctionUid, FunctionIs>>;
 }
 
 /** A thing with its name in both languages. */

@@ -6,7 +6,11 @@ import { stageOn } from '../../sandbox/stage/stage.ts';
 
 const hubspot = createHubSpotOnDesk({ now: Date.UTC(2026, 10, 24, 1, 30) });
 const stage = stageOn(hubspot);
-const api = apiOf({ hubspot, stage, pools: { of: () => undefined, close: () => undefined } });
+const api = apiOf({
+  hubspot,
+  stage,
+  pools: { of: () => undefined, idle: () => Promise.resolve(), close: () => undefined },
+});
 beforeEach(() => {
   stage.reset();
 });
@@ -48,6 +52,8 @@ describe('what is asked in vain', () => {
     ['/api/failures', { ...failure, fault: { kind: 'status', status: 418 } }, ['fault.status']],
     ['/api/failures', { ...failure, fault: { kind: 'flood' } }, ['fault.kind']],
     ['/api/failures/clear', { all: true }, ['all']],
+    ['/api/functions', { uid: 'read-consent', is: 'slow' }, ['is']],
+    ['/api/functions', { uid: 'other', is: 'held' }, ['uid']],
     ['/api/limit', { callsPerTenSeconds: 5 }, ['callsPerTenSeconds']],
     ['/api/date', { days: -1 }, ['days']],
     ['/api/date', { to: 'next-update-date', portalId: 7 }, ['portalId']],
@@ -90,7 +96,7 @@ describe('what is asked in vain', () => {
 });
 
 describe('what is done', () => {
-  it('an act, a telling, a failure, a limit, a date', async () => {
+  it('an act, a telling, a failure, a limit, a function taken away, a date', async () => {
     expect((await post('/api/act', { portalId: 1002, act })).status).toBe(200);
     expect(hubspot.contact(1002, '208')?.address?.byType[NEWSLETTER]?.state).toBe('UNSUBSCRIBED');
     expect((await post('/api/retell', { scenario: 'S8', steps: 1 })).status).toBe(200);
@@ -101,6 +107,9 @@ describe('what is done', () => {
     expect(hubspot.failures()).toEqual([]);
     expect((await post('/api/limit', { callsPerTenSeconds: 190 })).status).toBe(200);
     expect(stage.view('S8').callLimit).toBe(190);
+    const asked = { uid: 'setup-portal', is: 'not-installed' };
+    expect((await post('/api/functions', asked)).status).toBe(200);
+    expect(stage.view('S8').functions['setup-portal']).toBe('not-installed');
     expect((await post('/api/date', { days: 1 })).status).toBe(200);
     expect((await post('/api/reset', undefined)).status).toBe(200);
   });

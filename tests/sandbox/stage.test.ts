@@ -143,3 +143,25 @@ describe('failures', () => {
     expect(stage.view('S1').failures).toEqual([]);
   });
 });
+
+describe('the app’s functions', () => {
+  it('held: its calls wait until it is let go, then meet what it is by then', async () => {
+    stage.setFunction({ uid: 'read-consent', is: 'held' });
+    const met: string[] = [];
+    const waiting = stage.reach('read-consent').then((is) => met.push(is));
+    expect(await stage.reach('change-consent')).toBe('there');
+    expect(met).toEqual([]);
+    stage.setFunction({ uid: 'read-consent', is: 'not-installed' });
+    await waiting;
+    expect(met).toEqual(['not-installed']);
+    expect(stage.view('S1').functions['read-consent']).toBe('not-installed');
+  });
+
+  it('are all there after a reset, and what waited is dropped', async () => {
+    stage.setFunction({ uid: 'change-consent', is: 'held' });
+    const waiting = stage.reach('change-consent');
+    stage.reset();
+    expect(await waiting).toBe('not-installed');
+    expect(await stage.reach('change-consent')).toBe('there');
+  });
+});

@@ -1,6 +1,6 @@
 /** How a call goes wrong. A slow, silent or cut call is carried out by the listening server, after the answer is made. */
 export type Fault =
-  | { readonly kind: 'status'; readonly status: 429 | 500 | 502 | 503 | 504 }
+  | { readonly kind: 'status'; readonly status: 404 | 429 | 500 | 502 | 503 | 504 }
   | { readonly kind: 'malformed' }
   | { readonly kind: 'slow'; readonly ms: number }
   /** The connection is cut; `write` says whether the call took effect first. */

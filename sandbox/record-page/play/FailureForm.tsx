@@ -4,6 +4,7 @@ import type { StageView } from '../../stage/view.ts';
 import type { Language } from '../words.ts';
 import { callOf, CALLS, FAULTS, type CallId, type FaultId } from './calls.ts';
 import { Choice, Count } from './fields.tsx';
+import { FunctionForm } from './FunctionForm.tsx';
 import type { Asking } from './use-stage.ts';
 import { playWords } from './words/index.ts';
 
@@ -43,6 +44,7 @@ export function FailureForm({ view, language, ask }: FailureFormProps) {
       </form>
       <Waiting view={view} language={language} ask={ask} />
       <LimitForm view={view} language={language} ask={ask} />
+      <FunctionForm view={view} language={language} ask={ask} />
     </>
   );
 }

@@ -266,6 +266,12 @@ export const en: PlayWords = {
     limits: { off: 'no limit', '100': '100', '190': '190' },
     setLimit: 'Set limit',
   },
+  functions: {
+    which: 'Function of the app',
+    becomes: 'It is',
+    states: { there: 'there', held: 'held: calls wait', 'not-installed': 'not installed' },
+    set: 'Set',
+  },
   played: {
     title: 'Played so far',
     none: 'Nothing yet.',

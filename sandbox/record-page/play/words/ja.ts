@@ -268,6 +268,16 @@ export const ja: PlayWords = {
     limits: { off: '上限なし', '100': '100回', '190': '190回' },
     setLimit: '上限を設定',
   },
+  functions: {
+    which: 'アプリの関数',
+    becomes: '関数の状態',
+    states: {
+      there: '利用可能',
+      held: '保留（呼び出しは待機）',
+      'not-installed': '未インストール',
+    },
+    set: '設定',
+  },
   played: {
     title: 'これまでの操作',
     none: 'まだ操作していません。',

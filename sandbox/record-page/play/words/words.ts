@@ -1,6 +1,7 @@
 import type { Fault } from '../../../emulator/core/failures.ts';
 import type { Act } from '../../../emulator/hubspot/acts.ts';
 import type { Edition } from '../../../emulator/hubspot/editions.ts';
+import type { FunctionIs } from '../../../stage/asked.ts';
 import type { NotPlayable } from '../../../stage/view.ts';
 import type { CallId, FaultId } from '../calls.ts';
 import type { FieldName, PartId, Role, Values } from '../parts.ts';
@@ -69,6 +70,12 @@ export interface PlayWords {
     readonly limit: string;
     readonly limits: Readonly<Record<'off' | '100' | '190', string>>;
     readonly setLimit: string;
+  };
+  readonly functions: {
+    readonly which: string;
+    readonly becomes: string;
+    readonly states: Readonly<Record<FunctionIs, string>>;
+    readonly set: string;
   };
   readonly played: {
     readonly title: string;
