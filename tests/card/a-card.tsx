@@ -10,7 +10,7 @@ import {
 } from '@hubspot/ui-extensions';
 import * as React from 'react';
 import { vi } from 'vitest';
-import type { ChangeReply, ReadReply } from '../../src/app/contract/reply.ts';
+import type { ApprovalReply, ChangeReply, ReadReply } from '../../src/app/contract/reply.ts';
 import type { SetUpReply } from '../../src/app/contract/set-up.ts';
 import type { Glance, SubscriptionRow } from '../../src/app/contract/snapshot.ts';
 import { withWords } from '../../src/app/app.functions/with-words.ts';
@@ -110,7 +110,9 @@ export interface Answers {
   readonly reads: readonly (Glance | ReadReply | Promise<ReadReply> | 'never' | Error)[];
   /** Of a contact's own preference page. */
   readonly links?: readonly (ReadReply | Error)[];
-  readonly changes?: readonly (ChangeReply | Promise<ChangeReply> | 'never' | Error)[];
+  readonly changes?: readonly (
+    ChangeReply | ApprovalReply | Promise<ChangeReply> | 'never' | Error
+  )[];
 }
 
 /** The card over functions that answer what a test wants, whatever is asked. */
@@ -142,7 +144,7 @@ export function aCard(
     const next = uid === 'read-consent' ? nextRead() : nextChange();
     if (next === undefined || next === 'never') return new Promise(() => undefined);
     if (next instanceof Error) return Promise.reject(next);
-    const worded = (reply: ReadReply | ChangeReply) => withWords(parameters, reply);
+    const worded = (reply: ReadReply | ChangeReply | ApprovalReply) => withWords(parameters, reply);
     if (next instanceof Promise) return next.then(worded);
     return Promise.resolve(worded('status' in next ? next : { status: 'glance', glance: next }));
   };

@@ -224,6 +224,28 @@ describe('a record that could not be kept', () => {
     });
   });
 
+  it('and that nobody can sign is said, until the next change', async () => {
+    const card = aCard({
+      reads: [ON],
+      changes: [
+        { status: 'changed', glance: OFF, isUnrecorded: true },
+        { status: 'nothing-to-do', glance: OFF },
+      ],
+    });
+    await card.renderer.waitFor(() => {
+      expect(card.toggles()).toHaveLength(1);
+    });
+    card.toggles()[0]?.trigger('onChange', false as never);
+    await card.renderer.waitFor(() => {
+      expect(card.page()).toContain('but not recorded: the app’s signing key is not set');
+    });
+    expect(card.page()).toContain('Saved');
+    card.toggles()[0]?.trigger('onChange', true as never);
+    await card.renderer.waitFor(() => {
+      expect(card.page()).not.toContain('but not recorded');
+    });
+  });
+
   it('carries no claim of who sends it, whoever does', async () => {
     const sent: unknown[] = [];
     const ask = askThrough((_uid, { parameters }) => {

@@ -258,6 +258,29 @@ export const tabDe: TabMessages = {
     copied: 'Kopiert.',
     text: '„{name}“ erhalten Sie derzeit nicht von uns. Wenn Sie das ändern möchten, treffen Sie Ihre Wahl bitte selbst in Ihren E-Mail-Einstellungen: Den Link dorthin finden Sie am Ende unserer E-Mails. Ohne Ihre Auswahl ändert sich nichts.',
   },
+  approval: {
+    button: 'Genehmigung anfragen: {name}',
+    says: 'Die genehmigende Person Ihrer Organisation erhält in HubSpot eine Aufgabe mit Ihren Angaben. Damit allein wird nichts freigegeben.',
+    note: 'Notiz für die genehmigende Person',
+    send: 'Anfragen',
+    asking: 'Wird angefragt',
+    asked:
+      'Angefragt am {at}: In HubSpot liegt eine Aufgabe vor. Bis zur Entscheidung ändert sich nichts.',
+    already: 'Bereits angefragt am {at}: Die Aufgabe ist noch offen.',
+    notRecorded: 'Nicht angefragt: Das Änderungsprotokoll lässt sich derzeit nicht schreiben.',
+    notKnownYet:
+      'Noch nicht bekannt, ob angefragt wurde. Sehen Sie vor einer neuen Anfrage die Aufgaben des Kontakts an.',
+    not: {
+      allowed: 'Nicht angefragt: Sie dürfen diese Änderung selbst vornehmen. Prüfen Sie erneut.',
+      'not-known':
+        'Nicht angefragt: Etwas, das vorher bekannt sein muss, konnte nicht gelesen werden. Prüfen Sie später erneut.',
+      'not-to-be-approved':
+        'Nicht angefragt: Nach heutigem Stand kann das niemand genehmigen. Prüfen Sie erneut.',
+      'too-often':
+        'Nicht angefragt: Für diesen Kontakt wurden innerhalb einer Stunde zu viele Anfragen abgelehnt. Warten Sie und fragen Sie dann erneut an.',
+      'not-made': 'Nicht angefragt: Die Aufgabe wurde nicht angelegt. Fragen Sie erneut an.',
+    },
+  },
   preferenceLink: {
     copy: 'Link zu den E-Mail-Einstellungen kopieren ({name})',
     copied:
@@ -361,6 +384,8 @@ export const tabDe: TabMessages = {
     refused: 'Nicht geändert.',
     lacking: 'Nicht geändert: Eine nötige Angabe fehlte.',
   },
+  unrecorded:
+    'Die Änderung ist erfolgt, aber nicht protokolliert: Der Signaturschlüssel der App fehlt. Informieren Sie einen Admin.',
   recordOwed:
     'Die Änderung ist erfolgt; ihr Protokolleintrag steht noch aus. Die Karte sendet ihn erneut.',
   marketing: {

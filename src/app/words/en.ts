@@ -239,6 +239,27 @@ export const tabEn: TabMessages = {
     copied: 'Copied.',
     text: 'You don’t get “{name}” from us at present. Should you like to get it again, please choose it yourself on your e-mail preferences page: the link is at the foot of our e-mails. Without a choice of yours nothing changes.',
   },
+  approval: {
+    button: 'Ask for approval: {name}',
+    says: 'Your organisation’s approver gets a task in HubSpot, with what you write here. It unlocks nothing by itself.',
+    note: 'Note to the approver',
+    send: 'Ask',
+    asking: 'Asking',
+    asked: 'Asked on {at}: the approver has a task in HubSpot. Until they decide, nothing changes.',
+    already: 'Already asked on {at}: that task is still open.',
+    notRecorded: 'Not asked: the record of changes can’t be written now.',
+    notKnownYet:
+      'Not known yet whether the approver was asked. Look at the contact’s tasks before you ask again.',
+    not: {
+      allowed: 'Not asked: you may make this change yourself. Look again.',
+      'not-known':
+        'Not asked: something that has to be known first could not be read. Look again later.',
+      'not-to-be-approved': 'Not asked: nobody can approve this as things are now. Look again.',
+      'too-often':
+        'Not asked: too many requests for this contact were refused within the hour. Wait, then ask again.',
+      'not-made': 'Not asked: the task was not made. Ask again.',
+    },
+  },
   preferenceLink: {
     copy: 'Copy the preference link for {name}',
     copied: 'Copied. It opens this contact’s own page: send it to nobody else.',
@@ -335,6 +356,8 @@ export const tabEn: TabMessages = {
     refused: 'Not changed.',
     lacking: 'Not changed: something that is needed was missing.',
   },
+  unrecorded:
+    'The change is made, but not recorded: the app’s signing key is not set. Tell an admin.',
   recordOwed: 'The change is made; its record is still to be kept. The card sends it again.',
   marketing: {
     marketing: 'Marketing contact{reason}{leaving}.',

@@ -1,5 +1,5 @@
 import type { LegalBasis } from '../contract/legal-ground.ts';
-import type { BadRequest, NoLink, NotDone, TroubleCode } from '../contract/reply.ts';
+import type { BadRequest, NoLink, NotAsked, NotDone, TroubleCode } from '../contract/reply.ts';
 import type { WAYS_TO_ASK, Wish } from '../contract/requests.ts';
 import type { DoubleOptIn, MarketingRequest, MarketingStatus } from '../contract/snapshot.ts';
 import type {
@@ -102,6 +102,18 @@ export interface TabMessages {
   readonly remedy: Of<Remedy>;
   /** `copy`, `text`: `{name}` */
   readonly requestText: Of<'copy' | 'copied' | 'text'>;
+  /** `button`: `{name}`; `asked`, `already`: `{at}` */
+  readonly approval: Of<
+    | 'button'
+    | 'says'
+    | 'note'
+    | 'send'
+    | 'asking'
+    | 'asked'
+    | 'already'
+    | 'notRecorded'
+    | 'notKnownYet'
+  > & { readonly not: Of<NotAsked> };
   /** `copy`: `{name}` */
   readonly preferenceLink: Of<'copy' | 'copied' | 'notCopied' | NoLink>;
   readonly subscriptions: Message;
@@ -151,6 +163,7 @@ export interface TabMessages {
     readonly lacking: Message;
   };
   readonly recordOwed: Message;
+  readonly unrecorded: Message;
   /** `{reason}`, `{leaving}`; `leaving`: `{date}`; `date`: `{date}` */
   readonly marketing: Of<MarketingStatus['kind'] | 'leaving' | 'date'>;
   readonly marketingTitle: Message;

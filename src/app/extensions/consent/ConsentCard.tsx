@@ -66,9 +66,11 @@ export function ConsentCard(props: ConsentCardProps) {
           glance={state.glance}
           reading={reading}
           page={page}
+          newId={newId}
           changing={consent.changing}
           outcome={consent.outcome}
           owed={consent.owed}
+          isUnrecorded={consent.isUnrecorded}
           onChange={(about, intent) => void change(about, intent)}
           onLookAgain={lookAgain}
           onShowEvent={

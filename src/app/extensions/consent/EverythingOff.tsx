@@ -32,6 +32,7 @@ export function EverythingOff(
           lock={lock}
           about={everything.title}
           ask={props.ask}
+          newId={props.newId}
           reading={reading}
           page={page}
           onShowEvent={props.onShowEvent}
@@ -48,6 +49,7 @@ export function EverythingOff(
       {offer.kind === 'allow' ? (
         <WishDialog
           ask={props.ask}
+          newId={props.newId}
           reading={reading}
           page={page}
           busy={busy}

@@ -19,18 +19,21 @@ export function GlanceView(
     readonly outcome: OutcomeAbout | undefined;
     /** So many entries of our record are still to be kept. */
     readonly owed: number;
+    /** The last change is made and can't be recorded by anybody here. */
+    readonly isUnrecorded: boolean;
     readonly onChange: (about: About, intent: Intent) => void;
     readonly onLookAgain: () => void;
   },
 ) {
   const { ask, glance, reading, page, changing, outcome, owed, onChange, onLookAgain } = props;
-  const { onShowEvent } = props;
+  const { newId, onShowEvent, isUnrecorded } = props;
   const { words } = reading;
   const partsOf = (about: About) => ({
     glance,
     ask,
     reading,
     page,
+    newId,
     onShowEvent,
     saving: changing === about,
     busy: changing !== undefined,
@@ -47,6 +50,7 @@ export function GlanceView(
         <SetUpNotice ask={ask} reading={reading} onDone={onLookAgain} />
       ) : null}
       {owed === 0 ? null : <Text variant="microcopy">{words.recordOwed}</Text>}
+      {isUnrecorded ? <Text variant="microcopy">{words.unrecorded}</Text> : null}
       <Flex direction="column" gap="flush">
         <Text>
           <Text inline={true} format={{ fontWeight: 'demibold' }}>

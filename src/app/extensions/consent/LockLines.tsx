@@ -1,7 +1,9 @@
 import { Button, Flex, Text } from '@hubspot/ui-extensions';
 import * as React from 'react';
 import { useState } from 'react';
+import type { ApprovalRequest } from '#contract/requests.ts';
 import type { Remedy } from '#policy/rule.ts';
+import { AskForApproval } from './AskForApproval.tsx';
 import { CopyLink, CopyRequest, type OfType } from './ask-the-contact.tsx';
 import type { Drawing } from './drawing.ts';
 import type { Lock } from './lock.ts';
@@ -14,6 +16,8 @@ export function LockLines(
     readonly about: string;
     /** The subscription type, where it is one: the contact may be asked about it. */
     readonly type?: OfType;
+    /** The change that is locked, where an approver may be asked about it. */
+    readonly wish?: ApprovalRequest['of'] | undefined;
   },
 ) {
   const { lock, reading } = props;
@@ -64,8 +68,17 @@ function EventLink(props: Drawing & { readonly event: string; readonly about: st
 }
 
 /** The step as a button, where there is one. */
-function Step(props: Drawing & { readonly step: Remedy; readonly type?: OfType }) {
-  const { step, type } = props;
+function Step(
+  props: Drawing & {
+    readonly step: Remedy;
+    readonly about: string;
+    readonly type?: OfType;
+    readonly wish?: ApprovalRequest['of'] | undefined;
+  },
+) {
+  const { step, type, wish } = props;
+  if (step === 'ask-for-approval' && wish !== undefined)
+    return <AskForApproval {...props} wish={wish} />;
   if (step !== 'share-preference-link' || type === undefined) return null;
   return (
     <Flex gap="sm" wrap={true}>

@@ -83,6 +83,8 @@ export function MarketingSwitch(
               lock={lock}
               about={words.marketingTitle}
               ask={props.ask}
+              newId={props.newId}
+              wish={offer === on ? { act: 'to-marketing' } : undefined}
               reading={reading}
               page={page}
               onShowEvent={props.onShowEvent}
@@ -99,6 +101,7 @@ export function MarketingSwitch(
           {toMarketing !== undefined && (asksFirst || isLeaving) ? (
             <WishDialog
               ask={props.ask}
+              newId={props.newId}
               reading={reading}
               page={page}
               busy={busy}

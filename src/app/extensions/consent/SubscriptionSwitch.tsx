@@ -26,7 +26,7 @@ export function SubscriptionSwitch(
   },
 ) {
   const { row, glance, reading, page, saving, busy, outcome, onChange, onLookAgain } = props;
-  const { ask, onShowEvent } = props;
+  const { ask, newId, onShowEvent } = props;
   const { words } = reading;
   const { typeId, optIn, optOut } = row;
   const name = nameOf(row, reading);
@@ -39,7 +39,7 @@ export function SubscriptionSwitch(
   const canOptOut = row.state !== 'opted-out' && row.isActive && optOut.kind === 'allow';
   const undo = glance.undo.find((one) => one.typeId === typeId);
   const version = JSON.stringify([row.state, row.last?.at, offer]);
-  const parts = { ask, reading, page, busy, version };
+  const parts = { ask, reading, page, newId, busy, version };
 
   const toggled = (on: boolean) => {
     if (offer.kind !== 'allow' || asksFirst !== undefined || busy || on === isOn) return;
@@ -79,7 +79,9 @@ export function SubscriptionSwitch(
               lock={lock}
               about={name}
               type={{ id: typeId, name }}
+              wish={isOn ? undefined : { act: 'opt-in', typeId }}
               ask={ask}
+              newId={newId}
               reading={reading}
               page={page}
               onShowEvent={onShowEvent}

@@ -17,6 +17,7 @@ import {
   EVIDENCE_LIMIT,
   EXPLANATION_LIMIT,
   LEGAL_BASES,
+  NOTE_LIMIT,
   type LegalBasis,
 } from '#contract/legal-ground.ts';
 import type { Requirement } from '#policy/rule.ts';
@@ -32,19 +33,21 @@ interface Given {
   readonly evidence?: string;
   readonly askedBy?: { readonly by: WayToAsk; readonly on?: string };
   readonly explicitYes?: boolean;
+  readonly note?: string;
 }
 
 interface Typed {
   readonly basis?: LegalBasis;
   readonly explanation: string;
   readonly evidence: string;
+  readonly note: string;
   readonly by?: WayToAsk;
   readonly on?:
     { readonly year: number; readonly month: number; readonly date: number } | undefined;
   readonly yes: boolean;
 }
 
-const NOTHING: Typed = { explanation: '', evidence: '', yes: false };
+const NOTHING: Typed = { explanation: '', evidence: '', note: '', yes: false };
 
 /**
  * A button and the modal that it opens, which asks for what a change needs. HubSpot opens a modal from a button and
@@ -64,6 +67,8 @@ export function WishDialog(
     readonly mustSayHow?: boolean;
     /** The type it is about, where an explanation may speak of one. */
     readonly name?: string;
+    /** What a note is called, where one may be written. */
+    readonly note?: string;
     /** The organisation's ready-made explanations. */
     readonly wordings?: readonly string[];
     /** Changes with whatever the person decides upon. */
@@ -246,6 +251,17 @@ export function WishDialog(
                     }}
                   />
                 )}
+                {props.note === undefined ? null : (
+                  <TextArea
+                    name={`${id}-note`}
+                    label={props.note}
+                    maxLength={NOTE_LIMIT}
+                    value={typed.note}
+                    onInput={(note) => {
+                      type({ note });
+                    }}
+                  />
+                )}
                 {lacks('explicit-yes') ? <Text>{form.needed}</Text> : null}
               </Flex>
             </ModalBody>
@@ -283,7 +299,7 @@ function isoDay({ year, month, date }: NonNullable<Typed['on']>): string {
   return `${String(year)}-${two(month + 1)}-${two(date)}`;
 }
 
-function givenIn({ basis, explanation, evidence, by, on, yes }: Typed): Given {
+function givenIn({ basis, explanation, evidence, note, by, on, yes }: Typed): Given {
   const said = (text: string) => text.trim();
   return {
     ...(basis === undefined ? {} : { legalBasis: basis }),
@@ -293,5 +309,6 @@ function givenIn({ basis, explanation, evidence, by, on, yes }: Typed): Given {
       ? {}
       : { askedBy: { by, ...(on === undefined ? {} : { on: isoDay(on) }) } }),
     ...(yes ? { explicitYes: true } : {}),
+    ...(said(note) === '' ? {} : { note: said(note) }),
   };
 }

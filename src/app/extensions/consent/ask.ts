@@ -1,6 +1,7 @@
 import { PROPERTIES_TO_SEND } from '#contract/record.ts';
-import type { ChangeReply, NoLink, ReadReply, Unsaved } from '#contract/reply.ts';
+import type { ApprovalReply, ChangeReply, NoLink, ReadReply, Unsaved } from '#contract/reply.ts';
 import type {
+  ApprovalRequest,
   ChangeConsentRequest,
   Claim,
   ReadBackTo,
@@ -46,14 +47,20 @@ export interface Ask {
   /** The same way, saying who asks. Nobody vouches for it, and the functions know. */
   claiming(claim: Claim): Ask;
   change(wish: Wish): Promise<Answer>;
+  /** Asks the organisation's approver; it changes and unlocks nothing. */
+  approval(request: ApprovalRequest): Promise<ApprovalReply | NotReached>;
   /** Entries that could not be kept, sent again as they came. */
   keep(unsaved: readonly Unsaved[]): Promise<Answer>;
   /** Has created whatever the account lacks for the record of changes. */
-  setUp(): Promise<SetUpReply | { readonly status: 'not-reached' }>;
+  setUp(): Promise<SetUpReply | NotReached>;
+}
+
+interface NotReached {
+  readonly status: 'not-reached';
 }
 
 /** What a change-making function answered, or that it could not be reached. */
-export type Answer = ChangeReply | { readonly status: 'not-reached' };
+export type Answer = ChangeReply | NotReached;
 
 /** The card's only way to the functions. It sends no id and no address: HubSpot adds the open record's. */
 export function askThrough(serverless: Serverless, claim?: Claim): Ask {
@@ -64,22 +71,17 @@ export function askThrough(serverless: Serverless, claim?: Claim): Ask {
       parameters: parameters as unknown as Parameters,
       propertiesToSend: [...PROPERTIES_TO_SEND],
     });
-  const change = async (request: ChangeConsentRequest): Promise<Answer> => {
+  const answerOf = async <R>(uid: string, parameters: object): Promise<R | NotReached> => {
     try {
-      return (await send('change-consent', request)) as ChangeReply;
+      return (await send(uid, parameters)) as R;
     } catch {
       return { status: 'not-reached' };
     }
   };
-  const setUp = async () => {
-    try {
-      return (await send('setup-portal', {})) as SetUpReply;
-    } catch {
-      return { status: 'not-reached' } as const;
-    }
-  };
+  const change = (request: ChangeConsentRequest) =>
+    answerOf<ChangeReply>('change-consent', request);
   return {
-    setUp,
+    setUp: () => answerOf<SetUpReply>('setup-portal', {}),
     claiming: (said) => askThrough(serverless, said),
     glance: async (words) => {
       const sent = send('read-consent', {
@@ -114,6 +116,7 @@ export function askThrough(serverless: Serverless, claim?: Claim): Ask {
         return NOT_REACHED;
       }
     },
+    approval: (request) => answerOf<ApprovalReply>('change-consent', { ...request, ...claimed }),
     change: (wish) => change({ ...wish, ...claimed }),
     // Whoever carries an entry back adds nothing to it, not even a claim.
     keep: (unsaved) => change({ act: 'keep-record', unsaved: [...unsaved] }),

@@ -7,6 +7,8 @@ export interface Drawing {
   readonly ask: Ask;
   readonly reading: Reading;
   readonly page: RecordPage;
+  /** The id of each click. */
+  readonly newId: () => string;
   /** Shows an event of the past, where there is a timeline to show it in. */
   readonly onShowEvent?: ((eventId: string) => void) | undefined;
 }

@@ -61,6 +61,7 @@ export function useConsent(
   const { keep, owed } = useUnsaved(ask);
   const [changing, setChanging] = useState<About>();
   const [outcome, setOutcome] = useState<OutcomeAbout>();
+  const [isUnrecorded, setUnrecorded] = useState(false);
   const [looks, setLooks] = useState(0);
   const busy = useRef(false);
   const wanted = useRef(false);
@@ -90,6 +91,7 @@ export function useConsent(
       if ('glance' in reply) put(reply.glance);
       setOutcome({ about, what: outcomeOf(reply, intent) });
       setChanging(undefined);
+      setUnrecorded('isUnrecorded' in reply);
       setLooks(0);
       void keep(unsavedIn(reply));
       afterChange();
@@ -109,7 +111,7 @@ export function useConsent(
   }, [refresh]);
   useLater(seconds === undefined ? undefined : seconds * 1000, state, lookOn);
 
-  return { state, messages, refresh, change, changing, outcome, owed };
+  return { state, messages, refresh, change, changing, outcome, owed, isUnrecorded };
 }
 
 /** So many entries the function takes at once. */

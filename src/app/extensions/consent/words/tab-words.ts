@@ -54,6 +54,12 @@ export function tabWords(seen: SeenWords, tab: TabMessages, language: string) {
       copy: named(tab.requestText.copy),
       text: named(tab.requestText.text),
     },
+    approval: {
+      ...tab.approval,
+      button: named(tab.approval.button),
+      asked: (at: string) => fill(tab.approval.asked, { at }),
+      already: (at: string) => fill(tab.approval.already, { at }),
+    },
     preferenceLink: { ...tab.preferenceLink, copy: named(tab.preferenceLink.copy) },
     setUp: { ...tab.setUp, noKey: (code: string) => fill(tab.setUp.noKey, { code }) },
     optIn: named(tab.optIn),
