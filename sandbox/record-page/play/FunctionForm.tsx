@@ -27,10 +27,7 @@ export function FunctionForm(props: {
       <Choice
         label={words.which}
         value={uid}
-        options={(Object.keys(view.functions) as FunctionUid[]).map((one) => [
-          one,
-          `${one} · ${words.states[view.functions[one]]}`,
-        ])}
+        options={(Object.keys(view.functions) as FunctionUid[]).map((one) => [one, one])}
         onChange={setUid}
       />
       <Choice

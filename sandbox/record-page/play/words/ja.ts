@@ -273,7 +273,7 @@ export const ja: PlayWords = {
     becomes: '関数の状態',
     states: {
       there: '利用可能',
-      held: '保留（呼び出しは待機）',
+      held: '呼び出しを保留',
       'not-installed': '未インストール',
     },
     set: '設定',
