@@ -33,7 +33,7 @@ export const CHANGING: readonly CardState[] = [
     scenario: 'S8',
     steps: [ALL_ARRIVED, { press: NEWSLETTER_ON }, { see: SAVED }],
     says: {
-      tab: both([SAVED.en, 'until 2:40'], [SAVED.ja, '2:40まで']),
+      tab: both([SAVED.en, 'until 02:40'], [SAVED.ja, '02:40まで']),
       sidebar: both(
         ['Newsletter: Opted out since 24 Nov 2026', 'through this card'],
         ['ニュースレター：配信停止（2026年11月24日', 'このカードから変更'],

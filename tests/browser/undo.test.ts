@@ -22,14 +22,14 @@ const UNDO = {
     name: 'Newsletter',
     saved: 'Saved: HubSpot now says opted out.',
     undo: 'Undo: back to “Opted in”',
-    until: 'until 2:40',
+    until: 'until 02:40',
     undone: 'Undone: the earlier state is back.',
   },
   ja: {
     name: 'ニュースレター',
     saved: '保存しました。HubSpotで配信停止になっています。',
     undo: '取り消して「配信登録済み」に戻す',
-    until: '2:40まで',
+    until: '02:40まで',
     undone: '取り消しました。元の状態に戻っています。',
   },
 } as const;
