@@ -50,7 +50,10 @@ export const HOLDING: readonly CardState[] = [
         'Newsletter, locked: opted out by the contact',
         'ニュースレター（変更不可：本人が配信停止）',
       ),
-      button('Copy a text that asks the contact about Newsletter', '「ニュースレター」についての本人への依頼文をコピー'),
+      button(
+        'Copy a text that asks the contact about Newsletter',
+        '「ニュースレター」についての本人への依頼文をコピー',
+      ),
     ],
     isWhole: true,
   },
