@@ -244,10 +244,10 @@ const sights: readonly [string, Language, readonly string[]][] = [
     'en',
     [
       'Marketing e-mail will be sent: Newsletter and Product news.',
-      'Opted in since 12 Jun 2026, 08:20 CEST, by staff (user 47)',
+      'Opted in since 12 Jun 2026, 08:20 CEST, by Sales Representative',
     ],
   ],
-  ['S8', 'ja', ['（ニュースレター、製品情報）', '社内ユーザー（ID：47）']],
+  ['S8', 'ja', ['（ニュースレター、製品情報）', 'Sales Representative']],
   [
     'opted-out-of-everything',
     'en',

@@ -110,7 +110,7 @@ describe('as a workflow', () => {
 
 describe('as a colleague, an import, another app', () => {
   it.each([
-    ['colleague', 'by staff (user 47)'],
+    ['colleague', 'by Sales Representative'],
     ['import', 'by import “Trade fair list”'],
     ['integration', 'integration'],
   ])('%s: the change is told as theirs, with its ground in HubSpot', async (who, told) => {

@@ -23,6 +23,7 @@ import { planOf } from './wishes/plan-of.ts';
 import type { Plan } from './wishes/plan.ts';
 import { goalOf, standingOf } from './wishes/standing.ts';
 import { askedIn } from './wishes/wished.ts';
+import { withNames } from './with-names.ts';
 import type { FunctionInput, World } from './world.ts';
 import { writeAndSettle } from './write-and-settle.ts';
 
@@ -69,9 +70,10 @@ export async function changeConsent(
     }
     const who = askerOf(input, request.data.claim);
     if (request.data.act === 'ask-for-approval') {
-      return await askForApproval({ request: request.data, who, record }, world);
+      const asked = await askForApproval({ request: request.data, who, record }, world);
+      return await withNames(asked, world);
     }
-    return await carryOut({ wish: request.data, who, record }, world);
+    return await withNames(await carryOut({ wish: request.data, who, record }, world), world);
   } catch (error) {
     return explain(error, world);
   }

@@ -8,6 +8,7 @@ import { preferenceLink } from './preference-link.ts';
 import { settleOpen } from './recording/settle-open.ts';
 import { openRecord } from './record.ts';
 import { badParameters, explain } from './troubles.ts';
+import { withNames } from './with-names.ts';
 import type { FunctionInput, World } from './world.ts';
 
 const FIELDS = ['part', 'after', 'on', 'typeId', 'claim', 'words'];
@@ -26,10 +27,8 @@ export async function readConsent(input: FunctionInput, world: World): Promise<R
     if (asked.part === 'glance') {
       const { claim } = asked;
       const evidence = await settleOpen(await gather(record, world), record, world);
-      return {
-        status: 'glance',
-        glance: glanceOf(evidence, world, claim === undefined ? {} : { claim }),
-      };
+      const glance = glanceOf(evidence, world, claim === undefined ? {} : { claim });
+      return await withNames({ status: 'glance', glance }, world);
     }
     if (asked.part === 'as-of') {
       const asOf = await statesAsOf(record, asked.on, world, asked.after);

@@ -1,16 +1,10 @@
 import type { Actor, ConsentEvent } from './consent-event.ts';
 
-/** The users whom events know by number only. */
-export function namelessUsers(events: readonly ConsentEvent[]): string[] {
-  return [
-    ...new Set(
-      events.flatMap(({ actor }) =>
-        actor.kind === 'staff' && actor.name === undefined && actor.userId !== undefined
-          ? [actor.userId]
-          : [],
-      ),
-    ),
-  ];
+type ByActor = { readonly actor: Actor };
+
+/** The users who are known by number only: colleagues, and who is said to have acted through this product. */
+export function namelessUsers(acts: readonly ByActor[]): string[] {
+  return [...new Set(acts.flatMap(({ actor }) => namelessIn(actor) ?? []))];
 }
 
 /** Puts names to users, as far as they are known. Witnesses stay as the sources told them. */
@@ -19,11 +13,21 @@ export function withStaffNames(
   names: ReadonlyMap<string, string>,
 ): readonly ConsentEvent[] {
   if (names.size === 0) return events;
-  return events.map((event) => ({ ...event, actor: named(event.actor, names) }));
+  return events.map((event) => ({ ...event, actor: withName(event.actor, names) }));
 }
 
-function named(actor: Actor, names: ReadonlyMap<string, string>): Actor {
-  if (actor.kind !== 'staff' || actor.name !== undefined) return actor;
-  const name = names.get(actor.userId ?? '');
-  return name === undefined ? actor : { ...actor, name };
+/** An actor by name, where they had a number only and the name is known. */
+export function withName(actor: Actor, names: ReadonlyMap<string, string>): Actor {
+  const name = names.get(namelessIn(actor) ?? '');
+  if (name === undefined) return actor;
+  if (actor.kind === 'staff') return { ...actor, name };
+  return actor.kind === 'this-card' && actor.staff !== undefined
+    ? { ...actor, staff: { ...actor.staff, name } }
+    : actor;
+}
+
+function namelessIn(actor: Actor): string | undefined {
+  const staff =
+    actor.kind === 'staff' ? actor : actor.kind === 'this-card' ? actor.staff : undefined;
+  return staff?.name === undefined ? staff?.userId : undefined;
 }
