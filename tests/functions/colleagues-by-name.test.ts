@@ -15,20 +15,19 @@ describe('a colleague in a glance', () => {
     });
   });
 
-  it('keeps the name when something is changed', async () => {
-    const hubspot = held({
-      ...optedOutBy('CRM_UI', 'userId:47'),
-      statuses: [status('opted-in')],
-    });
+  it('is called by name when a change is answered, too', async () => {
+    const hubspot = held(optedOutBy('CRM_UI', 'userId:47'));
     const reply = await changeConsent(
       {
-        parameters: { act: 'opt-out', typeId: '11', requestId: 'click-0001' },
+        parameters: { act: 'opt-in', typeId: '11', requestId: 'click-0001' },
         propertiesToSend: OPEN,
       },
       worldOf(hubspot, 'off'),
     );
-    expect(reply.status).toBe('changed');
-    expect(hubspot.calls.filter((call) => call === 'userNames').length).toBeLessThanOrEqual(1);
+    expect(reply).toMatchObject({
+      status: 'refused',
+      glance: { rows: [{ last: { actor: { name: 'Colleague 47' } } }, {}] },
+    });
   });
 
   it('is not looked for where the contact acted', async () => {
