@@ -5,22 +5,10 @@ import { useEffect, useMemo, useState } from 'react';
 import { actionsOf } from './actions.ts';
 import type { Alerts } from './alerts.tsx';
 import { callFunction } from './call-function.ts';
+import type { CardContext } from './context.ts';
 import { controller } from './controller.ts';
 import { overlays, OverlaysOfCard } from './overlays.ts';
 import type { RecordChanges } from './record-changes.ts';
-
-export interface CardContext {
-  readonly location: 'crm.record.tab' | 'crm.record.sidebar';
-  readonly user: object;
-  readonly portal: { readonly id: number; readonly timezone: string };
-  readonly crm: { readonly objectId: number; readonly objectTypeId: string };
-  readonly extension: {
-    readonly appId: number;
-    readonly appName: string;
-    readonly cardTitle: string;
-  };
-  readonly variables: object;
-}
 
 interface WorkerSide {
   load(bundle: string): Promise<boolean>;

@@ -1,6 +1,6 @@
 import { retain } from '@remote-ui/rpc';
 import type { Alerts, CardAlert } from './alerts.tsx';
-import type { CardContext } from './Card.tsx';
+import type { CardContext } from './context.ts';
 import { readProperties } from './open-contact.ts';
 import type { Overlays } from './overlays.ts';
 import type { RecordChanges } from './record-changes.ts';

@@ -1,4 +1,4 @@
-import type { CardContext } from './Card.tsx';
+import type { CardContext } from './context.ts';
 
 interface ServerlessOptions {
   readonly propertiesToSend?: readonly string[];

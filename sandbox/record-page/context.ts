@@ -1,6 +1,18 @@
 import type { Language } from '../../src/app/words/first.ts';
 import type { Listing } from '../stage/view.ts';
-import type { CardContext } from './Card.tsx';
+
+export interface CardContext {
+  readonly location: 'crm.record.tab' | 'crm.record.sidebar';
+  readonly user: object;
+  readonly portal: { readonly id: number; readonly timezone: string };
+  readonly crm: { readonly objectId: number; readonly objectTypeId: string };
+  readonly extension: {
+    readonly appId: number;
+    readonly appName: string;
+    readonly cardTitle: string;
+  };
+  readonly variables: object;
+}
 
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-gb', ja: 'ja-jp', de: 'de-de' };
 

@@ -2,7 +2,7 @@ import type { State } from '../../sandbox/emulator/hubspot/entities.ts';
 import type { ApprovalReply, ChangeReply, ReadReply } from '../../src/app/contract/reply.ts';
 import type { Glance } from '../../src/app/contract/snapshot.ts';
 import { EVERYTHING } from './road.ts';
-import type { ConsentState } from '../../src/app/evidence/current-status.ts';
+import type { ConsentState } from '../../src/app/evidence/consent-event.ts';
 
 /** What an answer comes to, in the suite's words. */
 export interface Said {

@@ -1,5 +1,5 @@
 import type { Claim } from '../contract/requests.ts';
-import type { ConsentState } from '../evidence/current-status.ts';
+import type { ConsentState } from '../evidence/consent-event.ts';
 import type { Contact, SubscriptionType } from '../gateway/ports.ts';
 import type { Change } from '../policy/change.ts';
 import type { FactName, Facts, Ground } from '../policy/facts.ts';

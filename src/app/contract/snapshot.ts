@@ -1,5 +1,10 @@
-import type { Actor, ConsentEvent, Instant, SourceName } from '../evidence/consent-event.ts';
-import type { ConsentState } from '../evidence/current-status.ts';
+import type {
+  Actor,
+  ConsentEvent,
+  ConsentState,
+  Instant,
+  SourceName,
+} from '../evidence/consent-event.ts';
 import type { Absence } from '../evidence/source.ts';
 import type { StateAt } from '../evidence/state-at.ts';
 import type { Lights, Mail, OneToOneVerdict, Verdict } from '../policy/verdict.ts';

@@ -12,6 +12,9 @@ export interface OtherAddress {
 /** What stops mail to an address, whatever was consented to. */
 export type Obstacle = 'hard-bounce' | 'bad-address' | 'quarantine' | 'spam-complaint';
 
+/** What HubSpot holds of one address and one subscription, or all of them. */
+export type ConsentState = 'opted-in' | 'opted-out' | 'not-specified';
+
 /**
  * What an event is about. Absent `businessUnitId` means the default brand, absent `address` the primary
  * one. `some-subscription`: a change of consent whose type the source does not tell.

@@ -1,10 +1,8 @@
-import type { ConsentEvent, Instant, Subject } from './consent-event.ts';
+import type { ConsentEvent, ConsentState, Instant, Subject } from './consent-event.ts';
 import { subjectKey } from './consent-event.ts';
 import { eventOf } from './event-of.ts';
 import { actorOfStatusText } from './recorded-source.ts';
 import type { Holding } from './source.ts';
-
-export type ConsentState = 'opted-in' | 'opted-out' | 'not-specified';
 
 /** What HubSpot says today about one address and one subject. */
 export interface CurrentStatus {

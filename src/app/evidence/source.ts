@@ -1,5 +1,11 @@
-import type { ConsentEvent, Instant, OtherAddress, SourceName, Subject } from './consent-event.ts';
-import type { ConsentState } from './current-status.ts';
+import type {
+  ConsentEvent,
+  ConsentState,
+  Instant,
+  OtherAddress,
+  SourceName,
+  Subject,
+} from './consent-event.ts';
 
 /** Why a source tells nothing. It lowers what is known, and never takes the rest with it. */
 export type Absence =

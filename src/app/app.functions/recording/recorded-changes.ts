@@ -1,10 +1,9 @@
 import type { LedgerRecord } from '../../evidence/ledger-records.ts';
-import type { StaffMember } from '../../evidence/consent-event.ts';
+import type { StaffMember, Subject } from '../../evidence/consent-event.ts';
 import type { Entry } from '../../ledger/entry.ts';
 import { recordedOf } from '../../ledger/requests.ts';
-import type { Who } from '../../ledger/statement.ts';
+import type { RecordedSubject, Who } from '../../ledger/statement.ts';
 import { isSameAddress } from '../same-address.ts';
-import { aboutOf } from '../wishes/standing.ts';
 
 /**
  * The changes that were recorded as done, as evidence beside HubSpot's. With an address, only those that hold for it:
@@ -58,4 +57,13 @@ function isOfAnother(address: string | undefined, asked: Entry | undefined): boo
 
 function staffOf(who: Who): StaffMember | undefined {
   return who.kind === 'staff' ? { userId: who.userId, identity: who.identity } : undefined;
+}
+
+/** A recorded subject in the words of evidence. */
+export function aboutOf(
+  subject: RecordedSubject,
+): Extract<Subject, { kind: 'subscription' | 'everything' | 'marketing-status' }> {
+  if (subject.kind !== 'everything') return subject;
+  const { kind, businessUnitId } = subject;
+  return { kind, ...(businessUnitId === undefined ? {} : { businessUnitId }) };
 }

@@ -1,7 +1,8 @@
 import type { CurrentStatus } from '../../evidence/current-status.ts';
-import { subjectKey, type Subject } from '../../evidence/consent-event.ts';
+import { subjectKey } from '../../evidence/consent-event.ts';
 import type { RecordedChange, RecordedSubject, Standing } from '../../ledger/statement.ts';
 import type { Evidence } from '../gather.ts';
+import { aboutOf } from '../recording/recorded-changes.ts';
 
 /** What HubSpot says of one subject at the moment of reading. */
 export function standingOf(subject: RecordedSubject, evidence: Evidence): Standing {
@@ -32,15 +33,6 @@ export function statusOf(
 /** The key under which evidence speaks of the same subject. */
 export function keyOf(subject: RecordedSubject): string {
   return subjectKey(aboutOf(subject));
-}
-
-/** A recorded subject in the words of evidence. */
-export function aboutOf(
-  subject: RecordedSubject,
-): Extract<Subject, { kind: 'subscription' | 'everything' | 'marketing-status' }> {
-  if (subject.kind !== 'everything') return subject;
-  const { kind, businessUnitId } = subject;
-  return { kind, ...(businessUnitId === undefined ? {} : { businessUnitId }) };
 }
 
 /** The state that a change brings about. */

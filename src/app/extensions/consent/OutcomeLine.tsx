@@ -1,6 +1,6 @@
 import { Alert, Button, Flex, Text } from '@hubspot/ui-extensions';
 import * as React from 'react';
-import type { ConsentState } from '#evidence/current-status.ts';
+import type { ConsentState } from '#evidence/consent-event.ts';
 import { lockOf } from './lock.ts';
 import { problemLines } from './ProblemNotice.tsx';
 import type { Outcome } from './use-consent.ts';

@@ -1,6 +1,7 @@
 import type { PublicUpdateSubscriptionStatusRequestLegalBasisEnum } from '@hubspot/api-client/lib/codegen/communication_preferences';
 import * as z from 'zod/mini';
-import type { ConsentState, CurrentStatus } from '../../evidence/current-status.ts';
+import type { ConsentState } from '../../evidence/consent-event.ts';
+import type { CurrentStatus } from '../../evidence/current-status.ts';
 import type { Consents, SubscriptionType } from '../ports.ts';
 import { HubSpotTrouble } from '../trouble.ts';
 import { unreadable, type HubSpotClient } from './client.ts';
