@@ -58,8 +58,11 @@ describe('what the emulator answers', () => {
   });
 });
 
+/** Every scenario played through the product takes half a minute of a processor, which it may have to share. */
+const A_WHOLE_PLAY = 240_000;
+
 describe('what the product asks', () => {
-  it('asks and is answered in every scenario', async () => {
+  it('asks and is answered in every scenario', { timeout: A_WHOLE_PLAY }, async () => {
     const own = tally();
     const played = await playProduct(
       observed({
@@ -124,19 +127,23 @@ describe('what the product asks', () => {
     expect(own.surprises()).toEqual([]);
   });
 
-  it('asks HubSpot’s older records too where an account has added their scopes', async () => {
-    const own = tally();
-    await playProduct(observed(own), ['content', 'forms']);
-    expect([...own.endpoints.keys()]).toEqual(
-      expect.arrayContaining([
-        'GET /email/public/v1/events',
-        'GET /email/public/v1/subscriptions/timeline',
-        'GET /form-integrations/v1/submissions/forms/{formId}',
-        'GET /marketing/v3/forms',
-      ]),
-    );
-    expect(own.surprises()).toEqual([]);
-  });
+  it(
+    'asks HubSpot’s older records too where an account has added their scopes',
+    { timeout: A_WHOLE_PLAY },
+    async () => {
+      const own = tally();
+      await playProduct(observed(own), ['content', 'forms']);
+      expect([...own.endpoints.keys()]).toEqual(
+        expect.arrayContaining([
+          'GET /email/public/v1/events',
+          'GET /email/public/v1/subscriptions/timeline',
+          'GET /form-integrations/v1/submissions/forms/{formId}',
+          'GET /marketing/v3/forms',
+        ]),
+      );
+      expect(own.surprises()).toEqual([]);
+    },
+  );
 });
 
 describe('what the gateway asks to change marketing status', () => {
