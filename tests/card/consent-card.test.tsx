@@ -210,9 +210,10 @@ describe('the card', () => {
       hubspot.statuses = [{ ...hubspot.statuses[0]!, state: 'opted-in' }];
       const { renderer, page } = show(hubspot, { language });
       await renderer.waitFor(() => {
-        expect(page()).toContain(who);
+        expect(page()).toContain(conflict);
       });
-      expect(page()).toContain(conflict);
+      // At a glance and in the timeline.
+      expect(page().split(who).length).toBeGreaterThan(2);
     },
   );
 
