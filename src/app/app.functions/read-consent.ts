@@ -10,7 +10,7 @@ import { openRecord } from './record.ts';
 import { badParameters, explain } from './troubles.ts';
 import type { FunctionInput, World } from './world.ts';
 
-const FIELDS = ['part', 'after', 'on', 'typeId', 'claim', 'words'];
+const FIELDS = ['part', 'after', 'on', 'typeId', 'claim', 'words', 'from', 'most'];
 
 /**
  * Parse, gather, answer. The glance (verdict, states, locks) never waits for the history (timeline). Where a change was
@@ -39,7 +39,7 @@ export async function readConsent(input: FunctionInput, world: World): Promise<R
     }
     if (asked.part === 'preference-link') return await preferenceLink(record, asked, world);
     const backTo = asked.part === 'older' ? asked.after : {};
-    return { status: 'history', history: await historyOf(record, world, backTo) };
+    return { status: 'history', history: await historyOf(record, world, backTo, asked) };
   } catch (error) {
     return explain(error, world);
   }
