@@ -68,6 +68,10 @@ function show(first: History, language: Language = 'en', focusAtFirst?: Focus) {
     button,
     pages,
     turnToLast,
+    turnToLastOfEvidence: () => {
+      renderer.findAll(Table)[1]?.trigger('onPageChange' as never, 5 as never);
+    },
+    buttons: () => renderer.findAll(LoadingButton).length,
     rows: () => renderer.findAll(TableCell).filter(({ props }) => props.colSpan !== 3).length / 3,
     texts: () => renderer.findAll(Text).map(({ text }) => text),
     held: () => held,
@@ -137,14 +141,33 @@ describe('a long timeline', () => {
     expect(timeline.texts()).toContain('No further change was found.');
   });
 
+  it('says that nothing older was found only where nothing was, also when an answer can carry no more', async () => {
+    const marked = { olderMayExist: true, older: MARKS };
+    const timeline = show(historyOf(many(MOST_EVENTS), marked), 'en', { eventId: 'nowhere' });
+    await timeline.until(() => {
+      expect(timeline.held()?.events).toHaveLength(MOST_EVENTS);
+    });
+    timeline.tellsNow(historyOf(many(MOST_EVENTS + 200), marked));
+    timeline.button()?.trigger('onClick');
+    await timeline.until(() => {
+      expect(timeline.held()?.leftOut).toEqual({ events: 200, evidence: 0 });
+    });
+    expect(timeline.texts()).not.toContain('No further change was found.');
+    expect(timeline.texts()).toContain('Searches the newest 10,000 of 10,200 changes.');
+  });
+
   it('shows evidence part by part too, each once', async () => {
     const whole = historyOf(many(3), { evidence: many(400) });
     const timeline = show(whole);
     await timeline.until(() => {
       expect(timeline.held()?.evidence).toHaveLength(FIRST_EVENTS);
     });
+    expect(timeline.buttons()).toBe(1);
+    timeline.turnToLastOfEvidence();
+    expect(timeline.buttons()).toBe(2);
     await timeline.goOn();
     expect(timeline.held()).toMatchObject({ events: whole.events, evidence: whole.evidence });
+    expect(timeline.buttons()).toBe(0);
   });
 
   it('stays where it is while more is asked for, and where that fails', async () => {
