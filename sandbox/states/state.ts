@@ -53,6 +53,7 @@ export const KINDS = [
   'timeline-filtered',
   'timeline-nothing-fits',
   'timeline-as-of',
+  'timeline-long',
   'timeline-older',
 ] as const;
 export type Kind = (typeof KINDS)[number];

@@ -74,11 +74,27 @@ export const TIMELINE: readonly CardState[] = [
     isTimeline: true,
   },
   {
+    kind: 'timeline-long',
+    name: 'timeline-long',
+    title: both('The newest of many changes', '多数の変更のうち新しいもの'),
+    scenario: 'S8',
+    before: aPastWith(120, 0),
+    steps: [ALL_ARRIVED],
+    says: {
+      tab: both(
+        ['Searches the newest 100 of 123 changes.'],
+        ['検索と絞り込みの対象は、全123件の変更のうち最新の100件です。'],
+      ),
+    },
+    has: [button('5', '5')],
+    isTimeline: true,
+  },
+  {
     kind: 'timeline-older',
     name: 'timeline-older',
     title: both('Older changes on demand', '以前の変更を表示'),
     scenario: 'S8',
-    before: aLongPast,
+    before: aPastWith(50, 1_000),
     steps: [ALL_ARRIVED, { press: THIRD_PAGE }],
     says: { tab: both(['Opted out of Newsletter'], ['「ニュースレター」を配信停止']) },
     has: [OLDER],
@@ -89,7 +105,7 @@ export const TIMELINE: readonly CardState[] = [
     name: 'timeline-older-failed',
     title: both('Older changes can’t be read', '以前の変更を読み取れない'),
     scenario: 'S8',
-    before: aLongPast,
+    before: aPastWith(50, 1_000),
     steps: [
       ALL_ARRIVED,
       { press: THIRD_PAGE },
@@ -102,22 +118,24 @@ export const TIMELINE: readonly CardState[] = [
 ];
 
 /** HubSpot keeps 45 versions of a property; the legacy timeline of the account tells the older ones. */
-function aLongPast({ hubspot, stage }: Desk): void {
-  const { scopes = [] } = PORTALS.find(({ id }) => id === BERLIN) ?? {};
-  hubspot.grant(BERLIN, [...scopes.filter((scope) => scope !== 'oauth'), 'content', 'forms']);
-  const switchOften = (contactId: string, times: number) => {
-    for (let nth = 0; nth < times; nth += 1) {
-      hubspot.clock.advance(2 * MINUTE);
-      const to = nth % 2 === 0 ? 'UNSUBSCRIBED' : 'SUBSCRIBED';
-      hubspot.act(BERLIN, { act: 'contact-preferences', contactId, typeId: NEWSLETTER, to });
-    }
+function aPastWith(own: number, ofOthers: number) {
+  return ({ hubspot, stage }: Desk): void => {
+    const { scopes = [] } = PORTALS.find(({ id }) => id === BERLIN) ?? {};
+    hubspot.grant(BERLIN, [...scopes.filter((scope) => scope !== 'oauth'), 'content', 'forms']);
+    const switchOften = (contactId: string, times: number) => {
+      for (let nth = 0; nth < times; nth += 1) {
+        hubspot.clock.advance(2 * MINUTE);
+        const to = nth % 2 === 0 ? 'UNSUBSCRIBED' : 'SUBSCRIBED';
+        hubspot.act(BERLIN, { act: 'contact-preferences', contactId, typeId: NEWSLETTER, to });
+      }
+    };
+    hubspot.clock.set(NOW - 3_000 * MINUTE);
+    const properties = { email: 'busy@example.com' };
+    hubspot.act(BERLIN, { act: 'create', contactId: '950', properties });
+    switchOften('208', own);
+    // Whatever happens to others stands in the same list.
+    switchOften('950', ofOthers);
+    hubspot.clock.set(NOW);
+    fails({ path: '/email/public/v1/events' }, FAILING)({ hubspot, stage });
   };
-  hubspot.clock.set(NOW - 3_000 * MINUTE);
-  const properties = { email: 'busy@example.com' };
-  hubspot.act(BERLIN, { act: 'create', contactId: '950', properties });
-  switchOften('208', 50);
-  // Whatever happens to others stands in the same list.
-  switchOften('950', 1_000);
-  hubspot.clock.set(NOW);
-  fails({ path: '/email/public/v1/events' }, FAILING)({ hubspot, stage });
 }

@@ -8,7 +8,7 @@ const BERLIN = 1002;
 const MINUTE = 60_000;
 
 /** HubSpot keeps 45 versions of a property; the account's legacy timeline tells the older changes, on its second page. */
-function aLongHistory() {
+function aLongHistory(own = 50, ofOthers = 1_000) {
   hubspot.grant(
     BERLIN,
     ALL_SCOPES.filter((scope) => scope !== 'oauth'),
@@ -26,8 +26,8 @@ function aLongHistory() {
     contactId: '950',
     properties: { email: 'busy@example.com' },
   });
-  switchOften('208', 50);
-  switchOften('950', 1_000);
+  switchOften('208', own);
+  switchOften('950', ofOthers);
   hubspot.clock.set(NOW);
   hubspot.fail({
     path: '/email/public/v1/events',
@@ -67,5 +67,22 @@ describe('older changes', () => {
     // They are of the day before, which gets a row too.
     await expect.poll(() => rows.count()).toBe(before + 1 + 6);
     expect(await tab().getByText(failed).count()).toBe(0);
+  });
+
+  it('that were read already come first, below what is shown', async () => {
+    aLongHistory(150, 0);
+    await open('S8', 'en');
+    const button = tab().getByRole('button', { name: 'Show older changes' });
+    const pageNumbered = (nth: string) => tab().getByRole('button', { name: nth, exact: true });
+    await tab().getByText('Searches the newest 100 of').waitFor();
+    await pageNumbered('5').click();
+    await button.click();
+    // The page that is looked at stays, and there is another behind it.
+    await pageNumbered('6').waitFor();
+    expect(await pageNumbered('5').getAttribute('aria-current')).toBe('page');
+    expect(await tab().getByText('Searches the newest').count()).toBe(0);
+    await pageNumbered('6').click();
+    await pageNumbered('8').click();
+    await expect.poll(() => button.count()).toBe(0);
   });
 });

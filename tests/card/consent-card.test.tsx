@@ -18,7 +18,7 @@ import { withWords } from '../../src/app/app.functions/with-words.ts';
 import { askThrough, type Serverless } from '../../src/app/extensions/consent/ask.ts';
 import { ConsentCard, type BelowProps } from '../../src/app/extensions/consent/ConsentCard.tsx';
 import { TimelineView } from '../../src/app/extensions/consent/TimelineView.tsx';
-import { useHistory } from '../../src/app/extensions/consent/use-consent.ts';
+import { useHistory } from '../../src/app/extensions/consent/timeline/use-history.ts';
 import {
   held,
   OPEN,

@@ -8,7 +8,7 @@ import type { ConsentEvent } from '../../src/app/evidence/consent-event.ts';
 import { eventOf } from '../../src/app/evidence/event-of.ts';
 import { askThrough, type Ask } from '../../src/app/extensions/consent/ask.ts';
 import { TimelineView } from '../../src/app/extensions/consent/TimelineView.tsx';
-import { useHistory } from '../../src/app/extensions/consent/use-consent.ts';
+import { useHistory } from '../../src/app/extensions/consent/timeline/use-history.ts';
 import { readingFor } from './reading-for.ts';
 
 const at = (day: number) => new Date(Date.UTC(2026, 0, day)).toISOString();
@@ -117,7 +117,10 @@ describe('older changes', () => {
     expect(button()?.text).toBe('Reading consent from HubSpot');
     expect(rows()).toBe(2);
     click();
-    expect(asked).toEqual([{ part: 'history' }, { part: 'older', after: MARKED.older }]);
+    expect(asked).toEqual([
+      { part: 'history' },
+      { part: 'older', after: MARKED.older, most: 302 },
+    ]);
 
     await answer(history(4));
     await until(() => {
@@ -171,8 +174,8 @@ describe('older changes', () => {
       });
       expect(page()).not.toContain(title);
       expect(asked.slice(1)).toEqual([
-        { part: 'older', after: MARKED.older },
-        { part: 'older', after: MARKED.older },
+        { part: 'older', after: MARKED.older, most: 302 },
+        { part: 'older', after: MARKED.older, most: 302 },
       ]);
     },
   );
@@ -215,7 +218,7 @@ describe('older changes', () => {
     await until(() => {
       expect(asked).toHaveLength(4);
     });
-    expect(asked.at(-1)).toEqual({ part: 'older', after: MARKED.older });
+    expect(asked.at(-1)).toEqual({ part: 'older', after: MARKED.older, most: 304 });
     await answer(history(5, MARKED), 1);
     await until(() => {
       expect(rows()).toBe(5);

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { withWords } from '../../src/app/app.functions/with-words.ts';
 import { askThrough } from '../../src/app/extensions/consent/ask.ts';
 import { ConsentCard, type BelowProps } from '../../src/app/extensions/consent/ConsentCard.tsx';
-import { useHistory } from '../../src/app/extensions/consent/use-consent.ts';
+import { useHistory } from '../../src/app/extensions/consent/timeline/use-history.ts';
 import { glance } from './a-card.tsx';
 
 describe('the timeline', () => {

@@ -1,5 +1,6 @@
 import app from '../app-hsmeta.json';
 import type { ReadBackTo } from '../contract/requests.ts';
+import type { Slice } from '../contract/slice.ts';
 import type { History } from '../contract/snapshot.ts';
 import type { SourceName } from '../evidence/consent-event.ts';
 import { NEEDS } from '../evidence/source.ts';
@@ -9,6 +10,7 @@ import { RecordChanged } from './gather.ts';
 import { ledgerOf, type LedgerRead } from './recording/ledger-of.ts';
 import { recordedChanges } from './recording/recorded-changes.ts';
 import { isSameAddress } from './same-address.ts';
+import { sliceOf } from './slice-of.ts';
 import { furtherThan, wholeTimeline } from './sources/read-sources.ts';
 import type { Timeline } from '../evidence/whole-timeline.ts';
 import type { World } from './world.ts';
@@ -24,24 +26,24 @@ const NAMES = 'crm.objects.owners.read';
  * another witness on an older one, who may name another actor, so an older page by itself can't be put
  * below what is shown. It costs the first page's calls again, and no more time, since all pages are asked for at once.
  *
+ * All of it is read and merged for each answer, and the wanted part is cut out of that: what a page has to carry stays
+ * small however much there is.
+ *
  * Throws `HubSpotTrouble` where not even the types and addresses can be read, or an older page can't be, and `RecordChanged`.
  */
 export async function historyOf(
   record: Named,
   world: World,
   backTo: ReadBackTo = {},
+  slice: Slice = {},
 ): Promise<History> {
   const readAt = new Date(world.now()).toISOString();
-  const { events, evidence, sources, olderMayExist } = await timelineOfRecord(
-    record,
-    world,
-    backTo,
-  );
+  const timeline = await timelineOfRecord(record, world, backTo);
+  const { sources, olderMayExist } = timeline;
   const older = furtherThan(backTo, sources);
   return {
     readAt,
-    events,
-    evidence,
+    ...sliceOf(timeline, slice),
     unread: sources.flatMap(({ source, absent }) =>
       absent === undefined ? [] : [{ source, because: absent }],
     ),

@@ -11,7 +11,7 @@ import { badParameters, explain } from './troubles.ts';
 import { withNames } from './with-names.ts';
 import type { FunctionInput, World } from './world.ts';
 
-const FIELDS = ['part', 'after', 'on', 'typeId', 'claim', 'words'];
+const FIELDS = ['part', 'after', 'on', 'typeId', 'claim', 'words', 'from', 'most'];
 
 /**
  * Parse, gather, answer. The glance (verdict, states, locks) never waits for the history (timeline). Where a change was
@@ -38,7 +38,7 @@ export async function readConsent(input: FunctionInput, world: World): Promise<R
     }
     if (asked.part === 'preference-link') return await preferenceLink(record, asked, world);
     const backTo = asked.part === 'older' ? asked.after : {};
-    return { status: 'history', history: await historyOf(record, world, backTo) };
+    return { status: 'history', history: await historyOf(record, world, backTo, asked) };
   } catch (error) {
     return explain(error, world);
   }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { EVIDENCE_LIMIT, EXPLANATION_LIMIT, LEGAL_BASES, NOTE_LIMIT } from './legal-ground.ts';
+import { MOST_EVENTS } from './slice.ts';
 
 const typeId = z.string().check(z.regex(/^\d{1,18}$/));
 
@@ -32,6 +33,12 @@ export const ReadBackTo = z.strictObject({
   'subscription-timeline': Marks,
 });
 
+/** Which part of a timeline is wanted. `from` may go past what one answer carries, for the next one begins there. */
+const slice = {
+  from: z.optional(z.int().check(z.minimum(0), z.maximum(10 * MOST_EVENTS))),
+  most: z.optional(z.int().check(z.minimum(1), z.maximum(MOST_EVENTS))),
+};
+
 /**
  * The words to say the answer in: a language by its BCP 47 primary subtag (English comes where there are none in it),
  * and how much is said.
@@ -48,8 +55,13 @@ export const ReadConsentRequest = z.discriminatedUnion('part', [
     words: z.optional(WordsWanted),
     claim: z.optional(Claim),
   }),
-  z.strictObject({ part: z.literal('history'), claim: z.optional(Claim) }),
-  z.strictObject({ part: z.literal('older'), after: ReadBackTo, claim: z.optional(Claim) }),
+  z.strictObject({ part: z.literal('history'), ...slice, claim: z.optional(Claim) }),
+  z.strictObject({
+    part: z.literal('older'),
+    after: ReadBackTo,
+    ...slice,
+    claim: z.optional(Claim),
+  }),
   /** Every state at the end of a day of the portal's, read as far back as `after` says. */
   z.strictObject({
     part: z.literal('as-of'),

@@ -102,17 +102,19 @@ export interface Glance {
   readonly otherAddresses: number;
 }
 
-/** The timeline, newest first. */
+/** The timeline, newest first, as far as one answer carries it. */
 export interface History {
   readonly readAt: Instant;
   readonly events: readonly ConsentEvent[];
   /** What speaks for consent apart from HubSpot's own status: forms, and the legal basis to process. */
   readonly evidence: readonly ConsentEvent[];
+  /** How many older ones were read and are not in this answer; absent where it ends with the oldest of both. */
+  readonly leftOut?: { readonly events: number; readonly evidence: number };
   /** The sources that told nothing, and why: what only they know is not in the timeline. */
   readonly unread: readonly { readonly source: SourceName; readonly because: Absence }[];
   /** HubSpot keeps a limited number of versions; where the limit may have been met, older ones may exist. */
   readonly olderMayExist: boolean;
-  /** What to ask for to see the next page too; absent where nothing more can be asked for. */
+  /** What to ask for to see the sources' next page too; absent where nothing more can be asked for. */
   readonly older?: ReadBackTo;
 }
 

@@ -477,6 +477,7 @@ export const tabDe: TabMessages = {
     certainty: { stated: 'Erfasst', inferred: 'Abgeleitet', unknown: 'Nicht bekannt' },
     written: 'Festgehalten',
     search: 'Suchen',
+    searched: 'Durchsucht werden die neuesten {shown} von {all} Änderungen.',
     filter: 'Filtern',
     readIn: 'Quelle',
     all: 'Alle',

@@ -441,6 +441,7 @@ export const tabEn: TabMessages = {
     certainty: { stated: 'Stated', inferred: 'Inferred', unknown: 'Not known' },
     written: 'Written down',
     search: 'Search',
+    searched: 'Searches the newest {shown} of {all} changes.',
     filter: 'Filter',
     readIn: 'Source',
     all: 'All',

@@ -458,6 +458,7 @@ export const tabJa: TabMessages = {
     certainty: { stated: '記録どおり', inferred: '推定', unknown: '不明' },
     written: '記録日時',
     search: '検索',
+    searched: '検索と絞り込みの対象は、全{all}件の変更のうち最新の{shown}件です。',
     filter: '絞り込み',
     readIn: '確認元',
     all: 'すべて',

@@ -227,6 +227,8 @@ export interface TimelineMessages {
   readonly certainty: Of<ConsentEvent['certainty']>;
   readonly written: Message;
   readonly search: Message;
+  /** Where not everything that was read is here: `{shown}`, `{all}` */
+  readonly searched: Message;
   readonly filter: Message;
   readonly readIn: Message;
   /** A choice that leaves nothing out. */

@@ -4,7 +4,7 @@ import { askThrough, type Serverless } from '../consent/ask.ts';
 import { ConsentCard, type BelowProps } from '../consent/ConsentCard.tsx';
 import { askAsOfThrough } from '../consent/timeline/ask-as-of.ts';
 import { TimelineView } from '../consent/TimelineView.tsx';
-import { useHistory } from '../consent/use-consent.ts';
+import { useHistory } from '../consent/timeline/use-history.ts';
 
 const serverless: Serverless = (uid, options) => hubspot.serverless<unknown>(uid, options);
 const ask = askThrough(serverless);
@@ -27,7 +27,7 @@ function Timeline({ ask, reading, version, nameOf, focus }: BelowProps) {
       state={state}
       reading={reading}
       nameOf={nameOf}
-      onShowOlder={() => void showOlder()}
+      onShowOlder={(more) => void showOlder(more)}
       askAsOf={askAsOf}
       focus={focus}
     />

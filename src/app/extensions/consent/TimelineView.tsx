@@ -10,22 +10,22 @@ import {
   Text,
 } from '@hubspot/ui-extensions';
 import * as React from 'react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { History } from '#contract/snapshot.ts';
 import { ProblemNotice } from './ProblemNotice.tsx';
 import type { AskAsOf } from './timeline/ask-as-of.ts';
 import { AsOfView } from './timeline/AsOfView.tsx';
 import { EventTable } from './timeline/EventTable.tsx';
 import { facetsOf, wantedOf, type Facet, type Wanted } from './timeline/facets.ts';
-import type { HistoryState } from './use-consent.ts';
-import { unreadLines } from './words/event-lines.ts';
+import type { HistoryState, More } from './timeline/use-history.ts';
+import { searchedLine, unreadLines } from './words/event-lines.ts';
 import type { Reading } from './words/reading.ts';
 
 interface TimelineProps {
   readonly state: HistoryState;
   readonly reading: Reading;
   readonly nameOf: (typeId: string) => string;
-  readonly onShowOlder: () => void;
+  readonly onShowOlder: (more?: More) => void;
   readonly askAsOf?: AskAsOf;
   /** An event to be shown alone and open; a new object shows it again. */
   readonly focus?: { readonly eventId: string } | undefined;
@@ -58,7 +58,7 @@ function Shown(props: TimelineProps & { readonly state: ShownState }) {
   const { words } = reading;
   const { timeline } = words;
   const { history } = state;
-  const { events, evidence, older, olderMayExist } = history;
+  const { events, evidence, leftOut, older, olderMayExist } = history;
   const [wanted, setWanted] = useState(ALL);
   const [followed, setFollowed] = useState<typeof focus>();
   if (focus !== undefined && focus !== followed) {
@@ -69,7 +69,25 @@ function Shown(props: TimelineProps & { readonly state: ShownState }) {
     () => wantedOf(events, wanted, reading, nameOf),
     [events, wanted, reading, nameOf],
   );
+  useSought(props);
   const isAsking = state.older?.kind === 'asking';
+  const isSeekingOne = isAsking && wanted.only !== undefined && found.length === 0;
+  const searched = searchedLine(history, reading);
+  const more =
+    leftOut === undefined && older === undefined ? null : (
+      <Flex>
+        <LoadingButton
+          size="sm"
+          variant="secondary"
+          loading={isAsking}
+          onClick={() => {
+            onShowOlder();
+          }}
+        >
+          {isAsking ? words.loading : timeline.showOlder}
+        </LoadingButton>
+      </Flex>
+    );
   return (
     <>
       {events.length === 0 ? (
@@ -89,7 +107,12 @@ function Shown(props: TimelineProps & { readonly state: ShownState }) {
           </Button>
         </Flex>
       )}
-      {events.length > 0 && found.length === 0 ? <Text>{timeline.noneFits}</Text> : null}
+      {searched === undefined || (wanted.only !== undefined && found.length > 0) ? null : (
+        <Text variant="microcopy">{searched}</Text>
+      )}
+      {events.length > 0 && found.length === 0 && !isSeekingOne ? (
+        <Text>{timeline.noneFits}</Text>
+      ) : null}
       <EventTable
         key={JSON.stringify(wanted)}
         events={found}
@@ -99,29 +122,23 @@ function Shown(props: TimelineProps & { readonly state: ShownState }) {
         atEnd={
           <>
             <Older state={state.older} reading={reading} />
-            {older === undefined ? null : (
-              <Flex>
-                <LoadingButton
-                  size="sm"
-                  variant="secondary"
-                  loading={isAsking}
-                  onClick={onShowOlder}
-                >
-                  {isAsking ? words.loading : timeline.showOlder}
-                </LoadingButton>
-              </Flex>
-            )}
+            {more}
           </>
         }
       />
-      {olderMayExist && older === undefined ? (
+      {olderMayExist && older === undefined && leftOut === undefined ? (
         <Text variant="microcopy">{timeline.olderMayExist}</Text>
       ) : null}
       {evidence.length === 0 ? null : (
         <>
           {/* Apart from HubSpot's status, since none of it is one (scenario S6). */}
           <Text format={{ fontWeight: 'demibold' }}>{timeline.evidence}</Text>
-          <EventTable events={evidence} reading={reading} nameOf={nameOf} />
+          <EventTable
+            events={evidence}
+            reading={reading}
+            nameOf={nameOf}
+            atEnd={leftOut?.evidence ? more : null}
+          />
         </>
       )}
       {askAsOf === undefined ? null : (
@@ -130,6 +147,19 @@ function Shown(props: TimelineProps & { readonly state: ShownState }) {
       <Unread history={history} reading={reading} />
     </>
   );
+}
+
+/** An event that was read and is not here yet is asked for, once each time that somebody wants to see it. */
+function useSought({ state, focus, onShowOlder }: TimelineProps & { readonly state: ShownState }) {
+  const sought = useRef<typeof focus>();
+  const { events, leftOut } = state.history;
+  const isAsking = state.older?.kind === 'asking';
+  useEffect(() => {
+    if (focus === undefined || focus === sought.current || isAsking) return;
+    sought.current = focus;
+    if (leftOut !== undefined && !events.some(({ id }) => id === focus.eventId))
+      onShowOlder('most');
+  }, [focus, events, leftOut, isAsking, onShowOlder]);
 }
 
 /** A search; and on demand, since it looks at every event, a choice of each kind that tells any apart. */

@@ -9,6 +9,7 @@ import type {
   WordsWanted,
 } from '#contract/requests.ts';
 import type { SetUpReply } from '#contract/set-up.ts';
+import type { Slice } from '#contract/slice.ts';
 import type { Glance, History } from '#contract/snapshot.ts';
 import type { Messages } from '#words/messages.ts';
 
@@ -40,8 +41,8 @@ export type Linked =
 export interface Ask {
   /** With the words to say it in, where they are wanted; they come with a problem too. */
   glance(words?: WordsWanted): Promise<Asked<Glance> & { readonly messages?: Messages }>;
-  /** From the newest change as far back as said, or one page of it. */
-  timeline(backTo?: ReadBackTo): Promise<Asked<History>>;
+  /** The wanted part of what the sources tell as far back as said. */
+  timeline(wanted?: Reach): Promise<Asked<History>>;
   /** The contact's own preference page, that of the type's brand: made anew for each asking, and for the contact alone. */
   preferenceLink(typeId: string): Promise<Linked>;
   /** The same way, saying who asks. Nobody vouches for it, and the functions know. */
@@ -53,6 +54,11 @@ export interface Ask {
   keep(unsaved: readonly Unsaved[]): Promise<Answer>;
   /** Has created whatever the account lacks for the record of changes. */
   setUp(): Promise<SetUpReply | NotReached>;
+}
+
+/** How far back the sources are read, and which part of what they tell is wanted. */
+export interface Reach extends Slice {
+  readonly backTo?: ReadBackTo | undefined;
 }
 
 interface NotReached {
@@ -95,14 +101,13 @@ export function askThrough(serverless: Serverless, claim?: Claim): Ask {
       const messages = await messagesIn(sent);
       return messages === undefined ? asked : { ...asked, messages };
     },
-    timeline: (backTo) =>
+    timeline: ({ backTo, ...slice } = {}) =>
       read(
-        send(
-          'read-consent',
-          backTo === undefined
-            ? { part: 'history', ...claimed }
-            : { part: 'older', after: backTo, ...claimed },
-        ),
+        send('read-consent', {
+          ...(backTo === undefined ? { part: 'history' } : { part: 'older', after: backTo }),
+          ...slice,
+          ...claimed,
+        }),
         (reply) => (reply.status === 'history' ? reply.history : undefined),
       ),
     preferenceLink: async (typeId) => {

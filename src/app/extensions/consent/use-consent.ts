@@ -1,7 +1,6 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { NotDone, Refused, Unsaved } from '#contract/reply.ts';
-import type { ReadBackTo, Wish } from '#contract/requests.ts';
-import type { History } from '#contract/snapshot.ts';
+import type { Wish } from '#contract/requests.ts';
 import type { Answer, Ask, Problem } from './ask.ts';
 import { useLater } from './later.ts';
 import { useGlance } from './use-glance.ts';
@@ -32,17 +31,6 @@ export interface OutcomeAbout {
   readonly about: About;
   readonly what: Outcome;
 }
-
-export type HistoryState =
-  | { readonly kind: 'asking' }
-  | { readonly kind: 'shown'; readonly history: History; readonly older?: OlderState }
-  | { readonly kind: 'failed'; readonly problem: Problem };
-
-/** What becomes of asking for an older page; whatever it is, what is shown stays. */
-type OlderState =
-  | { readonly kind: 'asking' }
-  | { readonly kind: 'nothing-new' }
-  | { readonly kind: 'failed'; readonly problem: Problem };
 
 /** Seconds between looks while a request waits for the portal's workflow; then it is the person's turn. */
 const LOOKS = [10, 20, 40, 60, 60, 60, 60, 60];
@@ -144,54 +132,6 @@ function useUnsaved(ask: Ask) {
 
 function unsavedIn(reply: Answer): readonly Unsaved[] {
   return 'unsaved' in reply ? (reply.unsaved ?? []) : [];
-}
-
-/**
- * The timeline, asked for apart from the glance, and again as far back as it is shown whenever `version`
- * changes. Late answers are dropped.
- */
-export function useHistory(ask: Ask, version: object) {
-  const [state, setState] = useState<HistoryState>({ kind: 'asking' });
-  const turn = useRef(0);
-  const backTo = useRef<ReadBackTo>(undefined);
-
-  useEffect(() => {
-    const mine = (turn.current += 1);
-    void ask.timeline(backTo.current).then((asked) => {
-      if (mine !== turn.current) return;
-      setState(
-        asked.kind === 'got'
-          ? { kind: 'shown', history: asked.value }
-          : { kind: 'failed', problem: asked.problem },
-      );
-    });
-  }, [ask, version]);
-
-  const showOlder = useCallback(async () => {
-    if (state.kind !== 'shown' || state.older?.kind === 'asking') return;
-    const { history } = state;
-    const mine = (turn.current += 1);
-    setState({ kind: 'shown', history, older: { kind: 'asking' } });
-    const asked = await ask.timeline(history.older);
-    if (mine !== turn.current) return;
-    if (asked.kind === 'problem') {
-      setState({ kind: 'shown', history, older: { kind: 'failed', problem: asked.problem } });
-      return;
-    }
-    backTo.current = history.older;
-    const isLonger = lengthOf(asked.value) > lengthOf(history);
-    setState({
-      kind: 'shown',
-      history: asked.value,
-      ...(isLonger ? {} : { older: { kind: 'nothing-new' } }),
-    });
-  }, [ask, state]);
-
-  return { state, showOlder };
-}
-
-function lengthOf({ events, evidence }: History): number {
-  return events.length + evidence.length;
 }
 
 function outcomeOf(reply: Answer, { act }: Intent): Outcome {

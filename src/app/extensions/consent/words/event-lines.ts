@@ -1,6 +1,7 @@
 import type { History } from '#contract/snapshot.ts';
 import type { ConsentEvent } from '#evidence/consent-event.ts';
 import { moment } from '../moment.ts';
+import { fill } from './fill.ts';
 import type { Reading } from './reading.ts';
 
 /** What a person must know before they rely on an event, and what was written down with it. */
@@ -33,4 +34,17 @@ export function unreadLines(unread: History['unread'], { words: { timeline } }: 
   return unread
     .filter(({ because }) => because.code !== 'not-asked')
     .map(({ source, because }) => timeline.unread(timeline.source[source], because));
+}
+
+/** That only the newest are looked through, where more were read than are here. */
+export function searchedLine(
+  { events, leftOut }: History,
+  { locale, words: { timeline } }: Reading,
+): string | undefined {
+  if (!leftOut?.events) return undefined;
+  const count = new Intl.NumberFormat(locale);
+  return fill(timeline.searched, {
+    shown: count.format(events.length),
+    all: count.format(events.length + leftOut.events),
+  });
 }
