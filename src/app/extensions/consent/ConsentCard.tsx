@@ -69,6 +69,7 @@ export function ConsentCard(props: ConsentCardProps) {
           newId={newId}
           changing={consent.changing}
           outcome={consent.outcome}
+          turn={consent.turn}
           owed={consent.owed}
           isUnrecorded={consent.isUnrecorded}
           onChange={(about, intent) => void change(about, intent)}

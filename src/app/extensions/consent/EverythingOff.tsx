@@ -7,6 +7,7 @@ import { LockLines } from './LockLines.tsx';
 import { OutcomeLine } from './OutcomeLine.tsx';
 import { asked } from './SubscriptionSwitch.tsx';
 import type { Intent, Outcome } from './use-consent.ts';
+import { useForms } from './use-forms.ts';
 import { WishDialog } from './WishDialog.tsx';
 
 /** Opts out of everything, after a yes to just that: HubSpot has no way back. */
@@ -15,6 +16,7 @@ export function EverythingOff(
     readonly glance: Glance;
     readonly saving: boolean;
     readonly busy: boolean;
+    readonly turn: number;
     readonly outcome: Outcome | undefined;
     readonly onChange: (intent: Intent) => void;
     readonly onLookAgain: () => void;
@@ -24,6 +26,10 @@ export function EverythingOff(
   const { everything, saving: isSaving } = reading.words;
   const offer = glance.wholeContact['opt-out-of-everything'];
   const lock = lockOf(offer, reading);
+  const isOffered = offer.kind === 'allow';
+  const forms = useForms(page, props.turn, {
+    everything: isOffered ? String(glance.optedOutOfEverything) : undefined,
+  });
   return (
     <Flex direction="column" gap="xs" testId="everything">
       {saving ? <Text variant="microcopy">{isSaving}</Text> : null}
@@ -36,6 +42,7 @@ export function EverythingOff(
           reading={reading}
           page={page}
           onShowEvent={props.onShowEvent}
+          forms={forms}
         />
       )}
       {outcome === undefined || saving ? null : (
@@ -46,14 +53,14 @@ export function EverythingOff(
           onLookAgain={onLookAgain}
         />
       )}
-      {offer.kind === 'allow' ? (
+      {isOffered ? (
         <WishDialog
           ask={props.ask}
           newId={props.newId}
           reading={reading}
           page={page}
           busy={busy}
-          version={String(glance.optedOutOfEverything)}
+          forms={forms}
           id="everything"
           button={everything.button}
           save={everything.confirm}
@@ -69,6 +76,7 @@ export function EverythingOff(
           }}
         />
       ) : null}
+      {forms.isDiscarded ? <Text>{reading.words.form.discarded}</Text> : null}
     </Flex>
   );
 }

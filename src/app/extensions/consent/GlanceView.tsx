@@ -17,6 +17,8 @@ export function GlanceView(
     /** What is being changed just now. */
     readonly changing: About | undefined;
     readonly outcome: OutcomeAbout | undefined;
+    /** Counts what the person did: changes and looks. */
+    readonly turn: number;
     /** So many entries of our record are still to be kept. */
     readonly owed: number;
     /** The last change is made and can't be recorded by anybody here. */
@@ -37,6 +39,7 @@ export function GlanceView(
     onShowEvent,
     saving: changing === about,
     busy: changing !== undefined,
+    turn: props.turn,
     outcome: outcome?.about === about ? outcome.what : undefined,
     onChange: (intent: Intent) => {
       onChange(about, intent);

@@ -7,6 +7,7 @@ import { AskForApproval } from './AskForApproval.tsx';
 import { CopyLink, CopyRequest, type OfType } from './ask-the-contact.tsx';
 import type { Drawing } from './drawing.ts';
 import type { Lock } from './lock.ts';
+import type { Forms } from './use-forms.ts';
 
 /** Why it is locked, whose rule that is, and what may be done instead. `Toggle` has no place for a reason. */
 export function LockLines(
@@ -18,6 +19,7 @@ export function LockLines(
     readonly type?: OfType;
     /** The change that is locked, where an approver may be asked about it. */
     readonly wish?: ApprovalRequest['of'] | undefined;
+    readonly forms: Forms;
   },
 ) {
   const { lock, reading } = props;
@@ -74,6 +76,7 @@ function Step(
     readonly about: string;
     readonly type?: OfType;
     readonly wish?: ApprovalRequest['of'] | undefined;
+    readonly forms: Forms;
   },
 ) {
   const { step, type, wish } = props;

@@ -1,6 +1,7 @@
 import { Box, Button, Flex, Text, Toggle } from '@hubspot/ui-extensions';
 import * as React from 'react';
 import type { Glance, SubscriptionRow } from '#contract/snapshot.ts';
+import { approvalForm } from './AskForApproval.tsx';
 import type { Drawing } from './drawing.ts';
 import { labelOf, lockOf, told } from './lock.ts';
 import { LockLines } from './LockLines.tsx';
@@ -9,6 +10,7 @@ import { OutcomeLine } from './OutcomeLine.tsx';
 import { nameOf } from './type-names.ts';
 import { UndoLine } from './UndoLine.tsx';
 import type { Intent, Outcome } from './use-consent.ts';
+import { useForms } from './use-forms.ts';
 import { WishDialog } from './WishDialog.tsx';
 import type { Reading } from './words/reading.ts';
 
@@ -20,6 +22,7 @@ export function SubscriptionSwitch(
     readonly saving: boolean;
     /** Some change is under way, here or in another row. */
     readonly busy: boolean;
+    readonly turn: number;
     readonly outcome: Outcome | undefined;
     readonly onChange: (intent: Intent) => void;
     readonly onLookAgain: () => void;
@@ -39,7 +42,15 @@ export function SubscriptionSwitch(
   const canOptOut = row.state !== 'opted-out' && row.isActive && optOut.kind === 'allow';
   const undo = glance.undo.find((one) => one.typeId === typeId);
   const version = JSON.stringify([row.state, row.last?.at, offer]);
-  const parts = { ask, reading, page, newId, busy, version };
+  const wish = isOn ? undefined : ({ act: 'opt-in', typeId } as const);
+  const forms = useForms(page, props.turn, {
+    [`in-${typeId}`]: asksFirst === undefined ? undefined : version,
+    [`out-${typeId}`]: canOptOut ? version : undefined,
+    ...(wish !== undefined && lock?.steps.includes('ask-for-approval')
+      ? { [approvalForm(wish)]: '' }
+      : {}),
+  });
+  const parts = { ask, reading, page, newId, busy, forms };
 
   const toggled = (on: boolean) => {
     if (offer.kind !== 'allow' || asksFirst !== undefined || busy || on === isOn) return;
@@ -79,7 +90,8 @@ export function SubscriptionSwitch(
               lock={lock}
               about={name}
               type={{ id: typeId, name }}
-              wish={isOn ? undefined : { act: 'opt-in', typeId }}
+              wish={wish}
+              forms={forms}
               ask={ask}
               newId={newId}
               reading={reading}
@@ -150,6 +162,7 @@ export function SubscriptionSwitch(
               />
             ) : null}
           </Flex>
+          {forms.isDiscarded ? <Text>{words.form.discarded}</Text> : null}
         </Flex>
       </Box>
     </Flex>

@@ -61,6 +61,7 @@ export function useConsent(
   const { keep, owed } = useUnsaved(ask);
   const [changing, setChanging] = useState<About>();
   const [outcome, setOutcome] = useState<OutcomeAbout>();
+  const [turn, setTurn] = useState(0);
   const [isUnrecorded, setUnrecorded] = useState(false);
   const [looks, setLooks] = useState(0);
   const busy = useRef(false);
@@ -73,6 +74,7 @@ export function useConsent(
         return;
       }
       void keep([]);
+      if (by === 'person') setTurn((before) => before + 1);
       const isNew = await look(by);
       if (isNew && by === 'person') setOutcome(undefined);
     },
@@ -85,6 +87,7 @@ export function useConsent(
       busy.current = true;
       put();
       setOutcome(undefined);
+      setTurn((before) => before + 1);
       setChanging(about);
       const reply = await ask.change({ ...intent, requestId: newId() });
       busy.current = false;
@@ -111,7 +114,7 @@ export function useConsent(
   }, [refresh]);
   useLater(seconds === undefined ? undefined : seconds * 1000, state, lookOn);
 
-  return { state, messages, refresh, change, changing, outcome, owed, isUnrecorded };
+  return { state, messages, refresh, change, changing, outcome, turn, owed, isUnrecorded };
 }
 
 /** So many entries the function takes at once. */
