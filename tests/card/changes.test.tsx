@@ -363,16 +363,21 @@ describe('a lock', () => {
     },
   );
 
-  it('says what could not be read, and the rules that may hold', async () => {
+  it('says what could not be read, and of no rule that it holds', async () => {
     const optIn = {
       kind: 'unknown',
-      missing: ['spamComplaint'],
-      because: [{ rule: 'spam-complaint', authority: 'organisation' }],
+      missing: ['spamComplaint', 'ledger'],
+      because: [
+        { rule: 'spam-complaint', authority: 'organisation' },
+        { rule: 'ledger-not-set-up', authority: 'organisation' },
+      ],
     } as const;
     const card = await shown(aCard({ reads: [glance({ rows: [row({ optIn })] })] }));
     expect(card.toggles()[0]?.props.label).toBe('Newsletter, locked: not known yet');
-    expect(card.page()).toContain('reports of spam could not be read');
-    expect(card.page()).toContain('the contact reported our mail as spam; only the contact');
+    expect(card.page()).toContain(
+      'Locked for now: reports of spam and the record of changes could not be read. Look again later.',
+    );
+    expect(card.page()).not.toMatch(/reported our mail as spam|is not set up/);
   });
 });
 
