@@ -73,6 +73,31 @@ describe('while HubSpot is slow', () => {
     },
   );
 
+  it('a look by itself, and one that is asked for, show that they are under way', async () => {
+    hubspot.fail({
+      path: '/communication-preferences/',
+      times: 1_000,
+      fault: { kind: 'status', status: 429 },
+    });
+    await page().addInitScript(sample, EVERY_MS);
+    await page().goto(`${url()}?contact=S8&lang=en`);
+    await tab().getByText('looks again by itself in 5 seconds').waitFor();
+    takes(SLOW_MS);
+    const before = (await seenOn('tab')).length;
+    await tab().getByText('looks again by itself in 15 seconds').waitFor();
+    const byItself = (await seenOn('tab')).slice(before);
+    expect(byItself.filter((moment) => moment === 'loading').length).toBeGreaterThan(10);
+    expect(longestWithout(byItself, /^loading$|by itself in \d+ seconds/)).toBeLessThan(MOST_MS);
+
+    hubspot.clearFailures();
+    takes(SLOW_MS);
+    const pressed = (await seenOn('tab')).length;
+    await tab().getByRole('button', { name: 'Look again' }).click();
+    await tab().getByText(VERDICT).waitFor();
+    const since = (await seenOn('tab')).slice(pressed);
+    expect(since.filter((moment) => moment === 'loading').length).toBeGreaterThan(10);
+  });
+
   it('a click shows at once that it is being saved, until it says what became of it', async () => {
     await page().addInitScript(sample, EVERY_MS);
     await page().goto(`${url()}?contact=S8&lang=en`);

@@ -8,6 +8,7 @@ import { OutcomeLine } from './OutcomeLine.tsx';
 import { asked } from './SubscriptionSwitch.tsx';
 import type { Intent, Outcome } from './use-consent.ts';
 import { useForms } from './use-forms.ts';
+import type { By } from './use-glance.ts';
 import { WishDialog } from './WishDialog.tsx';
 
 /** Opts out of everything, after a yes to just that: HubSpot has no way back. */
@@ -17,6 +18,7 @@ export function EverythingOff(
     readonly saving: boolean;
     readonly busy: boolean;
     readonly turn: number;
+    readonly looking: By | undefined;
     readonly outcome: Outcome | undefined;
     readonly onChange: (intent: Intent) => void;
     readonly onLookAgain: () => void;
@@ -50,6 +52,7 @@ export function EverythingOff(
           outcome={outcome}
           holds={undefined}
           reading={reading}
+          looking={props.looking}
           onLookAgain={onLookAgain}
         />
       )}

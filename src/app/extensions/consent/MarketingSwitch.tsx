@@ -9,6 +9,7 @@ import { day, moment } from './moment.ts';
 import { OutcomeLine } from './OutcomeLine.tsx';
 import type { Intent, Outcome } from './use-consent.ts';
 import { useForms } from './use-forms.ts';
+import type { By } from './use-glance.ts';
 import { WishDialog } from './WishDialog.tsx';
 
 /** Marketing status: what it is and why, how far a request is, and what a change costs before it is asked for. */
@@ -18,6 +19,7 @@ export function MarketingSwitch(
     readonly saving: boolean;
     readonly busy: boolean;
     readonly turn: number;
+    readonly looking: By | undefined;
     readonly outcome: Outcome | undefined;
     readonly onChange: (intent: Intent) => void;
     readonly onLookAgain: () => void;
@@ -107,6 +109,7 @@ export function MarketingSwitch(
               outcome={outcome}
               holds={undefined}
               reading={reading}
+              looking={props.looking}
               onLookAgain={onLookAgain}
             />
           )}

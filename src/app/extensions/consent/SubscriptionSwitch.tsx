@@ -11,6 +11,7 @@ import { nameOf } from './type-names.ts';
 import { UndoLine } from './UndoLine.tsx';
 import type { Intent, Outcome } from './use-consent.ts';
 import { useForms } from './use-forms.ts';
+import type { By } from './use-glance.ts';
 import { WishDialog } from './WishDialog.tsx';
 import type { Reading } from './words/reading.ts';
 
@@ -23,6 +24,7 @@ export function SubscriptionSwitch(
     /** Some change is under way, here or in another row. */
     readonly busy: boolean;
     readonly turn: number;
+    readonly looking: By | undefined;
     readonly outcome: Outcome | undefined;
     readonly onChange: (intent: Intent) => void;
     readonly onLookAgain: () => void;
@@ -104,6 +106,7 @@ export function SubscriptionSwitch(
               outcome={outcome}
               holds={row.state}
               reading={reading}
+              looking={props.looking}
               onLookAgain={onLookAgain}
             />
           )}

@@ -4,7 +4,7 @@ import type { ReadBackTo, Wish } from '#contract/requests.ts';
 import type { History } from '#contract/snapshot.ts';
 import type { Answer, Ask, Problem } from './ask.ts';
 import { useLater } from './later.ts';
-import { useGlance } from './use-glance.ts';
+import { useGlance, type By } from './use-glance.ts';
 
 type WithoutId<W> = W extends Wish ? Omit<W, 'requestId' | 'claim'> : never;
 
@@ -57,7 +57,7 @@ export function useConsent(
   afterChange: () => void,
   newId: () => string,
 ) {
-  const { state, look, put, messages } = useGlance(ask, language, 'tab');
+  const { state, looking, look, put, messages } = useGlance(ask, language, 'tab');
   const { keep, owed } = useUnsaved(ask);
   const [changing, setChanging] = useState<About>();
   const [outcome, setOutcome] = useState<OutcomeAbout>();
@@ -68,7 +68,7 @@ export function useConsent(
   const wanted = useRef(false);
 
   const refresh = useCallback(
-    async (by: 'person' | 'itself' = 'itself') => {
+    async (by: By = 'itself') => {
       if (busy.current) {
         wanted.current = true;
         return;
@@ -114,7 +114,7 @@ export function useConsent(
   }, [refresh]);
   useLater(seconds === undefined ? undefined : seconds * 1000, state, lookOn);
 
-  return { state, messages, refresh, change, changing, outcome, turn, owed, isUnrecorded };
+  return { state, looking, messages, refresh, change, changing, outcome, turn, owed, isUnrecorded };
 }
 
 /** So many entries the function takes at once. */
