@@ -2,7 +2,9 @@ import {
   Button,
   Checkbox,
   DateInput,
+  Flex,
   Input,
+  LoadingSpinner,
   Modal,
   Select,
   Text,
@@ -248,6 +250,75 @@ describe('opting out', () => {
     expect(card.toggles()[0]?.props).toMatchObject({ readOnly: true, checked: true });
     card.toggles()[0]?.trigger('onChange', false as never);
     expect(card.changed).toHaveLength(1);
+  });
+
+  it.each([
+    ['en', 'Saving', 'Will be sent.', 'Freely given consent', 'bounced for good', 'on the phone'],
+    ['ja', '保存しています', '配信されます。', '自由意志', 'ハードバウンス', 'on the phone'],
+    ['de', 'Wird gespeichert', 'Wird gesendet.', 'Freiwillige', 'Hard Bounce', 'on the phone'],
+  ])(
+    'while a change is under way its row says only that it is being saved, in %s',
+    async (language, saving, ...past) => {
+      const ground = {
+        legalBasis: 'CONSENT_WITH_NOTICE',
+        explanation: 'on the phone',
+        optOut: allow({ notes: [{ rule: 'hard-bounced', authority: 'hubspot' }] }),
+      };
+      const card = await shown(
+        aCard(
+          {
+            reads: [glance({ rows: [row({ state: 'opted-in', ...ground })] })],
+            changes: ['never'],
+          },
+          language,
+        ),
+      );
+      const said = () =>
+        card.renderer
+          .find(Flex, { testId: 'type-11' })
+          .findAll(Text)
+          .map(({ text }) => text ?? '')
+          .join('\n');
+      for (const one of past) expect(said()).toContain(one);
+      card.toggles()[0]?.trigger('onChange', false as never);
+      await vi.waitFor(() => {
+        expect(card.renderer.find(LoadingSpinner).props).toMatchObject({
+          size: 'xs',
+          label: saving,
+          showLabel: true,
+        });
+      });
+      for (const one of past) expect(said()).not.toContain(one);
+      expect(said()).toContain(language === 'ja' ? 'ニュースレター' : 'Newsletter');
+    },
+  );
+
+  it('while the marketing status is changed its row says only that it is being saved', async () => {
+    const on = glance({
+      updateDate: '2026-08-01',
+      wholeContact: {
+        ...glance().wholeContact,
+        'to-non-marketing': allow({
+          notes: [{ rule: 'marketing-ends-later', authority: 'hubspot' }],
+        }),
+      },
+    });
+    const card = await shown(aCard({ reads: [on], changes: ['never'] }));
+    card.marketing()?.trigger('onChange', false as never);
+    await vi.waitFor(() => {
+      expect(card.renderer.find(LoadingSpinner).props.label).toBe('Saving');
+    });
+    expect(card.page()).not.toMatch(
+      /stays a marketing contact|Next update date|Marketing contact\./,
+    );
+  });
+
+  it('opting out of everything shows that it is being saved', async () => {
+    const card = await shown(aCard({ reads: [ON], changes: ['never'] }));
+    dialog(card, 'everything').press('Yes, opt out of all e-mail');
+    await vi.waitFor(() => {
+      expect(card.renderer.find(LoadingSpinner).props.label).toBe('Saving');
+    });
   });
 
   it('a look that was wanted during a change follows it', async () => {

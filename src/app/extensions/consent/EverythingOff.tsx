@@ -1,4 +1,4 @@
-import { Flex, Text } from '@hubspot/ui-extensions';
+import { Flex, LoadingSpinner, Text } from '@hubspot/ui-extensions';
 import * as React from 'react';
 import type { Glance } from '#contract/snapshot.ts';
 import type { Drawing } from './drawing.ts';
@@ -34,7 +34,7 @@ export function EverythingOff(
   });
   return (
     <Flex direction="column" gap="xs" testId="everything">
-      {saving ? <Text variant="microcopy">{isSaving}</Text> : null}
+      {saving ? <LoadingSpinner size="xs" label={isSaving} showLabel={true} /> : null}
       {lock === undefined || !glance.hasAddress ? null : (
         <LockLines
           lock={lock}

@@ -1,4 +1,4 @@
-import { Box, Flex, Text, Toggle } from '@hubspot/ui-extensions';
+import { Box, Flex, LoadingSpinner, Text, Toggle } from '@hubspot/ui-extensions';
 import * as React from 'react';
 import type { Glance } from '#contract/snapshot.ts';
 import { approvalForm } from './AskForApproval.tsx';
@@ -75,21 +75,25 @@ export function MarketingSwitch(
       <Box flex={1}>
         <Flex direction="column" gap="xs">
           <Text format={{ fontWeight: 'demibold' }}>{words.marketingTitle}</Text>
-          <Text variant="microcopy">
-            {saving ? words.saving : words.marketing(marketing, date)}
-          </Text>
-          {request === undefined || saving ? null : (
-            <Text variant={request.state === 'not-applied' ? 'bodytext' : 'microcopy'}>
-              {words.marketingRequest(request, moment(request.at, reading))}
-            </Text>
-          )}
-          {notes.map((note) => (
-            <Text key={note.rule} variant="microcopy">
-              {told(note, reading)}
-            </Text>
-          ))}
-          {date === undefined || !isOn || isLeaving ? null : (
-            <Text variant="microcopy">{words.nextUpdateDate(date)}</Text>
+          {saving ? (
+            <LoadingSpinner size="xs" label={words.saving} showLabel={true} />
+          ) : (
+            <>
+              <Text variant="microcopy">{words.marketing(marketing, date)}</Text>
+              {request === undefined ? null : (
+                <Text variant={request.state === 'not-applied' ? 'bodytext' : 'microcopy'}>
+                  {words.marketingRequest(request, moment(request.at, reading))}
+                </Text>
+              )}
+              {notes.map((note) => (
+                <Text key={note.rule} variant="microcopy">
+                  {told(note, reading)}
+                </Text>
+              ))}
+              {date === undefined || !isOn || isLeaving ? null : (
+                <Text variant="microcopy">{words.nextUpdateDate(date)}</Text>
+              )}
+            </>
           )}
           {lock === undefined ? null : (
             <LockLines

@@ -1,6 +1,7 @@
-import { Box, Button, Flex, Text, Toggle } from '@hubspot/ui-extensions';
+import { Box, Button, Flex, LoadingSpinner, Text, Toggle } from '@hubspot/ui-extensions';
 import * as React from 'react';
 import type { Glance, SubscriptionRow } from '#contract/snapshot.ts';
+import type { Decision } from '#policy/decision.ts';
 import { approvalForm } from './AskForApproval.tsx';
 import type { Drawing } from './drawing.ts';
 import { labelOf, lockOf, told } from './lock.ts';
@@ -77,16 +78,15 @@ export function SubscriptionSwitch(
       <Box flex={1}>
         <Flex direction="column" gap="xs">
           <Text format={{ fontWeight: 'demibold' }}>{name}</Text>
-          <Text variant="microcopy">{saving ? words.saving : stateLine(row, glance, reading)}</Text>
-          {row.legalBasis === undefined && row.explanation === undefined ? null : (
-            <Text variant="microcopy">{groundLine(row, reading)}</Text>
+          {saving ? (
+            <LoadingSpinner size="xs" label={words.saving} showLabel={true} />
+          ) : (
+            linesOf(row, offer, glance, reading).map((line, nth) => (
+              <Text key={nth} variant="microcopy">
+                {line}
+              </Text>
+            ))
           )}
-          <Text variant="microcopy">{words.mail(row.verdict)}</Text>
-          {(offer.kind === 'allow' ? offer.notes : []).map((note) => (
-            <Text key={note.rule} variant="microcopy">
-              {told(note, reading)}
-            </Text>
-          ))}
           {lock === undefined ? null : (
             <LockLines
               lock={lock}
@@ -186,6 +186,23 @@ export function asked<A>(askedBy: A | undefined, evidence: string | undefined) {
     ...(askedBy === undefined ? {} : { askedBy }),
     ...(evidence === undefined ? {} : { evidence }),
   };
+}
+
+/** What holds, on what ground, what that means for mail, and what to know before it is changed. */
+function linesOf(
+  row: SubscriptionRow,
+  offer: Decision,
+  glance: Glance,
+  reading: Reading,
+): readonly string[] {
+  return [
+    stateLine(row, glance, reading),
+    ...(row.legalBasis === undefined && row.explanation === undefined
+      ? []
+      : [groundLine(row, reading)]),
+    reading.words.mail(row.verdict),
+    ...(offer.kind === 'allow' ? offer.notes : []).map((note) => told(note, reading)),
+  ];
 }
 
 function stateLine({ state, last }: SubscriptionRow, glance: Glance, reading: Reading): string {
