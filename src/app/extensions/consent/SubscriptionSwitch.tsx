@@ -200,9 +200,24 @@ function linesOf(
     ...(row.legalBasis === undefined && row.explanation === undefined
       ? []
       : [groundLine(row, reading)]),
-    reading.words.mail(row.verdict),
+    mailLine(row, glance, reading),
     ...(offer.kind === 'allow' ? offer.notes : []).map((note) => told(note, reading)),
   ];
+}
+
+/** Will it be sent; and why, where it is although nobody opted in. */
+function mailLine(
+  { state, verdict, optIn }: SubscriptionRow,
+  { privacySettings }: Glance,
+  { words }: Reading,
+): string {
+  if (state !== 'not-specified' || verdict.mail !== 'sent') return words.mail(verdict);
+  const isInternal =
+    optIn.kind === 'deny' && optIn.because.some(({ rule }) => rule === 'internal-type');
+  if (isInternal) return words.mailSays['sent-as-one-to-one'];
+  return privacySettings === 'off'
+    ? words.mailSays['sent-as-settings-are-off']
+    : words.mail(verdict);
 }
 
 function stateLine({ state, last }: SubscriptionRow, glance: Glance, reading: Reading): string {
