@@ -434,6 +434,28 @@ describe('a lock', () => {
     },
   );
 
+  it.each([
+    ['en', 'Next step: ask an admin who may change it.', 'Or: change it in HubSpot itself.'],
+    [
+      'ja',
+      '次にできること：変更できる人を管理者に確認してください。',
+      'または：HubSpotの画面で直接変更してください。',
+    ],
+    [
+      'de',
+      'Nächster Schritt: Fragen Sie einen Admin, wer dies ändern darf.',
+      'Oder: Nehmen Sie die Änderung direkt in HubSpot vor.',
+    ],
+  ])('offers in %s a second step as another one', async (language, first, second) => {
+    const optIn = deny({ rule: 'team-may-not-change', authority: 'organisation' }, [
+      'ask-admin-for-permission',
+      'change-in-hubspot',
+    ]);
+    const card = await shown(aCard({ reads: [glance({ rows: [row({ optIn })] })] }, language));
+    expect(card.page()).toContain(first);
+    expect(card.page()).toContain(second);
+  });
+
   it('says what could not be read, and of no rule that it holds', async () => {
     const optIn = {
       kind: 'unknown',
@@ -449,6 +471,47 @@ describe('a lock', () => {
       'Locked for now: reports of spam and the record of changes could not be read. Look again later.',
     );
     expect(card.page()).not.toMatch(/reported our mail as spam|is not set up/);
+  });
+});
+
+describe('mail that is sent although nobody opted in', () => {
+  const sent = { ...row({ state: 'opted-in' }).verdict };
+  const said = async (more: Partial<Glance>, language: string) => {
+    const card = await shown(aCard({ reads: [glance(more)] }, language));
+    return card.page();
+  };
+
+  it.each([
+    [
+      'en',
+      'Will be sent all the same: privacy settings are off, so HubSpot needs no opt-in.',
+      'Will be sent all the same: HubSpot needs no opt-in for one-to-one e-mail.',
+    ],
+    [
+      'ja',
+      'プライバシー設定がオフのため、配信登録がなくてもHubSpotから配信されます。',
+      '1対1のEメールのため、配信登録がなくても送信できます。',
+    ],
+    [
+      'de',
+      'Wird trotzdem gesendet: Die Datenschutzeinstellungen sind deaktiviert, daher verlangt HubSpot keine Anmeldung.',
+      'Wird trotzdem gesendet: Für One-to-One-E-Mails verlangt HubSpot keine Anmeldung.',
+    ],
+  ])('says why in %s', async (language, settings, oneToOne) => {
+    const internal = deny({ rule: 'internal-type', authority: 'hubspot' });
+    const off = { privacySettings: 'off' } as const;
+    expect(await said({ ...off, rows: [row({ verdict: sent })] }, language)).toContain(settings);
+    // Of an internal type the settings are not the reason.
+    for (const more of [{}, off]) {
+      const page = await said(
+        { ...more, rows: [row({ verdict: sent, optIn: internal })] },
+        language,
+      );
+      expect(page).toContain(oneToOne);
+      expect(page).not.toContain(settings);
+    }
+    const page = await said({ ...off, rows: [row({ state: 'opted-in' })] }, language);
+    expect(page).not.toContain(settings);
   });
 });
 
@@ -488,6 +551,22 @@ describe('marketing status', () => {
         { act: 'to-marketing', requestId: 'click-0001', shown: 'non-marketing', explicitYes: true },
       ]);
     });
+  });
+
+  it.each([
+    ['en', 'Keep as marketing contact'],
+    ['ja', 'マーケティングコンタクトのままにする'],
+    ['de', 'Als Marketingkontakt behalten'],
+  ])('of a contact who is to leave: in %s it is kept, not set', async (language, button) => {
+    const leaving = glance({
+      ...notYet,
+      marketing: { kind: 'marketing', untilNextUpdateDate: true },
+    });
+    const card = await shown(aCard({ reads: [leaving] }, language));
+    const form = dialog(card, 'marketing');
+    expect(card.button(button)).toBeDefined();
+    expect(form.box().props.title).toBe(button);
+    expect(form.button(button)).toBeDefined();
   });
 
   it('off: says before the click when it takes effect, and asks with one click', async () => {

@@ -82,10 +82,10 @@ const STATES: readonly (readonly [
     ['マージまたは削除された可能性があります。'],
   ],
   [
-    'an address just changed',
+    'a contact merged into another, or an address just changed',
     [{ status: 'bad-request', code: 'record-changed', paths: [], correlationId: 'c-1' }],
-    ['The contact’s address has just changed. Reload the page.'],
-    ['コンタクトのEメールアドレスが変更されました。'],
+    ['The contact was merged into another, or its address has just changed. Reload the page.'],
+    ['別のコンタクトにマージされたか、Eメールアドレスが変更されました。'],
   ],
   [
     'not set up',

@@ -23,6 +23,7 @@ export function LockLines(
   },
 ) {
   const { lock, reading } = props;
+  const { words } = reading;
   return (
     <>
       {lock.reasons.map(({ says, event }, nth) => (
@@ -34,10 +35,10 @@ export function LockLines(
           )}
         </React.Fragment>
       ))}
-      {lock.steps.map((step) => (
+      {lock.steps.map((step, nth) => (
         <React.Fragment key={step}>
           <Text variant="microcopy">
-            {reading.words.labelled(reading.words.nextStep, reading.words.remedy[step])}
+            {words.labelled(nth === 0 ? words.nextStep : words.orNextStep, words.remedy[step])}
           </Text>
           <Step {...props} step={step} />
         </React.Fragment>

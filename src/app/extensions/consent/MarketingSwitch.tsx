@@ -126,8 +126,8 @@ export function MarketingSwitch(
               busy={busy}
               forms={forms}
               id="marketing"
-              button={words.toMarketing}
-              save={words.toMarketing}
+              button={isLeaving ? words.keepMarketing : words.toMarketing}
+              save={isLeaving ? words.keepMarketing : words.toMarketing}
               says={[...opens.notes, ...opens.requiredBy].map((one) => told(one, reading))}
               needs={opens.requires}
               onSave={({ explicitYes }) => {
