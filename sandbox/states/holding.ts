@@ -50,7 +50,10 @@ export const HOLDING: readonly CardState[] = [
         'Newsletter, locked: opted out by the contact',
         'ニュースレター（変更不可：本人が配信停止）',
       ),
-      button('Copy a text that asks the contact about Newsletter', '「ニュースレター」についての本人への依頼文をコピー'),
+      button(
+        'Copy a text that asks the contact about Newsletter',
+        '「ニュースレター」についての本人への依頼文をコピー',
+      ),
     ],
     isWhole: true,
   },
@@ -101,9 +104,16 @@ export const HOLDING: readonly CardState[] = [
       tab: both(
         [
           'Not recorded in HubSpot',
+          'Will be sent all the same: privacy settings are off, so HubSpot needs no opt-in.',
+          'Will be sent all the same: HubSpot needs no opt-in for one-to-one e-mail.',
           'Privacy settings are off: where HubSpot has recorded nothing, evidence of consent may exist elsewhere, such as a form.',
         ],
-        ['HubSpotに記録なし', 'プライバシー設定がオフのため、HubSpotに記録がなくても'],
+        [
+          'HubSpotに記録なし',
+          'プライバシー設定がオフのため、配信登録がなくてもHubSpotから配信されます。',
+          '1対1のEメールのため、配信登録がなくても送信できます。',
+          'プライバシー設定がオフのため、HubSpotに記録がなくても',
+        ],
       ),
       sidebar: both(['Marketing e-mail will be sent'], ['マーケティングEメールは配信されます']),
     },
