@@ -236,6 +236,31 @@ export const CHANGING: readonly CardState[] = [
     },
   },
   {
+    kind: 'form-discarded',
+    name: 'form-taken-away',
+    title: both('The contact opts out while somebody types', '入力中に本人が配信停止'),
+    scenario: 'S6-on',
+    before: inAMinute(BERLIN, { act: 'contact-link', contactId: '206', typeId: NEWSLETTER }),
+    steps: [
+      ALL_ARRIVED,
+      { press: OPT_IN },
+      { fill: both('Explanation', '説明'), with: 'Asked at the trade fair', in: 'modal' },
+      aMinuteLater,
+    ],
+    says: {
+      tab: both(
+        [
+          'the contact opted out on 24 Nov 2026',
+          'The record changed meanwhile. What you had typed was discarded; look again first.',
+        ],
+        [
+          'コンタクト本人が配信停止しました。',
+          '入力中にレコードが変更されたため、入力内容を破棄しました。',
+        ],
+      ),
+    },
+  },
+  {
     kind: 'form-open',
     name: 'contact-asked',
     title: both('The contact asked staff to be opted out', '本人の依頼による配信停止'),

@@ -104,9 +104,16 @@ export const HOLDING: readonly CardState[] = [
       tab: both(
         [
           'Not recorded in HubSpot',
+          'Will be sent all the same: privacy settings are off, so HubSpot needs no opt-in.',
+          'Will be sent all the same: HubSpot needs no opt-in for one-to-one e-mail.',
           'Privacy settings are off: where HubSpot has recorded nothing, evidence of consent may exist elsewhere, such as a form.',
         ],
-        ['HubSpotに記録なし', 'プライバシー設定がオフのため、HubSpotに記録がなくても'],
+        [
+          'HubSpotに記録なし',
+          'プライバシー設定がオフのため、配信登録がなくてもHubSpotから配信されます。',
+          '1対1のEメールのため、配信登録がなくても送信できます。',
+          'プライバシー設定がオフのため、HubSpotに記録がなくても',
+        ],
       ),
       sidebar: both(['Marketing e-mail will be sent'], ['マーケティングEメールは配信されます']),
     },

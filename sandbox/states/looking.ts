@@ -55,6 +55,38 @@ export const LOOKING: readonly CardState[] = [
     has: [LOOK_AGAIN, { ...LOOK_AGAIN, in: 'sidebar' }],
   },
   {
+    kind: 'looking-again',
+    name: 'looking-again',
+    title: both('The card looks again by itself', '自動で再読み込み中'),
+    scenario: 'S8',
+    before: isBusy,
+    steps: [
+      { see: both('looks again by itself in', '秒後に自動で再読み込みします。') },
+      {
+        see: both('looks again by itself in', '秒後に自動で再読み込みします。'),
+        in: 'sidebar',
+      },
+      {
+        desk: ({ stage }) => {
+          stage.setFunction({ uid: 'read-consent', is: 'held' });
+        },
+      },
+    ],
+    says: onBoth(
+      [
+        CANT_BE_SHOWN[0],
+        'HubSpot is busy: too many calls at once.',
+        'Reading consent from HubSpot',
+      ],
+      [
+        CANT_BE_SHOWN[1],
+        'HubSpotへのアクセスが集中しています。',
+        'HubSpotから同意の状況を読み込んでいます',
+      ],
+    ),
+    has: [LOOK_AGAIN],
+  },
+  {
     kind: 'function-not-installed',
     name: 'function-not-installed',
     title: both('The app’s function is not installed', 'アプリの関数が未インストール'),
@@ -88,8 +120,14 @@ export const LOOKING: readonly CardState[] = [
       hubspot.act(TOKYO, { act: 'merge', contactId: '105', otherId: '104' });
     },
     says: onBoth(
-      [CANT_BE_SHOWN[0], 'Reload the page.'],
-      [CANT_BE_SHOWN[1], 'ページを再読み込みしてください。'],
+      [
+        CANT_BE_SHOWN[0],
+        'The contact was merged into another, or its address has just changed. Reload the page.',
+      ],
+      [
+        CANT_BE_SHOWN[1],
+        'このコンタクトが別のコンタクトにマージされたか、Eメールアドレスが変更されました。',
+      ],
     ),
   },
   {

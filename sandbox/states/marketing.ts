@@ -124,8 +124,14 @@ export const MARKETING: readonly CardState[] = [
     steps: [ALL_ARRIVED],
     says: {
       tab: both(
-        ['Next step: ask an admin to set up the workflow for the marketing status.'],
-        ['マーケティングステータス用のワークフローを設定するよう、管理者に依頼してください。'],
+        [
+          'Next step: ask an admin to set up the workflow for the marketing status.',
+          'Or: change it in HubSpot itself.',
+        ],
+        [
+          'マーケティングステータス用のワークフローを設定するよう、管理者に依頼してください。',
+          'または：HubSpotの画面で直接変更してください。',
+        ],
       ),
     },
     has: [
@@ -160,5 +166,6 @@ export const MARKETING: readonly CardState[] = [
         ['次回の変更反映日（2026年12月1日）にマーケティング対象外になります。'],
       ),
     },
+    has: [button('Keep as marketing contact', 'マーケティングコンタクトのままにする')],
   },
 ];

@@ -18,6 +18,7 @@ export const KINDS = [
   'half-set-up',
   'source-down',
   'hubspot-busy',
+  'looking-again',
   'function-not-installed',
   'contact-gone',
   'changed-by-colleague',

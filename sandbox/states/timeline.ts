@@ -25,7 +25,10 @@ export const TIMELINE: readonly CardState[] = [
       },
     ],
     says: {
-      tab: both(['hs_email_optout_501', 'By whom'], ['hs_email_optout_501', '変更者']),
+      tab: both(
+        ['hs_email_optout_501', '2026-07-03T05:05:00.000Z'],
+        ['hs_email_optout_501', '2026-07-03T05:05:00.000Z'],
+      ),
     },
     isTimeline: true,
   },
@@ -37,7 +40,7 @@ export const TIMELINE: readonly CardState[] = [
     steps: [
       ALL_ARRIVED,
       { press: button('Filter', '絞り込み') },
-      { choose: both('What', '内容'), option: both('Newsletter', '「ニュースレター」') },
+      { choose: both('What', '内容'), option: both('Newsletter', 'ニュースレター') },
     ],
     says: {
       tab: both(['Opted in to Newsletter'], ['「ニュースレター」を配信登録']),
@@ -67,8 +70,17 @@ export const TIMELINE: readonly CardState[] = [
     ],
     says: {
       tab: both(
-        ['10 Jul 2026, 23:59', 'Newsletter: Opted out since 3 Jul 2026'],
-        ['2026年7月10日 23:59'],
+        [
+          '10 Jul 2026, 23:59',
+          'All e-mail: ',
+          'Newsletter: Opted out since 3 Jul 2026',
+          'Marketing status at the next update date: ',
+        ],
+        [
+          '2026年7月10日 23:59',
+          'ニュースレター：配信停止（2026年7月3日',
+          '次回の変更反映日のマーケティングステータス：',
+        ],
       ),
     },
     isTimeline: true,

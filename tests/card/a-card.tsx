@@ -179,7 +179,10 @@ export function aCard(
       ...renderer.findAll(Alert).map(({ props, text }) => `${props.title} ${text ?? ''}`),
       ...renderer.findAll(LoadingSpinner).map(({ props }) => props.label),
       ...renderer.findAll(Button).map(({ text }) => text ?? ''),
+      ...renderer.findAll(LoadingButton).map(({ text }) => text ?? ''),
     ].join('\n');
+  const loadingButton = (wanted: string) =>
+    renderer.findAll(LoadingButton).find(({ text }) => text === wanted);
   /** Those of subscription types. */
   const toggles = () => renderer.findAll(Toggle).filter(({ props }) => props.name !== 'marketing');
   return {
@@ -192,12 +195,13 @@ export function aCard(
     marketing: () => renderer.findAll(Toggle).find(({ props }) => props.name === 'marketing'),
     alerts: () => renderer.findAll(Alert).map(({ props }) => props),
     setUp: () => renderer.findAll(LoadingButton)[0],
-    loadingButton: (text: string) =>
-      renderer.findAll(LoadingButton).find((one) => one.text === text),
+    loadingButton,
     keepFromCopying: () => {
       canCopy = false;
     },
-    button: (text: string) => renderer.findAll(Button).find((one) => one.text === text),
+    /** Of either kind. */
+    button: (text: string) =>
+      renderer.findAll(Button).find((one) => one.text === text) ?? loadingButton(text),
     recordChanges: () => {
       recordChanged();
     },

@@ -2,7 +2,9 @@ import {
   Button,
   Checkbox,
   DateInput,
+  Flex,
   Input,
+  LoadingSpinner,
   Modal,
   Select,
   Text,
@@ -250,6 +252,75 @@ describe('opting out', () => {
     expect(card.changed).toHaveLength(1);
   });
 
+  it.each([
+    ['en', 'Saving', 'Will be sent.', 'Freely given consent', 'bounced for good', 'on the phone'],
+    ['ja', '保存しています', '配信されます。', '自由意志', 'ハードバウンス', 'on the phone'],
+    ['de', 'Wird gespeichert', 'Wird gesendet.', 'Freiwillige', 'Hard Bounce', 'on the phone'],
+  ])(
+    'while a change is under way its row says only that it is being saved, in %s',
+    async (language, saving, ...past) => {
+      const ground = {
+        legalBasis: 'CONSENT_WITH_NOTICE',
+        explanation: 'on the phone',
+        optOut: allow({ notes: [{ rule: 'hard-bounced', authority: 'hubspot' }] }),
+      };
+      const card = await shown(
+        aCard(
+          {
+            reads: [glance({ rows: [row({ state: 'opted-in', ...ground })] })],
+            changes: ['never'],
+          },
+          language,
+        ),
+      );
+      const said = () =>
+        card.renderer
+          .find(Flex, { testId: 'type-11' })
+          .findAll(Text)
+          .map(({ text }) => text ?? '')
+          .join('\n');
+      for (const one of past) expect(said()).toContain(one);
+      card.toggles()[0]?.trigger('onChange', false as never);
+      await vi.waitFor(() => {
+        expect(card.renderer.find(LoadingSpinner).props).toMatchObject({
+          size: 'xs',
+          label: saving,
+          showLabel: true,
+        });
+      });
+      for (const one of past) expect(said()).not.toContain(one);
+      expect(said()).toContain(language === 'ja' ? 'ニュースレター' : 'Newsletter');
+    },
+  );
+
+  it('while the marketing status is changed its row says only that it is being saved', async () => {
+    const on = glance({
+      updateDate: '2026-08-01',
+      wholeContact: {
+        ...glance().wholeContact,
+        'to-non-marketing': allow({
+          notes: [{ rule: 'marketing-ends-later', authority: 'hubspot' }],
+        }),
+      },
+    });
+    const card = await shown(aCard({ reads: [on], changes: ['never'] }));
+    card.marketing()?.trigger('onChange', false as never);
+    await vi.waitFor(() => {
+      expect(card.renderer.find(LoadingSpinner).props.label).toBe('Saving');
+    });
+    expect(card.page()).not.toMatch(
+      /stays a marketing contact|Next update date|Marketing contact\./,
+    );
+  });
+
+  it('opting out of everything shows that it is being saved', async () => {
+    const card = await shown(aCard({ reads: [ON], changes: ['never'] }));
+    dialog(card, 'everything').press('Yes, opt out of all e-mail');
+    await vi.waitFor(() => {
+      expect(card.renderer.find(LoadingSpinner).props.label).toBe('Saving');
+    });
+  });
+
   it('a look that was wanted during a change follows it', async () => {
     let answer: (reply: ChangeReply) => void = () => undefined;
     const card = await shown(
@@ -363,16 +434,84 @@ describe('a lock', () => {
     },
   );
 
-  it('says what could not be read, and the rules that may hold', async () => {
+  it.each([
+    ['en', 'Next step: ask an admin who may change it.', 'Or: change it in HubSpot itself.'],
+    [
+      'ja',
+      '次にできること：変更できる人を管理者に確認してください。',
+      'または：HubSpotの画面で直接変更してください。',
+    ],
+    [
+      'de',
+      'Nächster Schritt: Fragen Sie einen Admin, wer dies ändern darf.',
+      'Oder: Nehmen Sie die Änderung direkt in HubSpot vor.',
+    ],
+  ])('offers in %s a second step as another one', async (language, first, second) => {
+    const optIn = deny({ rule: 'team-may-not-change', authority: 'organisation' }, [
+      'ask-admin-for-permission',
+      'change-in-hubspot',
+    ]);
+    const card = await shown(aCard({ reads: [glance({ rows: [row({ optIn })] })] }, language));
+    expect(card.page()).toContain(first);
+    expect(card.page()).toContain(second);
+  });
+
+  it('says what could not be read, and of no rule that it holds', async () => {
     const optIn = {
       kind: 'unknown',
-      missing: ['spamComplaint'],
-      because: [{ rule: 'spam-complaint', authority: 'organisation' }],
+      missing: ['spamComplaint', 'ledger'],
+      because: [
+        { rule: 'spam-complaint', authority: 'organisation' },
+        { rule: 'ledger-not-set-up', authority: 'organisation' },
+      ],
     } as const;
     const card = await shown(aCard({ reads: [glance({ rows: [row({ optIn })] })] }));
     expect(card.toggles()[0]?.props.label).toBe('Newsletter, locked: not known yet');
-    expect(card.page()).toContain('reports of spam could not be read');
-    expect(card.page()).toContain('the contact reported our mail as spam; only the contact');
+    expect(card.page()).toContain(
+      'Locked for now: reports of spam and the record of changes could not be read. Look again later.',
+    );
+    expect(card.page()).not.toMatch(/reported our mail as spam|is not set up/);
+  });
+});
+
+describe('mail that is sent although nobody opted in', () => {
+  const sent = { ...row({ state: 'opted-in' }).verdict };
+  const said = async (more: Partial<Glance>, language: string) => {
+    const card = await shown(aCard({ reads: [glance(more)] }, language));
+    return card.page();
+  };
+
+  it.each([
+    [
+      'en',
+      'Will be sent all the same: privacy settings are off, so HubSpot needs no opt-in.',
+      'Will be sent all the same: HubSpot needs no opt-in for one-to-one e-mail.',
+    ],
+    [
+      'ja',
+      'プライバシー設定がオフのため、配信登録がなくてもHubSpotから配信されます。',
+      '1対1のEメールのため、配信登録がなくても送信できます。',
+    ],
+    [
+      'de',
+      'Wird trotzdem gesendet: Die Datenschutzeinstellungen sind deaktiviert, daher verlangt HubSpot keine Anmeldung.',
+      'Wird trotzdem gesendet: Für One-to-One-E-Mails verlangt HubSpot keine Anmeldung.',
+    ],
+  ])('says why in %s', async (language, settings, oneToOne) => {
+    const internal = deny({ rule: 'internal-type', authority: 'hubspot' });
+    const off = { privacySettings: 'off' } as const;
+    expect(await said({ ...off, rows: [row({ verdict: sent })] }, language)).toContain(settings);
+    // Of an internal type the settings are not the reason.
+    for (const more of [{}, off]) {
+      const page = await said(
+        { ...more, rows: [row({ verdict: sent, optIn: internal })] },
+        language,
+      );
+      expect(page).toContain(oneToOne);
+      expect(page).not.toContain(settings);
+    }
+    const page = await said({ ...off, rows: [row({ state: 'opted-in' })] }, language);
+    expect(page).not.toContain(settings);
   });
 });
 
@@ -412,6 +551,22 @@ describe('marketing status', () => {
         { act: 'to-marketing', requestId: 'click-0001', shown: 'non-marketing', explicitYes: true },
       ]);
     });
+  });
+
+  it.each([
+    ['en', 'Keep as marketing contact'],
+    ['ja', 'マーケティングコンタクトのままにする'],
+    ['de', 'Als Marketingkontakt behalten'],
+  ])('of a contact who is to leave: in %s it is kept, not set', async (language, button) => {
+    const leaving = glance({
+      ...notYet,
+      marketing: { kind: 'marketing', untilNextUpdateDate: true },
+    });
+    const card = await shown(aCard({ reads: [leaving] }, language));
+    const form = dialog(card, 'marketing');
+    expect(card.button(button)).toBeDefined();
+    expect(form.box().props.title).toBe(button);
+    expect(form.button(button)).toBeDefined();
   });
 
   it('off: says before the click when it takes effect, and asks with one click', async () => {

@@ -2,6 +2,7 @@ import { createRenderer } from '@hubspot/ui-extensions/testing';
 import {
   Alert,
   Button,
+  LoadingButton,
   Modal,
   Select,
   TableCell,
@@ -244,7 +245,7 @@ describe('the card', () => {
     });
     expect(page()).not.toContain('visitor@');
     isUp = true;
-    renderer.find(Button).trigger('onClick');
+    renderer.find(LoadingButton).trigger('onClick');
     await renderer.waitFor(() => {
       expect(page()).toContain('Marketing e-mail will be sent');
     });

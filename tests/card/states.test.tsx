@@ -1,8 +1,8 @@
-import { Text, Toggle } from '@hubspot/ui-extensions';
+import { LoadingSpinner, Text, Toggle } from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 import * as React from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { TroubleCode } from '../../src/app/contract/reply.ts';
+import type { ReadReply, TroubleCode } from '../../src/app/contract/reply.ts';
 import type { SetUpReply } from '../../src/app/contract/set-up.ts';
 import type { Glance } from '../../src/app/contract/snapshot.ts';
 import { withWords } from '../../src/app/app.functions/with-words.ts';
@@ -82,10 +82,10 @@ const STATES: readonly (readonly [
     ['マージまたは削除された可能性があります。'],
   ],
   [
-    'an address just changed',
+    'a contact merged into another, or an address just changed',
     [{ status: 'bad-request', code: 'record-changed', paths: [], correlationId: 'c-1' }],
-    ['The contact’s address has just changed. Reload the page.'],
-    ['コンタクトのEメールアドレスが変更されました。'],
+    ['The contact was merged into another, or its address has just changed. Reload the page.'],
+    ['別のコンタクトにマージされたか、Eメールアドレスが変更されました。'],
   ],
   [
     'not set up',
@@ -191,6 +191,60 @@ describe('a busy HubSpot', () => {
     expect(card.toggles()).toHaveLength(1);
   });
 
+  it.each([
+    ['en', 'Reading consent from HubSpot', 'by itself'],
+    ['ja', 'HubSpotから同意の状況を読み込んでいます', '自動で'],
+    ['de', 'Einwilligungen werden aus HubSpot gelesen', 'von selbst'],
+  ])('shows in %s that the card looks again, while it does', async (language, reading, later) => {
+    const card = aCard({ reads: [trouble('rate-limited'), 'never'] }, language);
+    await pass(4_000);
+    expect(card.page()).toContain(later);
+    expect(card.page()).not.toContain(reading);
+    await pass(2_000);
+    expect(card.page()).toContain(reading);
+    expect(card.page()).not.toContain(later);
+  });
+
+  it('shows a pressed look where something is shown, and asks once', async () => {
+    const card = aCard({ reads: [glance(), trouble('timed-out'), 'never'] });
+    await pass(1);
+    card.recordChanges();
+    await pass(1);
+    card.button('Look again')?.trigger('onClick');
+    await pass(1);
+    expect(card.loadingButton('Reading consent from HubSpot')?.props.loading).toBe(true);
+    expect(card.page()).not.toContain('by itself');
+    expect(card.toggles()).toHaveLength(1);
+    await pass(60_000);
+    expect(card.asked).toHaveLength(3);
+  });
+
+  it('says what it says without a sign again, once the look is over', async () => {
+    const busy = trouble('rate-limited');
+    const card = aCard({ reads: [glance(), busy, busy, 'never'] });
+    await pass(1);
+    card.recordChanges();
+    await pass(1);
+    card.button('Look again')?.trigger('onClick');
+    await pass(1);
+    expect(card.loadingButton('Look again')?.props.loading).toBe(false);
+    expect(card.page()).toContain('in 5 seconds');
+  });
+
+  it('shows a look that was pressed because nobody knew whether a change was saved', async () => {
+    const card = aCard({
+      reads: [glance({ rows: [row({ state: 'opted-in' })] }), 'never'],
+      changes: [new Error('no answer')],
+    });
+    await pass(1);
+    card.toggles()[0]?.trigger('onChange', false as never);
+    await pass(1);
+    expect(card.page()).toContain('Not known yet whether this was saved.');
+    card.button('Look again')?.trigger('onClick');
+    await pass(1);
+    expect(card.loadingButton('Reading consent from HubSpot')?.props.loading).toBe(true);
+  });
+
   it('a missing scope is not asked for again and again', async () => {
     const card = aCard({ reads: [trouble('missing-scope', { scope: 'content' })] });
     await pass(300_000, 60_000);
@@ -216,6 +270,19 @@ describe('setting up', () => {
     await vi.waitFor(() => {
       expect(card.page()).not.toContain('The record of changes is not set up');
     });
+  });
+
+  it('shows that it works until the card has looked again', async () => {
+    const card = aCard({ reads: [glance({ ledger: 'not-set-up' }), 'never'], setUps: [done()] });
+    await vi.waitFor(() => {
+      expect(card.setUp()).toBeDefined();
+    });
+    card.setUp()?.trigger('onClick');
+    await vi.waitFor(() => {
+      expect(card.asked).toHaveLength(2);
+    });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(card.setUp()?.props.loading).toBe(true);
   });
 
   it.each([
@@ -287,12 +354,17 @@ describe('the three lights', () => {
 });
 
 describe('the sidebar', () => {
-  const sidebar = async (language: string, answer: Glance) => {
+  const sidebar = async (language: string, answer: Glance | ReadReply) => {
     const renderer = createRenderer('crm.record.sidebar');
+    const reply = 'status' in answer ? answer : { status: 'glance' as const, glance: answer };
+    let asked = 0;
     renderer.render(
       <GlanceCard
         ask={askThrough((_uid, { parameters }) =>
-          Promise.resolve(withWords(parameters, { status: 'glance', glance: answer })),
+          // Only the first look is answered.
+          (asked += 1) > 1
+            ? new Promise(() => undefined)
+            : Promise.resolve(withWords(parameters, reply)),
         )}
         user={{ language, locale: language }}
         timeZone="Asia/Tokyo"
@@ -350,4 +422,16 @@ describe('the sidebar', () => {
       expect(renderer.findAll(Toggle)).toEqual([]);
     },
   );
+
+  it('shows a look by itself while it is under way', async () => {
+    fakeTime();
+    try {
+      const { renderer } = await sidebar('en', trouble('rate-limited'));
+      expect(renderer.findAll(LoadingSpinner)).toEqual([]);
+      await pass(6_000);
+      expect(renderer.find(LoadingSpinner).props.label).toBe('Reading consent from HubSpot');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
 });

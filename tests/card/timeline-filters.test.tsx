@@ -58,7 +58,7 @@ describe('filters', () => {
     [
       'ja',
       {
-        about: ['すべて', '到達性', '「Newsletter」', '「Product news」'],
+        about: ['すべて', '到達性', 'Newsletter', 'Product news'],
         who: [
           'すべて',
           'HubSpotの自動処理',
@@ -87,6 +87,18 @@ describe('filters', () => {
     timeline.filter();
     timeline.choose(facet, label);
     expect(whatOf(timeline)).toEqual(expected);
+  });
+
+  it('a status and what is scheduled for it are one choice', () => {
+    const timeline = drawn(
+      historyOf([
+        told('2026-07-03T05:00:00.000Z', 'leaving-marketing', {}, { kind: 'marketing-schedule' }),
+        told('2026-07-02T05:00:00.000Z', 'set-marketing', {}, { kind: 'marketing-status' }),
+        told('2026-07-01T05:00:00.000Z', 'opted-out', {}, { kind: 'everything' }),
+      ]),
+    );
+    timeline.filter();
+    expect(timeline.choices('about')).toEqual(['All', 'Marketing status', 'All e-mail']);
   });
 
   it('find an event both under whom HubSpot names and under who it probably was', () => {

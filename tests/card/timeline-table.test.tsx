@@ -95,8 +95,7 @@ describe('details', () => {
       'en',
       [
         ['property history', 'opt-out@2026-07-02#0'],
-        ['By whom', 'by the contact, link in an e-mail'],
-        ['When', '2 Jul 2026, 14:00 GMT+9 (2026-07-02T05:00:00.000Z)'],
+        ['When', '2026-07-02T05:00:00.000Z'],
         ['Written down', '2 Jul 2026, 15:00 GMT+9'],
         ['property', 'opt-out of 11'],
         ['value', 'true'],
@@ -107,8 +106,7 @@ describe('details', () => {
       'ja',
       [
         ['プロパティの履歴', 'opt-out@2026-07-02#0'],
-        ['変更者', 'コンタクト本人・Eメール内のリンク'],
-        ['日時', '2026年7月2日 14:00 JST (2026-07-02T05:00:00.000Z)'],
+        ['日時', '2026-07-02T05:00:00.000Z'],
         ['記録日時', '2026年7月2日 15:00 JST'],
         ['property', 'opt-out of 11'],
         ['value', 'true'],
@@ -119,11 +117,57 @@ describe('details', () => {
     const timeline = drawn(historyOf([two]), { language });
     expect(timeline.facts()).toEqual([]);
     timeline.openNth(0);
-    expect(timeline.facts().slice(0, 7)).toEqual(facts);
-    expect(timeline.facts()).toHaveLength(14);
-    expect(timeline.facts()[8]?.[1]).toBe(language === 'en' ? 'by HubSpot' : 'HubSpotの自動処理');
+    expect(timeline.facts().slice(0, 6)).toEqual(facts);
+    // The other source: another actor, the same time, and its own raw values.
+    const who = { en: ['By whom', 'by HubSpot'], ja: ['変更者', 'HubSpotの自動処理'] }[language];
+    expect(timeline.facts()[7]).toEqual(who);
+    expect(timeline.facts().slice(8)).toEqual(facts.slice(2));
     timeline.openNth(0);
     expect(timeline.facts()).toEqual([]);
+  });
+
+  it('say no more than the event does: not who nobody names, but a time that differs', () => {
+    const [witness] = event.witnesses;
+    const timeline = drawn(
+      historyOf([
+        {
+          ...event,
+          witnesses: [
+            { ...witness, actor: { kind: 'someone' }, raw: {} },
+            { ...witness, source: 'current-status', record: 's', raw: {} },
+            { ...witness, source: 'ledger', record: 'l', at: '2026-07-02T05:00:01.000Z', raw: {} },
+          ],
+        },
+      ]),
+    );
+    timeline.openNth(0);
+    const written = ['Written down', '2 Jul 2026, 15:00 GMT+9'];
+    expect(timeline.facts()).toEqual([
+      ['property history', 'opt-out@2026-07-02#0'],
+      ['When', '2026-07-02T05:00:00.000Z'],
+      written,
+      ['today’s status', 's'],
+      written,
+      ['this card’s own record', 'l'],
+      ['When', '2 Jul 2026, 14:00 GMT+9 (2026-07-02T05:00:01.000Z)'],
+      written,
+    ]);
+  });
+
+  it('name who it was where the event only infers it', () => {
+    const [witness] = event.witnesses;
+    const timeline = drawn(
+      historyOf([
+        {
+          ...event,
+          actor: { kind: 'someone' },
+          inferred: { actor: { kind: 'contact' }, ground: 'form-submitted-just-before' },
+          witnesses: [{ ...witness, actor: { kind: 'contact' }, raw: {} }],
+        },
+      ]),
+    );
+    timeline.openNth(0);
+    expect(timeline.facts()).toContainEqual(['By whom', 'by the contact']);
   });
 
   it('of one event at a time', () => {

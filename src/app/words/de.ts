@@ -103,7 +103,8 @@ export const seenDe: SeenMessages = {
     'invalid-parameters': 'Die Anfrage wurde nicht verstanden. Laden Sie die Seite neu.',
     'record-missing':
       'HubSpot hat nicht mitgeteilt, welcher Kontakt geöffnet ist. Laden Sie die Seite neu.',
-    'record-changed': 'Die Adresse des Kontakts wurde gerade geändert. Laden Sie die Seite neu.',
+    'record-changed':
+      'Der Kontakt wurde mit einem anderen zusammengeführt, oder seine Adresse wurde gerade geändert. Laden Sie die Seite neu.',
     'request-reused':
       'Nicht geändert: Diese Anfrage wurde bereits für etwas anderes gestellt. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
   },
@@ -169,6 +170,10 @@ export const tabDe: TabMessages = {
     'sent-too-late': 'HubSpot sendet, obwohl {why}: Fragen Sie den Kontakt erneut.',
     'not-sent': 'Wird nicht gesendet, weil {why}.',
     'not-known': 'Nicht bekannt, ob gesendet wird.',
+    'sent-as-settings-are-off':
+      'Wird trotzdem gesendet: Die Datenschutzeinstellungen sind deaktiviert, daher verlangt HubSpot keine Anmeldung.',
+    'sent-as-one-to-one':
+      'Wird trotzdem gesendet: Für One-to-One-E-Mails verlangt HubSpot keine Anmeldung.',
   },
   oneToOneTitle: 'One-to-One-E-Mails',
   oneToOne: {
@@ -228,6 +233,7 @@ export const tabDe: TabMessages = {
   showEvent: '{name}: im Verlauf zeigen',
   eventShown: 'Unten im Verlauf ist nur diese Änderung zu sehen.',
   nextStep: 'Nächster Schritt',
+  orNextStep: 'Oder',
   remedy: {
     'add-address': 'Fügen Sie dem Kontakt eine E-Mail-Adresse hinzu.',
     'share-preference-link':
@@ -415,6 +421,7 @@ export const tabDe: TabMessages = {
     SAMPLE_CONTACT: 'Beispielkontakt',
   },
   toMarketing: 'Als Marketingkontakt einstufen',
+  keepMarketing: 'Als Marketingkontakt behalten',
   marketingRequest: 'Änderung {wish}, angefordert{who} am {at}: {how}.',
   marketingWish: {
     marketing: 'zum Marketingkontakt',
@@ -543,6 +550,12 @@ export const tabDe: TabMessages = {
       'legal-basis': 'Rechtsgrundlage für die Verarbeitung',
       contact: 'Kontakt',
     },
+    label: {
+      everything: 'Alle E-Mails',
+      brand: 'Alle E-Mails der Marke {id}',
+      'some-subscription': 'Etwas, das HubSpot nicht nennt',
+      'marketing-schedule': 'Marketingkontaktstatus zum nächsten Aktualisierungsdatum',
+    },
     otherAddress: '{said} (weitere Adresse {nth})',
   },
   then: {
@@ -553,8 +566,8 @@ export const tabDe: TabMessages = {
       marketing: 'Marketingkontakt',
       'non-marketing': 'Nicht-Marketingkontakt',
       'not-set': 'Nie gesetzt',
-      leaving: 'Endet zum nächsten Aktualisierungsdatum',
-      'not-leaving': 'Bleibt über das nächste Aktualisierungsdatum hinaus',
+      leaving: 'Wird Nicht-Marketingkontakt',
+      'not-leaving': 'Bleibt unverändert',
       blocked: 'Ja',
       clear: 'Nein',
       recorded: 'Erfasst',

@@ -92,7 +92,8 @@ export const seenEn: SeenMessages = {
   badRequest: {
     'invalid-parameters': 'The request was not understood. Reload the page.',
     'record-missing': 'HubSpot did not say which contact is open. Reload the page.',
-    'record-changed': 'The contact’s address has just changed. Reload the page.',
+    'record-changed':
+      'The contact was merged into another, or its address has just changed. Reload the page.',
     'request-reused':
       'Not changed: this request was made before, for something else. Reload the page and try again.',
   },
@@ -158,6 +159,10 @@ export const tabEn: TabMessages = {
     'sent-too-late': 'HubSpot will send, but {why}: ask the contact again.',
     'not-sent': 'Will not be sent, because {why}.',
     'not-known': 'Not known whether it will be sent.',
+    'sent-as-settings-are-off':
+      'Will be sent all the same: privacy settings are off, so HubSpot needs no opt-in.',
+    'sent-as-one-to-one':
+      'Will be sent all the same: HubSpot needs no opt-in for one-to-one e-mail.',
   },
   oneToOneTitle: 'One-to-one e-mail',
   oneToOne: {
@@ -216,6 +221,7 @@ export const tabEn: TabMessages = {
   showEvent: '{name}: show in the timeline',
   eventShown: 'Shown by itself in the timeline below.',
   nextStep: 'Next step',
+  orNextStep: 'Or',
   remedy: {
     'add-address': 'add an e-mail address to the contact.',
     'share-preference-link': 'send the contact their own preference link and let them choose.',
@@ -385,6 +391,7 @@ export const tabEn: TabMessages = {
     SAMPLE_CONTACT: 'being a sample contact',
   },
   toMarketing: 'Set as marketing contact',
+  keepMarketing: 'Keep as marketing contact',
   marketingRequest: 'Change {wish}, requested{who} on {at}: {how}.',
   marketingWish: { marketing: 'to marketing', 'non-marketing': 'to non-marketing' },
   marketingElsewhere: ' outside this card',
@@ -507,6 +514,12 @@ export const tabEn: TabMessages = {
       'legal-basis': 'Legal basis to process',
       contact: 'The contact',
     },
+    label: {
+      everything: 'All e-mail',
+      brand: 'All e-mail of brand {id}',
+      'some-subscription': 'Something HubSpot does not name',
+      'marketing-schedule': 'Marketing status at the next update date',
+    },
     otherAddress: '{said} (other address {nth})',
   },
   then: {
@@ -517,8 +530,8 @@ export const tabEn: TabMessages = {
       marketing: 'Marketing contact',
       'non-marketing': 'Non-marketing contact',
       'not-set': 'Never set',
-      leaving: 'Leaves at the next update date',
-      'not-leaving': 'Stays at the next update date',
+      leaving: 'Becomes non-marketing',
+      'not-leaving': 'Stays as it is',
       blocked: 'Yes',
       clear: 'No',
       recorded: 'Recorded',

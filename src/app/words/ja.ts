@@ -96,7 +96,7 @@ export const seenJa: SeenMessages = {
     'record-missing':
       'どのコンタクトが開かれているか確認できませんでした。ページを再読み込みしてください。',
     'record-changed':
-      'コンタクトのEメールアドレスが変更されました。ページを再読み込みしてください。',
+      'このコンタクトが別のコンタクトにマージされたか、Eメールアドレスが変更されました。ページを再読み込みしてください。',
     'request-reused':
       '変更されませんでした。同じ番号のリクエストが、別の内容ですでに送信されています。ページを再読み込みして、もう一度操作してください。',
   },
@@ -162,6 +162,9 @@ export const tabJa: TabMessages = {
     'sent-too-late': 'HubSpotからは配信されますが、{why}ため、本人に改めて確認してください。',
     'not-sent': '{why}ため、配信されません。',
     'not-known': '配信されるかどうか分かりません。',
+    'sent-as-settings-are-off':
+      'プライバシー設定がオフのため、配信登録がなくてもHubSpotから配信されます。',
+    'sent-as-one-to-one': '1対1のEメールのため、配信登録がなくても送信できます。',
   },
   oneToOneTitle: '1対1のEメール',
   oneToOne: {
@@ -221,6 +224,7 @@ export const tabJa: TabMessages = {
   showEvent: '「{name}」の変更を履歴で確認',
   eventShown: '下の履歴に、この変更だけを表示しています。',
   nextStep: '次にできること',
+  orNextStep: 'または',
   remedy: {
     'add-address': 'コンタクトにEメールアドレスを追加してください。',
     'share-preference-link':
@@ -401,6 +405,7 @@ export const tabJa: TabMessages = {
     SAMPLE_CONTACT: 'サンプルコンタクト',
   },
   toMarketing: 'マーケティングコンタクトに設定',
+  keepMarketing: 'マーケティングコンタクトのままにする',
   marketingRequest: '{wish}への変更（{at}に{who}依頼）：{how}。',
   marketingWish: { marketing: 'マーケティングコンタクト', 'non-marketing': 'マーケティング対象外' },
   marketingElsewhere: 'このカード以外から',
@@ -524,6 +529,12 @@ export const tabJa: TabMessages = {
       'legal-basis': 'データ処理の法的根拠',
       contact: 'コンタクト',
     },
+    label: {
+      everything: 'すべてのEメール',
+      brand: 'ブランド{id}のすべてのEメール',
+      'some-subscription': 'いずれかの種類',
+      'marketing-schedule': '次回の変更反映日のマーケティングステータス',
+    },
     otherAddress: '{said}（別のアドレス{nth}）',
   },
   then: {
@@ -534,8 +545,8 @@ export const tabJa: TabMessages = {
       marketing: 'マーケティングコンタクト',
       'non-marketing': 'マーケティング対象外',
       'not-set': '未設定',
-      leaving: '次回の変更反映日に対象外へ変更予定',
-      'not-leaving': '次回の変更反映日の変更予定なし',
+      leaving: '対象外へ変更予定',
+      'not-leaving': '変更予定なし',
       blocked: 'あり',
       clear: 'なし',
       recorded: '記録あり',

@@ -78,8 +78,8 @@ export interface SeenMessages {
 
 /** What only the tab says: changes, their locks, what becomes of them, and the timeline. */
 export interface TabMessages {
-  /** `{why}` */
-  readonly mail: Of<Mail>;
+  /** `{why}`; the last two: sent although nobody opted in. */
+  readonly mail: Of<Mail | 'sent-as-settings-are-off' | 'sent-as-one-to-one'>;
   readonly oneToOneTitle: Message;
   /** `{why}`; `disagree`: `{checkedOn}`, `{treatedAs}` */
   readonly oneToOne: Of<'sent' | 'not-sent' | 'not-known' | 'disagree'>;
@@ -99,6 +99,8 @@ export interface TabMessages {
   readonly showEvent: Message;
   readonly eventShown: Message;
   readonly nextStep: Message;
+  /** Before a step that is another way than the first. */
+  readonly orNextStep: Message;
   readonly remedy: Of<Remedy>;
   /** `copy`, `text`: `{name}` */
   readonly requestText: Of<'copy' | 'copied' | 'text'>;
@@ -172,6 +174,8 @@ export interface TabMessages {
   /** HubSpot's words for where a status came from. */
   readonly marketingSources: Readonly<Record<string, Message>>;
   readonly toMarketing: Message;
+  /** Of a contact who is to leave at the next update date. */
+  readonly keepMarketing: Message;
   /** `{wish}`, `{who}`, `{at}`, `{how}` */
   readonly marketingRequest: Message;
   readonly marketingWish: Of<MarketingRequest['to']>;
@@ -267,6 +271,8 @@ export interface EventMessages {
     | 'legal-basis'
     | 'contact'
   >;
+  /** Those that read otherwise as a label, by themselves; `brand`: `{id}`. */
+  readonly label: Of<'everything' | 'brand' | 'some-subscription' | 'marketing-schedule'>;
   /** `{said}`, `{nth}` */
   readonly otherAddress: Message;
 }

@@ -6,12 +6,17 @@ import type { ApprovalRequest } from '#contract/requests.ts';
 import type { Drawing } from './drawing.ts';
 import { moment } from './moment.ts';
 import { problemLines } from './ProblemNotice.tsx';
+import type { Forms } from './use-forms.ts';
 import { WishDialog } from './WishDialog.tsx';
 import type { Reading } from './words/reading.ts';
 
 /** Asks whom the organisation named, by a task in HubSpot with the evidence in it. It unlocks nothing. */
 export function AskForApproval(
-  props: Drawing & { readonly wish: ApprovalRequest['of']; readonly about: string },
+  props: Drawing & {
+    readonly wish: ApprovalRequest['of'];
+    readonly about: string;
+    readonly forms: Forms;
+  },
 ) {
   const { ask, reading, page, newId, wish, about } = props;
   const { approval: words } = reading.words;
@@ -30,7 +35,6 @@ export function AskForApproval(
     setIsAsking(false);
     setSays(answered(reply, reading));
   };
-  const id = wish.act === 'opt-in' ? wish.typeId : 'marketing';
   return (
     <Flex direction="column" gap="flush">
       <WishDialog
@@ -38,14 +42,14 @@ export function AskForApproval(
         reading={reading}
         page={page}
         newId={newId}
-        id={`approval-${id}`}
+        id={approvalForm(wish)}
         button={words.button(about)}
         save={words.send}
         says={[words.says]}
         needs={['evidence']}
         note={words.note}
         busy={isAsking}
-        version=""
+        forms={props.forms}
         onSave={({ evidence, askedBy, note }) =>
           void send({
             ...(evidence === undefined ? {} : { evidence }),
@@ -62,6 +66,11 @@ export function AskForApproval(
       ))}
     </Flex>
   );
+}
+
+/** The id of the form that asks for it. */
+export function approvalForm(wish: ApprovalRequest['of']): string {
+  return `approval-${wish.act === 'opt-in' ? wish.typeId : 'marketing'}`;
 }
 
 function answered(

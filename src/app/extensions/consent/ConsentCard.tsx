@@ -40,7 +40,7 @@ export function ConsentCard(props: ConsentCardProps) {
   const ask = useClaim(props.ask, user);
   const reader = useMemo(() => readerFor(user, timeZone), [user, timeZone]);
   const consent = useConsent(ask, reader.language, refreshObjectProperties, newId);
-  const { state, messages, refresh, change } = consent;
+  const { state, looking, messages, refresh, change } = consent;
   const reading = useMemo(
     () =>
       messages?.tab === undefined
@@ -56,10 +56,10 @@ export function ConsentCard(props: ConsentCardProps) {
 
   if (state.kind === 'asking') return <Skeleton words={firstReading(reader).words} />;
   if (reading === undefined)
-    return <UnsaidNotice state={state} reader={reader} onLookAgain={lookAgain} />;
+    return <UnsaidNotice state={state} looking={looking} reader={reader} onLookAgain={lookAgain} />;
   return (
     <Flex direction="column" gap="md">
-      <MissedNotice state={state} reading={reading} onLookAgain={lookAgain} />
+      <MissedNotice state={state} looking={looking} reading={reading} onLookAgain={lookAgain} />
       {state.kind === 'failed' ? null : (
         <GlanceView
           ask={ask}
@@ -69,6 +69,8 @@ export function ConsentCard(props: ConsentCardProps) {
           newId={newId}
           changing={consent.changing}
           outcome={consent.outcome}
+          turn={consent.turn}
+          looking={looking}
           owed={consent.owed}
           isUnrecorded={consent.isUnrecorded}
           onChange={(about, intent) => void change(about, intent)}

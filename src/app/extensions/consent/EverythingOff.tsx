@@ -1,4 +1,4 @@
-import { Flex, Text } from '@hubspot/ui-extensions';
+import { Flex, LoadingSpinner, Text } from '@hubspot/ui-extensions';
 import * as React from 'react';
 import type { Glance } from '#contract/snapshot.ts';
 import type { Drawing } from './drawing.ts';
@@ -7,6 +7,8 @@ import { LockLines } from './LockLines.tsx';
 import { OutcomeLine } from './OutcomeLine.tsx';
 import { asked } from './SubscriptionSwitch.tsx';
 import type { Intent, Outcome } from './use-consent.ts';
+import { useForms } from './use-forms.ts';
+import type { By } from './use-glance.ts';
 import { WishDialog } from './WishDialog.tsx';
 
 /** Opts out of everything, after a yes to just that: HubSpot has no way back. */
@@ -15,6 +17,8 @@ export function EverythingOff(
     readonly glance: Glance;
     readonly saving: boolean;
     readonly busy: boolean;
+    readonly turn: number;
+    readonly looking: By | undefined;
     readonly outcome: Outcome | undefined;
     readonly onChange: (intent: Intent) => void;
     readonly onLookAgain: () => void;
@@ -24,9 +28,13 @@ export function EverythingOff(
   const { everything, saving: isSaving } = reading.words;
   const offer = glance.wholeContact['opt-out-of-everything'];
   const lock = lockOf(offer, reading);
+  const isOffered = offer.kind === 'allow';
+  const forms = useForms(page, props.turn, {
+    everything: isOffered ? String(glance.optedOutOfEverything) : undefined,
+  });
   return (
     <Flex direction="column" gap="xs" testId="everything">
-      {saving ? <Text variant="microcopy">{isSaving}</Text> : null}
+      {saving ? <LoadingSpinner size="xs" label={isSaving} showLabel={true} /> : null}
       {lock === undefined || !glance.hasAddress ? null : (
         <LockLines
           lock={lock}
@@ -36,6 +44,7 @@ export function EverythingOff(
           reading={reading}
           page={page}
           onShowEvent={props.onShowEvent}
+          forms={forms}
         />
       )}
       {outcome === undefined || saving ? null : (
@@ -43,17 +52,18 @@ export function EverythingOff(
           outcome={outcome}
           holds={undefined}
           reading={reading}
+          looking={props.looking}
           onLookAgain={onLookAgain}
         />
       )}
-      {offer.kind === 'allow' ? (
+      {isOffered ? (
         <WishDialog
           ask={props.ask}
           newId={props.newId}
           reading={reading}
           page={page}
           busy={busy}
-          version={String(glance.optedOutOfEverything)}
+          forms={forms}
           id="everything"
           button={everything.button}
           save={everything.confirm}
@@ -69,6 +79,7 @@ export function EverythingOff(
           }}
         />
       ) : null}
+      {forms.isDiscarded ? <Text>{reading.words.form.discarded}</Text> : null}
     </Flex>
   );
 }

@@ -24,7 +24,7 @@ export function GlanceCard(props: {
   const { onCrmPropertiesUpdate } = props.page;
   const ask = useClaim(props.ask, user);
   const reader = useMemo(() => readerFor(user, timeZone), [user, timeZone]);
-  const { state, look, messages } = useGlance(ask, reader.language, 'glance');
+  const { state, looking, look, messages } = useGlance(ask, reader.language, 'glance');
   const reading = useMemo(
     () => (messages === undefined ? undefined : glanceReading(reader, messages.seen)),
     [reader, messages],
@@ -36,10 +36,10 @@ export function GlanceCard(props: {
 
   if (state.kind === 'asking') return <Skeleton words={firstReading(reader).words} />;
   if (reading === undefined)
-    return <UnsaidNotice state={state} reader={reader} onLookAgain={lookAgain} />;
+    return <UnsaidNotice state={state} looking={looking} reader={reader} onLookAgain={lookAgain} />;
   return (
     <Flex direction="column" gap="sm">
-      <MissedNotice state={state} reading={reading} onLookAgain={lookAgain} />
+      <MissedNotice state={state} looking={looking} reading={reading} onLookAgain={lookAgain} />
       {state.kind === 'failed' ? null : (
         <>
           <GlanceHead glance={state.glance} reading={reading} />

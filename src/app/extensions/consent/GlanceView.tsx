@@ -9,6 +9,7 @@ import { day } from './moment.ts';
 import { SetUpNotice } from './SetUpNotice.tsx';
 import { isNotRecorded, SubscriptionSwitch } from './SubscriptionSwitch.tsx';
 import type { About, Intent, OutcomeAbout } from './use-consent.ts';
+import type { By } from './use-glance.ts';
 
 /** Verdict, marketing status and one switch a subscription type. */
 export function GlanceView(
@@ -17,6 +18,9 @@ export function GlanceView(
     /** What is being changed just now. */
     readonly changing: About | undefined;
     readonly outcome: OutcomeAbout | undefined;
+    readonly looking: By | undefined;
+    /** Counts what the person did: changes and looks. */
+    readonly turn: number;
     /** So many entries of our record are still to be kept. */
     readonly owed: number;
     /** The last change is made and can't be recorded by anybody here. */
@@ -37,6 +41,8 @@ export function GlanceView(
     onShowEvent,
     saving: changing === about,
     busy: changing !== undefined,
+    turn: props.turn,
+    looking: props.looking,
     outcome: outcome?.about === about ? outcome.what : undefined,
     onChange: (intent: Intent) => {
       onChange(about, intent);
@@ -47,7 +53,7 @@ export function GlanceView(
     <Flex direction="column" gap="md">
       <GlanceHead glance={glance} reading={reading} />
       {glance.ledger === 'not-set-up' ? (
-        <SetUpNotice ask={ask} reading={reading} onDone={onLookAgain} />
+        <SetUpNotice ask={ask} reading={reading} looking={props.looking} onDone={onLookAgain} />
       ) : null}
       {owed === 0 ? null : <Text variant="microcopy">{words.recordOwed}</Text>}
       {isUnrecorded ? <Text variant="microcopy">{words.unrecorded}</Text> : null}

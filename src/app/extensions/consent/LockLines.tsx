@@ -7,6 +7,7 @@ import { AskForApproval } from './AskForApproval.tsx';
 import { CopyLink, CopyRequest, type OfType } from './ask-the-contact.tsx';
 import type { Drawing } from './drawing.ts';
 import type { Lock } from './lock.ts';
+import type { Forms } from './use-forms.ts';
 
 /** Why it is locked, whose rule that is, and what may be done instead. `Toggle` has no place for a reason. */
 export function LockLines(
@@ -18,9 +19,11 @@ export function LockLines(
     readonly type?: OfType;
     /** The change that is locked, where an approver may be asked about it. */
     readonly wish?: ApprovalRequest['of'] | undefined;
+    readonly forms: Forms;
   },
 ) {
   const { lock, reading } = props;
+  const { words } = reading;
   return (
     <>
       {lock.reasons.map(({ says, event }, nth) => (
@@ -32,10 +35,10 @@ export function LockLines(
           )}
         </React.Fragment>
       ))}
-      {lock.steps.map((step) => (
+      {lock.steps.map((step, nth) => (
         <React.Fragment key={step}>
           <Text variant="microcopy">
-            {reading.words.labelled(reading.words.nextStep, reading.words.remedy[step])}
+            {words.labelled(nth === 0 ? words.nextStep : words.orNextStep, words.remedy[step])}
           </Text>
           <Step {...props} step={step} />
         </React.Fragment>
@@ -74,6 +77,7 @@ function Step(
     readonly about: string;
     readonly type?: OfType;
     readonly wish?: ApprovalRequest['of'] | undefined;
+    readonly forms: Forms;
   },
 ) {
   const { step, type, wish } = props;

@@ -1,12 +1,15 @@
-import { Box, Flex, Text, Toggle } from '@hubspot/ui-extensions';
+import { Box, Flex, LoadingSpinner, Text, Toggle } from '@hubspot/ui-extensions';
 import * as React from 'react';
 import type { Glance } from '#contract/snapshot.ts';
+import { approvalForm } from './AskForApproval.tsx';
 import type { Drawing } from './drawing.ts';
 import { labelOf, lockOf, told } from './lock.ts';
 import { LockLines } from './LockLines.tsx';
 import { day, moment } from './moment.ts';
 import { OutcomeLine } from './OutcomeLine.tsx';
 import type { Intent, Outcome } from './use-consent.ts';
+import { useForms } from './use-forms.ts';
+import type { By } from './use-glance.ts';
 import { WishDialog } from './WishDialog.tsx';
 
 /** Marketing status: what it is and why, how far a request is, and what a change costs before it is asked for. */
@@ -15,6 +18,8 @@ export function MarketingSwitch(
     readonly glance: Glance;
     readonly saving: boolean;
     readonly busy: boolean;
+    readonly turn: number;
+    readonly looking: By | undefined;
     readonly outcome: Outcome | undefined;
     readonly onChange: (intent: Intent) => void;
     readonly onLookAgain: () => void;
@@ -31,6 +36,14 @@ export function MarketingSwitch(
   const lock = lockOf(offer, reading);
   const toMarketing = (!isOn || isLeaving) && on.kind === 'allow' ? on : undefined;
   const asksFirst = toMarketing !== undefined && toMarketing.requires.length > 0;
+  const opens = toMarketing !== undefined && (asksFirst || isLeaving) ? toMarketing : undefined;
+  const wish = offer === on ? ({ act: 'to-marketing' } as const) : undefined;
+  const forms = useForms(page, props.turn, {
+    marketing: opens === undefined ? undefined : JSON.stringify([marketing, on]),
+    ...(wish !== undefined && lock?.steps.includes('ask-for-approval')
+      ? { [approvalForm(wish)]: '' }
+      : {}),
+  });
   const notes = offer.kind === 'allow' ? offer.notes : [];
   const shown = isLeaving ? 'leaving' : marketing.kind;
   const askOn = (explicitYes?: true) => {
@@ -62,21 +75,25 @@ export function MarketingSwitch(
       <Box flex={1}>
         <Flex direction="column" gap="xs">
           <Text format={{ fontWeight: 'demibold' }}>{words.marketingTitle}</Text>
-          <Text variant="microcopy">
-            {saving ? words.saving : words.marketing(marketing, date)}
-          </Text>
-          {request === undefined || saving ? null : (
-            <Text variant={request.state === 'not-applied' ? 'bodytext' : 'microcopy'}>
-              {words.marketingRequest(request, moment(request.at, reading))}
-            </Text>
-          )}
-          {notes.map((note) => (
-            <Text key={note.rule} variant="microcopy">
-              {told(note, reading)}
-            </Text>
-          ))}
-          {date === undefined || !isOn || isLeaving ? null : (
-            <Text variant="microcopy">{words.nextUpdateDate(date)}</Text>
+          {saving ? (
+            <LoadingSpinner size="xs" label={words.saving} showLabel={true} />
+          ) : (
+            <>
+              <Text variant="microcopy">{words.marketing(marketing, date)}</Text>
+              {request === undefined ? null : (
+                <Text variant={request.state === 'not-applied' ? 'bodytext' : 'microcopy'}>
+                  {words.marketingRequest(request, moment(request.at, reading))}
+                </Text>
+              )}
+              {notes.map((note) => (
+                <Text key={note.rule} variant="microcopy">
+                  {told(note, reading)}
+                </Text>
+              ))}
+              {date === undefined || !isOn || isLeaving ? null : (
+                <Text variant="microcopy">{words.nextUpdateDate(date)}</Text>
+              )}
+            </>
           )}
           {lock === undefined ? null : (
             <LockLines
@@ -84,7 +101,8 @@ export function MarketingSwitch(
               about={words.marketingTitle}
               ask={props.ask}
               newId={props.newId}
-              wish={offer === on ? { act: 'to-marketing' } : undefined}
+              wish={wish}
+              forms={forms}
               reading={reading}
               page={page}
               onShowEvent={props.onShowEvent}
@@ -95,29 +113,29 @@ export function MarketingSwitch(
               outcome={outcome}
               holds={undefined}
               reading={reading}
+              looking={props.looking}
               onLookAgain={onLookAgain}
             />
           )}
-          {toMarketing !== undefined && (asksFirst || isLeaving) ? (
+          {opens === undefined ? null : (
             <WishDialog
               ask={props.ask}
               newId={props.newId}
               reading={reading}
               page={page}
               busy={busy}
-              version={JSON.stringify([marketing, on])}
+              forms={forms}
               id="marketing"
-              button={words.toMarketing}
-              save={words.toMarketing}
-              says={[...toMarketing.notes, ...toMarketing.requiredBy].map((one) =>
-                told(one, reading),
-              )}
-              needs={toMarketing.requires}
+              button={isLeaving ? words.keepMarketing : words.toMarketing}
+              save={isLeaving ? words.keepMarketing : words.toMarketing}
+              says={[...opens.notes, ...opens.requiredBy].map((one) => told(one, reading))}
+              needs={opens.requires}
               onSave={({ explicitYes }) => {
                 askOn(explicitYes ? true : undefined);
               }}
             />
-          ) : null}
+          )}
+          {forms.isDiscarded ? <Text>{words.form.discarded}</Text> : null}
         </Flex>
       </Box>
     </Flex>

@@ -1,9 +1,11 @@
-import { Alert, Button, Flex, Text } from '@hubspot/ui-extensions';
+import { Alert, Flex, Text } from '@hubspot/ui-extensions';
 import * as React from 'react';
 import type { ConsentState } from '#evidence/consent-event.ts';
 import { lockOf } from './lock.ts';
+import { LookAgain } from './LookAgain.tsx';
 import { problemLines } from './ProblemNotice.tsx';
 import type { Outcome } from './use-consent.ts';
+import type { By } from './use-glance.ts';
 import type { Reading } from './words/reading.ts';
 
 /** What became of the change that was just asked for. */
@@ -12,10 +14,11 @@ export function OutcomeLine(props: {
   /** What holds now, of what the change was about. */
   readonly holds: ConsentState | undefined;
   readonly reading: Reading;
+  readonly looking: By | undefined;
   readonly onLookAgain: () => void;
 }) {
-  const { outcome, holds, reading, onLookAgain } = props;
-  const { outcome: words, reference, tryAgain } = reading.words;
+  const { outcome, holds, reading, looking, onLookAgain } = props;
+  const { outcome: words, reference } = reading.words;
   switch (outcome.kind) {
     case 'changed': {
       const { act } = outcome;
@@ -60,11 +63,7 @@ export function OutcomeLine(props: {
           <Alert title={words['not-known-yet']} variant="warning">
             {outcome.correlationId === undefined ? null : reference(outcome.correlationId)}
           </Alert>
-          <Flex>
-            <Button size="xs" variant="secondary" onClick={onLookAgain}>
-              {tryAgain}
-            </Button>
-          </Flex>
+          <LookAgain words={reading.words} size="xs" looking={looking} onLookAgain={onLookAgain} />
         </Flex>
       );
     case 'refused': {

@@ -1,8 +1,9 @@
-import { Alert, Button, Flex, Text } from '@hubspot/ui-extensions';
+import { Alert, Flex, LoadingSpinner, Text } from '@hubspot/ui-extensions';
 import * as React from 'react';
 import type { Problem } from './ask.ts';
+import { LookAgain } from './LookAgain.tsx';
 import { moment } from './moment.ts';
-import type { GlanceState } from './use-glance.ts';
+import type { By, GlanceState } from './use-glance.ts';
 import { firstReading, type CardReader, type GlanceReading } from './words/reading.ts';
 import type { FirstWords, SeenWords } from './words/seen-words.ts';
 
@@ -31,9 +32,12 @@ export function ProblemNotice(props: {
   readonly title?: string;
   /** In so many seconds the card looks again by itself. */
   readonly again?: number | undefined;
-  readonly onTryAgain?: () => void;
+  /** A look is under way. */
+  readonly looking?: By | undefined;
+  readonly onLookAgain?: () => void;
 }) {
-  const { problem, words, again, onTryAgain } = props;
+  const { problem, words, looking, onLookAgain } = props;
+  const again = looking === undefined ? props.again : undefined;
   const lines = problemLines(problem, words);
   return (
     <Flex direction="column" gap="sm">
@@ -42,12 +46,11 @@ export function ProblemNotice(props: {
           <Text key={line}>{line}</Text>
         ))}
       </Alert>
-      {onTryAgain === undefined ? null : (
-        <Flex>
-          <Button size="sm" variant="secondary" onClick={onTryAgain}>
-            {words.tryAgain}
-          </Button>
-        </Flex>
+      {looking === 'itself' ? (
+        <LoadingSpinner size="xs" label={words.loading} showLabel={true} />
+      ) : null}
+      {onLookAgain === undefined ? null : (
+        <LookAgain words={words} size="sm" looking={looking} onLookAgain={onLookAgain} />
       )}
     </Flex>
   );
@@ -56,10 +59,11 @@ export function ProblemNotice(props: {
 /** Says that nothing, or nothing newer, could be read; says nothing where all is well. */
 export function MissedNotice(props: {
   readonly state: Exclude<GlanceState, { kind: 'asking' }>;
+  readonly looking: By | undefined;
   readonly reading: GlanceReading;
   readonly onLookAgain: () => void;
 }) {
-  const { state, reading, onLookAgain } = props;
+  const { state, looking, reading, onLookAgain } = props;
   if (state.missed === undefined) return null;
   const { words } = reading;
   return (
@@ -72,7 +76,8 @@ export function MissedNotice(props: {
           : words.notLookedAgain(moment(state.glance.readAt, reading))
       }
       again={state.missed.again}
-      onTryAgain={onLookAgain}
+      looking={looking}
+      onLookAgain={onLookAgain}
     />
   );
 }
@@ -80,16 +85,18 @@ export function MissedNotice(props: {
 /** Says that not even words have come: the function was not reached, or is of another version than the card. */
 export function UnsaidNotice(props: {
   readonly state: Exclude<GlanceState, { kind: 'asking' }>;
+  readonly looking: By | undefined;
   readonly reader: CardReader;
   readonly onLookAgain: () => void;
 }) {
-  const { state, reader, onLookAgain } = props;
+  const { state, looking, reader, onLookAgain } = props;
   return (
     <ProblemNotice
       problem={state.missed?.problem ?? { kind: 'not-reached' }}
       words={firstReading(reader).words}
       again={state.missed?.again}
-      onTryAgain={onLookAgain}
+      looking={looking}
+      onLookAgain={onLookAgain}
     />
   );
 }

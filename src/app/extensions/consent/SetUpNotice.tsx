@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { SetUpReply } from '#contract/set-up.ts';
 import type { Ask } from './ask.ts';
 import { problemLines } from './ProblemNotice.tsx';
+import type { By } from './use-glance.ts';
 import type { Reading } from './words/reading.ts';
 import type { Words } from './words/tab-words.ts';
 
@@ -13,9 +14,10 @@ type Answered = SetUpReply | { readonly status: 'not-reached' };
 export function SetUpNotice(props: {
   readonly ask: Ask;
   readonly reading: Reading;
+  readonly looking: By | undefined;
   readonly onDone: () => void;
 }) {
-  const { ask, reading, onDone } = props;
+  const { ask, reading, looking, onDone } = props;
   const { setUp } = reading.words;
   const [isBusy, setIsBusy] = useState(false);
   const [left, setLeft] = useState<readonly string[]>([]);
@@ -35,7 +37,12 @@ export function SetUpNotice(props: {
         ))}
       </Alert>
       <Flex>
-        <LoadingButton size="xs" variant="secondary" loading={isBusy} onClick={() => void run()}>
+        <LoadingButton
+          size="xs"
+          variant="secondary"
+          loading={isBusy || looking === 'person'}
+          onClick={() => void run()}
+        >
           {setUp.button}
         </LoadingButton>
       </Flex>

@@ -1,6 +1,8 @@
-import { Box, Button, Flex, Text, Toggle } from '@hubspot/ui-extensions';
+import { Box, Button, Flex, LoadingSpinner, Text, Toggle } from '@hubspot/ui-extensions';
 import * as React from 'react';
 import type { Glance, SubscriptionRow } from '#contract/snapshot.ts';
+import type { Decision } from '#policy/decision.ts';
+import { approvalForm } from './AskForApproval.tsx';
 import type { Drawing } from './drawing.ts';
 import { labelOf, lockOf, told } from './lock.ts';
 import { LockLines } from './LockLines.tsx';
@@ -9,6 +11,8 @@ import { OutcomeLine } from './OutcomeLine.tsx';
 import { nameOf } from './type-names.ts';
 import { UndoLine } from './UndoLine.tsx';
 import type { Intent, Outcome } from './use-consent.ts';
+import { useForms } from './use-forms.ts';
+import type { By } from './use-glance.ts';
 import { WishDialog } from './WishDialog.tsx';
 import type { Reading } from './words/reading.ts';
 
@@ -20,6 +24,8 @@ export function SubscriptionSwitch(
     readonly saving: boolean;
     /** Some change is under way, here or in another row. */
     readonly busy: boolean;
+    readonly turn: number;
+    readonly looking: By | undefined;
     readonly outcome: Outcome | undefined;
     readonly onChange: (intent: Intent) => void;
     readonly onLookAgain: () => void;
@@ -39,7 +45,15 @@ export function SubscriptionSwitch(
   const canOptOut = row.state !== 'opted-out' && row.isActive && optOut.kind === 'allow';
   const undo = glance.undo.find((one) => one.typeId === typeId);
   const version = JSON.stringify([row.state, row.last?.at, offer]);
-  const parts = { ask, reading, page, newId, busy, version };
+  const wish = isOn ? undefined : ({ act: 'opt-in', typeId } as const);
+  const forms = useForms(page, props.turn, {
+    [`in-${typeId}`]: asksFirst === undefined ? undefined : version,
+    [`out-${typeId}`]: canOptOut ? version : undefined,
+    ...(wish !== undefined && lock?.steps.includes('ask-for-approval')
+      ? { [approvalForm(wish)]: '' }
+      : {}),
+  });
+  const parts = { ask, reading, page, newId, busy, forms };
 
   const toggled = (on: boolean) => {
     if (offer.kind !== 'allow' || asksFirst !== undefined || busy || on === isOn) return;
@@ -64,22 +78,22 @@ export function SubscriptionSwitch(
       <Box flex={1}>
         <Flex direction="column" gap="xs">
           <Text format={{ fontWeight: 'demibold' }}>{name}</Text>
-          <Text variant="microcopy">{saving ? words.saving : stateLine(row, glance, reading)}</Text>
-          {row.legalBasis === undefined && row.explanation === undefined ? null : (
-            <Text variant="microcopy">{groundLine(row, reading)}</Text>
+          {saving ? (
+            <LoadingSpinner size="xs" label={words.saving} showLabel={true} />
+          ) : (
+            linesOf(row, offer, glance, reading).map((line, nth) => (
+              <Text key={nth} variant="microcopy">
+                {line}
+              </Text>
+            ))
           )}
-          <Text variant="microcopy">{words.mail(row.verdict)}</Text>
-          {(offer.kind === 'allow' ? offer.notes : []).map((note) => (
-            <Text key={note.rule} variant="microcopy">
-              {told(note, reading)}
-            </Text>
-          ))}
           {lock === undefined ? null : (
             <LockLines
               lock={lock}
               about={name}
               type={{ id: typeId, name }}
-              wish={isOn ? undefined : { act: 'opt-in', typeId }}
+              wish={wish}
+              forms={forms}
               ask={ask}
               newId={newId}
               reading={reading}
@@ -92,6 +106,7 @@ export function SubscriptionSwitch(
               outcome={outcome}
               holds={row.state}
               reading={reading}
+              looking={props.looking}
               onLookAgain={onLookAgain}
             />
           )}
@@ -150,6 +165,7 @@ export function SubscriptionSwitch(
               />
             ) : null}
           </Flex>
+          {forms.isDiscarded ? <Text>{words.form.discarded}</Text> : null}
         </Flex>
       </Box>
     </Flex>
@@ -170,6 +186,38 @@ export function asked<A>(askedBy: A | undefined, evidence: string | undefined) {
     ...(askedBy === undefined ? {} : { askedBy }),
     ...(evidence === undefined ? {} : { evidence }),
   };
+}
+
+/** What holds, on what ground, what that means for mail, and what to know before it is changed. */
+function linesOf(
+  row: SubscriptionRow,
+  offer: Decision,
+  glance: Glance,
+  reading: Reading,
+): readonly string[] {
+  return [
+    stateLine(row, glance, reading),
+    ...(row.legalBasis === undefined && row.explanation === undefined
+      ? []
+      : [groundLine(row, reading)]),
+    mailLine(row, glance, reading),
+    ...(offer.kind === 'allow' ? offer.notes : []).map((note) => told(note, reading)),
+  ];
+}
+
+/** Will it be sent; and why, where it is although nobody opted in. */
+function mailLine(
+  { state, verdict, optIn }: SubscriptionRow,
+  { privacySettings }: Glance,
+  { words }: Reading,
+): string {
+  if (state !== 'not-specified' || verdict.mail !== 'sent') return words.mail(verdict);
+  const isInternal =
+    optIn.kind === 'deny' && optIn.because.some(({ rule }) => rule === 'internal-type');
+  if (isInternal) return words.mailSays['sent-as-one-to-one'];
+  return privacySettings === 'off'
+    ? words.mailSays['sent-as-settings-are-off']
+    : words.mail(verdict);
 }
 
 function stateLine({ state, last }: SubscriptionRow, glance: Glance, reading: Reading): string {

@@ -12,7 +12,7 @@ import {
   TextArea,
 } from '@hubspot/ui-extensions';
 import * as React from 'react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import {
   EVIDENCE_LIMIT,
   EXPLANATION_LIMIT,
@@ -23,6 +23,7 @@ import {
 import type { Requirement } from '#policy/rule.ts';
 import type { Drawing } from './drawing.ts';
 import { day } from './moment.ts';
+import type { Forms } from './use-forms.ts';
 import { fill } from './words/fill.ts';
 import type { WayToAsk } from './words/tab-words.ts';
 
@@ -71,39 +72,32 @@ export function WishDialog(
     readonly note?: string;
     /** The organisation's ready-made explanations. */
     readonly wordings?: readonly string[];
-    /** Changes with whatever the person decides upon. */
-    readonly version: string;
+    /** Those of its row. */
+    readonly forms: Forms;
     readonly busy: boolean;
     readonly onSave: (given: Given) => void;
   },
 ) {
-  const { id, button, says, needs, mustSayHow = false, name, reading, page, version } = props;
+  const { id, button, says, needs, mustSayHow = false, name, reading, page, forms } = props;
   const { form, legalBasis, wording } = reading.words;
-  const [kept, setTyped] = useState(NOTHING);
+  const version = forms.versions[id];
+  const [kept, setKept] = useState({ typed: NOTHING, version });
   const [isTried, setIsTried] = useState(false);
-  // What the person was looking at when they opened it; kept when that has changed, to say so.
-  const [openAt, setOpenAt] = useState<string>();
-  const isDiscarded = openAt !== undefined && openAt !== version;
-  const typed = isDiscarded ? NOTHING : kept;
-  const forget = () => {
-    setTyped(NOTHING);
+  // What was typed belongs to what the person decided upon then.
+  const typed = kept.version === version ? kept.typed : NOTHING;
+  const closed = () => {
+    forms.closed();
+    setKept({ typed: NOTHING, version });
     setIsTried(false);
   };
   const opened = () => {
-    if (openAt !== version) forget();
-    setOpenAt(version);
-  };
-  const closed = () => {
-    setOpenAt((at) => (at === version ? undefined : at));
-    forget();
+    if (kept.version !== version) setIsTried(false);
+    forms.opened(id);
   };
   const { closeOverlay } = page;
-  useEffect(() => {
-    if (isDiscarded) closeOverlay(id);
-  }, [isDiscarded, id, closeOverlay]);
 
   const type = (more: Partial<Typed>) => {
-    setTyped({ ...typed, ...more });
+    setKept({ typed: { ...typed, ...more }, version });
   };
   const has: Readonly<Record<Requirement, boolean>> = {
     'legal-basis': typed.basis !== undefined,
@@ -284,7 +278,6 @@ export function WishDialog(
       >
         {button}
       </Button>
-      {isDiscarded ? <Text>{form.discarded}</Text> : null}
     </Flex>
   );
 }

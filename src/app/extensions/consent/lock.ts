@@ -40,17 +40,20 @@ export function labelOf(name: string, offer: Decision, reading: Reading): string
   return words.asksFirst(name, words.ruleNames[first.rule]);
 }
 
-/** The lock on a change; `undefined` where it may be asked for. */
+/**
+ * The lock on a change; `undefined` where it may be asked for. What could not be read is said alone: a rule that only
+ * may hold is none that anybody could act upon.
+ */
 export function lockOf(offer: Decision, reading: Reading): Lock | undefined {
   const short = shortLock(offer, reading);
   if (short === undefined || offer.kind === 'allow' || offer.kind === 'done') return undefined;
-  const because = offer.because.map((reason) => ({
+  if (offer.kind === 'unknown')
+    return { short, reasons: [{ says: reading.words.notKnown(offer.missing) }], steps: [] };
+  const reasons = offer.because.map((reason) => ({
     says: told(reason, reading),
     ...(reason.event === undefined ? {} : { event: reason.event }),
   }));
-  return offer.kind === 'deny'
-    ? { short, reasons: because, steps: offer.remedies }
-    : { short, reasons: [{ says: reading.words.notKnown(offer.missing) }, ...because], steps: [] };
+  return { short, reasons, steps: offer.remedies };
 }
 
 /** A rule in words, with whose rule it is and since when it holds. */

@@ -3,7 +3,7 @@ import type { NotDone, Refused, Unsaved } from '#contract/reply.ts';
 import type { Wish } from '#contract/requests.ts';
 import type { Answer, Ask, Problem } from './ask.ts';
 import { useLater } from './later.ts';
-import { useGlance } from './use-glance.ts';
+import { useGlance, type By } from './use-glance.ts';
 
 type WithoutId<W> = W extends Wish ? Omit<W, 'requestId' | 'claim'> : never;
 
@@ -45,22 +45,24 @@ export function useConsent(
   afterChange: () => void,
   newId: () => string,
 ) {
-  const { state, look, put, messages } = useGlance(ask, language, 'tab');
+  const { state, looking, look, put, messages } = useGlance(ask, language, 'tab');
   const { keep, owed } = useUnsaved(ask);
   const [changing, setChanging] = useState<About>();
   const [outcome, setOutcome] = useState<OutcomeAbout>();
+  const [turn, setTurn] = useState(0);
   const [isUnrecorded, setUnrecorded] = useState(false);
   const [looks, setLooks] = useState(0);
   const busy = useRef(false);
   const wanted = useRef(false);
 
   const refresh = useCallback(
-    async (by: 'person' | 'itself' = 'itself') => {
+    async (by: By = 'itself') => {
       if (busy.current) {
         wanted.current = true;
         return;
       }
       void keep([]);
+      if (by === 'person') setTurn((before) => before + 1);
       const isNew = await look(by);
       if (isNew && by === 'person') setOutcome(undefined);
     },
@@ -73,6 +75,7 @@ export function useConsent(
       busy.current = true;
       put();
       setOutcome(undefined);
+      setTurn((before) => before + 1);
       setChanging(about);
       const reply = await ask.change({ ...intent, requestId: newId() });
       busy.current = false;
@@ -99,7 +102,7 @@ export function useConsent(
   }, [refresh]);
   useLater(seconds === undefined ? undefined : seconds * 1000, state, lookOn);
 
-  return { state, messages, refresh, change, changing, outcome, owed, isUnrecorded };
+  return { state, looking, messages, refresh, change, changing, outcome, turn, owed, isUnrecorded };
 }
 
 /** So many entries the function takes at once. */

@@ -18,6 +18,9 @@ export type GlanceState =
   | { readonly kind: 'shown'; readonly glance: Glance; readonly missed?: Missed }
   | { readonly kind: 'failed'; readonly missed: Missed };
 
+/** Who wanted a look: a person, or the card when its time had come. */
+export type By = 'person' | 'itself';
+
 /** Seconds until each new look by itself, while HubSpot is busy; then it is the person's turn. */
 const AGAIN = [5, 15, 30];
 
@@ -42,6 +45,8 @@ interface Held {
 export function useGlance(ask: Ask, language: string, surface: Surface) {
   const [state, setState] = useState<GlanceState>(ASKING);
   const [held, setHeld] = useState<Held>();
+  // A look whose coming was announced or asked for; other looks go on unseen.
+  const [looking, setLooking] = useState<By>();
   const heldIn = useRef<string>(undefined);
   const turn = useRef(0);
   const tries = useRef(0);
@@ -49,6 +54,7 @@ export function useGlance(ask: Ask, language: string, surface: Surface) {
   /** Shows what another answer brought; what is still on its way is dropped. */
   const put = useCallback((glance?: Glance) => {
     turn.current += 1;
+    setLooking(undefined);
     if (glance !== undefined) setState({ kind: 'shown', glance });
   }, []);
 
@@ -61,6 +67,7 @@ export function useGlance(ask: Ask, language: string, surface: Surface) {
         setHeld({ language, messages: asked.messages });
       }
       if (mine !== turn.current) return false;
+      setLooking(undefined);
       if (asked.kind === 'got') {
         tries.current = 0;
         setState({ kind: 'shown', glance: asked.value });
@@ -80,9 +87,10 @@ export function useGlance(ask: Ask, language: string, surface: Surface) {
 
   /** A person's look begins the tries anew. */
   const look = useCallback(
-    (by: 'person' | 'itself'): Promise<boolean> => {
+    (by: By): Promise<boolean> => {
       if (by === 'person') {
         tries.current = 0;
+        setLooking('person');
         setState((before) => (before.kind === 'failed' ? ASKING : before));
       }
       return read();
@@ -94,9 +102,13 @@ export function useGlance(ask: Ask, language: string, surface: Surface) {
   useEffect(() => {
     lookByItself();
   }, [lookByItself]);
-  const again = state.kind === 'asking' ? undefined : state.missed?.again;
-  useLater(again === undefined ? undefined : again * 1000, state, lookByItself);
-  return { state, look, put, messages: held?.messages };
+  const lookAsSaid = useCallback(() => {
+    setLooking('itself');
+    void read();
+  }, [read]);
+  const again = state.kind === 'asking' || looking !== undefined ? undefined : state.missed?.again;
+  useLater(again === undefined ? undefined : again * 1000, state, lookAsSaid);
+  return { state, looking, look, put, messages: held?.messages };
 }
 
 const ASKING: GlanceState = { kind: 'asking' };

@@ -95,6 +95,7 @@ export function EventTable(props: {
                             <Read
                               key={witness.source + witness.record}
                               witness={witness}
+                              event={event}
                               reading={reading}
                             />
                           ))}
@@ -119,16 +120,29 @@ function Notes({ notes, reading }: { readonly notes: string[]; readonly reading:
   return <Text variant="microcopy">{reading.words.timeline.inARow(notes)}</Text>;
 }
 
-/** What one source says, down to the raw values, so that a person can check it in HubSpot. */
-function Read(props: { readonly witness: Witness; readonly reading: Reading }) {
-  const { witness, reading } = props;
+/**
+ * What one source says, down to the raw values, so that a person can check it in HubSpot. Who and when are left out
+ * where it is what the event's own row says; the exact instant stands once.
+ */
+function Read(props: {
+  readonly witness: Witness;
+  readonly event: ConsentEvent;
+  readonly reading: Reading;
+}) {
+  const { witness, event, reading } = props;
   const { words } = reading;
   const { timeline } = words;
   const { source, record, at, learnedAt, actor, raw } = witness;
   const facts = [
     [timeline.source[source], record],
-    [timeline.byWhom, timeline.who({ actor })],
-    [timeline.when, `${moment(at, reading)} (${at})`],
+    ...(actor.kind === 'someone' || timeline.who({ actor }) === timeline.who(event)
+      ? []
+      : [[timeline.byWhom, timeline.who({ actor })]]),
+    ...(at !== event.at
+      ? [[timeline.when, `${moment(at, reading)} (${at})`]]
+      : witness === event.witnesses.find((one) => one.at === at)
+        ? [[timeline.when, at]]
+        : []),
     ...(learnedAt === undefined ? [] : [[timeline.written, moment(learnedAt, reading)]]),
     ...Object.entries(raw),
   ];

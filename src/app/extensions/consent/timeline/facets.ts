@@ -13,6 +13,9 @@ export interface Wanted {
   readonly only?: string | undefined;
 }
 
+/** A status and what is scheduled for it are looked for as one. */
+const MARKETING = { kind: 'marketing-status' } as const;
+
 /** What an event is called in each facet; one whose actor is inferred is found under both. */
 export function facetsOf(
   { about, actor, inferred, witnesses }: ConsentEvent,
@@ -21,7 +24,11 @@ export function facetsOf(
 ): Readonly<Record<Facet, readonly string[]>> {
   const { source, deliverability } = words.timeline;
   return {
-    about: [about.kind === 'deliverability' ? deliverability : words.subject(about, nameOf)],
+    about: [
+      about.kind === 'deliverability'
+        ? deliverability
+        : words.subject(about.kind === 'marketing-schedule' ? MARKETING : about, nameOf),
+    ],
     who: [actor, ...(inferred === undefined ? [] : [inferred.actor])].map(({ kind }) =>
       words.who({ kind }),
     ),

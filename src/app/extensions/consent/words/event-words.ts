@@ -6,8 +6,8 @@ type NameOf = (typeId: string) => string;
 
 /** What an event says: the change, what it is about, and which address where it is not the primary one. */
 export function eventWords(messages: EventMessages) {
-  /** What something is about, by itself. */
-  const subject = (about: Subject, nameOf: NameOf): string => {
+  /** What something is about, within a sentence. */
+  const inside = (about: Subject, nameOf: NameOf): string => {
     switch (about.kind) {
       case 'subscription':
         return fill(messages.about.subscription, { name: nameOf(about.typeId) });
@@ -30,11 +30,28 @@ export function eventWords(messages: EventMessages) {
     }
   };
 
+  /** What something is about, by itself: before a colon, or as a choice. */
+  const subject = (about: Subject, nameOf: NameOf): string => {
+    switch (about.kind) {
+      case 'subscription':
+        return nameOf(about.typeId);
+      case 'everything':
+        return about.businessUnitId === undefined
+          ? messages.label.everything
+          : fill(messages.label.brand, { id: about.businessUnitId });
+      case 'some-subscription':
+      case 'marketing-schedule':
+        return messages.label[about.kind];
+      default:
+        return inside(about, nameOf);
+    }
+  };
+
   const change = (
     { about, change: what }: Pick<ConsentEvent, 'about' | 'change'>,
     nameOf: NameOf,
   ): string => {
-    const said = subject(about, nameOf);
+    const said = inside(about, nameOf);
     switch (what) {
       case 'opted-in':
         return about.kind === 'everything'

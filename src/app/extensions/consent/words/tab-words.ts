@@ -23,6 +23,7 @@ export function tabWords(seen: SeenWords, tab: TabMessages, language: string) {
     );
   return {
     ...tab,
+    mailSays: tab.mail,
     /** Three lights and one sentence: will mail of one type be sent? */
     mail: (verdict: Lights & { readonly mail: Mail }) =>
       fill(tab.mail[verdict.mail], {
