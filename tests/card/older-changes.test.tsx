@@ -117,10 +117,7 @@ describe('older changes', () => {
     expect(button()?.text).toBe('Reading consent from HubSpot');
     expect(rows()).toBe(2);
     click();
-    expect(asked).toEqual([
-      { part: 'history' },
-      { part: 'older', after: MARKED.older, most: 302 },
-    ]);
+    expect(asked).toEqual([{ part: 'history' }, { part: 'older', after: MARKED.older, most: 302 }]);
 
     await answer(history(4));
     await until(() => {
