@@ -29,15 +29,17 @@ const INVARIANTS = {
         : [`caller ${String(caller)} waited ${String(took)} ms, more than ${String(most)}`];
     }),
 
-  /** "Changed" was true after the function wrote, or, where it wrote nothing, while it ran. */
+  /** "Changed" was true after the function wrote, or, where it wrote nothing, while it ran; "overtaken" too. */
   changedWasReached: (played) =>
-    told(played, 'changed').flatMap((run) => {
+    told(played, 'changed', 'overtaken').flatMap((run) => {
       const { subject, wanted } = aimOf(run, played);
       const wrote = firstWriteOf(run, played);
       const seen = statesDuring(played, subject, wrote ?? begin(run, played), run.end.step);
       return wanted === undefined || seen.has(wanted)
         ? []
-        : [`caller ${String(run.caller)} was told "changed", and ${subject} was ${list(seen)}`];
+        : [
+            `caller ${String(run.caller)} was told "${run.end.said.kind}", and ${subject} was ${list(seen)}`,
+          ];
     }),
 
   /** An answer does not contradict itself: who was overtaken is told so, and not "changed". */

@@ -101,11 +101,11 @@ describe('erasure', () => {
     await hubspot.change(optIn(words));
     hubspot.hubspot.clock.advance(MINUTE);
     await hubspot.change(optOut({ evidence: 'Letter-XQ-13' }));
-    expect(shown(hubspot)).toMatch(/XQ|visitor-9101/);
+    expect(shown(hubspot)).toMatch(/-XQ-|visitor-9101/);
     const head = headOf((await hubspot.entries()).at(-1)!);
 
     expect(await erase(hubspot)).toEqual([]);
-    expect(shown(hubspot)).not.toMatch(/XQ|visitor-9101/);
+    expect(shown(hubspot)).not.toMatch(/-XQ-|visitor-9101/);
     expect(personalIn(await hubspot.entries())).toEqual([]);
     expect(await hubspot.told()).toHaveLength(5);
     expect(await exported(hubspot, ANN, head.hash)).toBe('verified');
@@ -139,7 +139,7 @@ describe('erasure', () => {
     await erase(hubspot);
     expect(await hubspot.change({ act: 'keep-record', unsaved })).toEqual({ status: 'kept' });
     expect(await hubspot.told()).toContain('intent opted-out');
-    expect(shown(hubspot)).not.toMatch(/XQ|visitor-9101/);
+    expect(shown(hubspot)).not.toMatch(/-XQ-|visitor-9101/);
     expect(await exported(hubspot)).toBe('verified');
     expect(new Set(await gapCodes(hubspot))).toEqual(new Set(['personal-erased']));
   });
@@ -194,7 +194,7 @@ describe('a contact that was erased in HubSpot (privacy delete)', () => {
   it('can still be erased from the ledger', async () => {
     const { hubspot } = await gone();
     expect(await erase(hubspot)).toEqual([]);
-    expect(shown(hubspot)).not.toMatch(/XQ|visitor-9101/);
+    expect(shown(hubspot)).not.toMatch(/-XQ-|visitor-9101/);
     expect(await exported(hubspot)).toBe('verified');
   });
 });
@@ -466,16 +466,13 @@ describe.each([
     hubspot.play({ act: 'contact-link', typeId: NEWSLETTER });
     hubspot.hubspot.clock.advance(MINUTE);
     const reply = await hubspot.change(parameters);
-    if (isStuck) {
-      expect(reply.status).toBe('not-known-yet');
-      return;
-    }
     expect(reply.status).toBe('overtaken');
+    expect(hubspot.stateOf(NEWSLETTER)).toBe('UNSUBSCRIBED');
+    if (isStuck) return;
     expect((await hubspot.told()).slice(2)).toEqual([
       'intent opted-in',
       'outcome opted-in done overtaken',
     ]);
-    expect(hubspot.stateOf(NEWSLETTER)).toBe('UNSUBSCRIBED');
   });
 
   it('after the contact has opted out, the same opt-in again does not bring them back', async () => {

@@ -19,6 +19,8 @@ const ground = { legalBasis: 'CONSENT_WITH_NOTICE', explanation: 'Asked at the s
 const claim = { userId: '47', teamIds: [] };
 const MINUTE = 60_000;
 
+const at = (ms: number) => new Date(NOON + ms).toISOString();
+
 const silent = new HubSpotTrouble({ code: 'timed-out', mayHaveTakenEffect: true });
 const refusing = new HubSpotTrouble({ code: 'hubspot-failing', mayHaveTakenEffect: false });
 
@@ -308,6 +310,46 @@ describe('a request that was cut off', () => {
     expect(told(hubspot)).toEqual(['intent opted-out', end]);
     await look(hubspot);
     expect(told(hubspot).length).toBe(2);
+  });
+
+  it.each([
+    ['after its write', true, 'overtaken'],
+    ['before its write', false, 'not-known-yet'],
+  ])('%s and overtaken: a repeat is told what HubSpot tells', async (_when, isWritten, said) => {
+    const hubspot = held({ statuses: [status('opted-in', { at: at(-MINUTE) })] });
+    void ask(hubspot, optOut, {}, (world) => {
+      const { consents } = world.hubspot;
+      const optOutNow = consents.optOut.bind(consents);
+      consents.optOut = async (address, typeId) => {
+        if (isWritten) await optOutNow(address, typeId);
+        return new Promise<never>(() => undefined);
+      };
+      return world;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    hubspot.now += 1_000;
+    hubspot.statuses = [status('opted-in', { at: at(1_000) })];
+    expect((await ask(hubspot, optOut)).status).toBe(said);
+    expect(told(hubspot)).toEqual(['intent opted-out']);
+  });
+
+  it('and done by another run of it, before the contact did the same, is not called not done', async () => {
+    const hubspot = held({ statuses: [status('opted-in', { at: at(-MINUTE) })] });
+    await ask(hubspot, optOut, {}, (world) => {
+      const { consents } = world.hubspot;
+      const optOutNow = consents.optOut.bind(consents);
+      consents.optOut = async (address, typeId) => {
+        await optOutNow(address, typeId);
+        const { versions = [] } = optedOutBy('EMAIL');
+        hubspot.versions.unshift(...versions.map((one) => ({ ...one, at: at(1) })));
+        return optOutNow(address, typeId);
+      };
+      return world;
+    });
+    expect(told(hubspot)).toEqual(['intent opted-out']);
+    hubspot.now += MINUTE;
+    await look(hubspot);
+    expect(told(hubspot)).toEqual(['intent opted-out', 'outcome opted-out done']);
   });
 
   it('and then done by the contact is not called ours', async () => {
