@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { changeConsent } from '../../src/app/app.functions/change-consent.ts';
 import { readConsent } from '../../src/app/app.functions/read-consent.ts';
+import { knownOf } from '../../src/app/app.functions/fresh-no.ts';
+import { gather } from '../../src/app/app.functions/gather.ts';
+import { settle } from '../../src/app/app.functions/settle.ts';
+import type { Plan } from '../../src/app/app.functions/wishes/plan.ts';
 import type { World } from '../../src/app/app.functions/world.ts';
 import type { ChangeReply } from '../../src/app/contract/reply.ts';
 import type { Glance } from '../../src/app/contract/snapshot.ts';
@@ -368,6 +372,31 @@ describe('a request that was cut off', () => {
     });
     await look(hubspot);
     expect(told(hubspot)[1]).toBe('outcome opted-out not-done overtaken');
+  });
+});
+
+describe('a way in that was not tried, since things changed', () => {
+  it('takes nothing back that somebody else let in', async () => {
+    const hubspot = held({ statuses: [status('opted-out', { at: at(-MINUTE) })] });
+    const world = worldOf(hubspot);
+    const record = { id: OPEN.hs_object_id, address: OPEN.email };
+    const before = await gather(record, world);
+    hubspot.statuses = [status('opted-in', { at: at(0) })];
+    hubspot.everything = [status('opted-out', { about: { kind: 'everything' }, at: at(0) })];
+    const settled = await settle(
+      {
+        plan: { goal: 'opted-in', subject: { kind: 'subscription', typeId: '11' } } as Plan,
+        written: 'overtaken',
+        before,
+        known: knownOf('11', 'request-in', before),
+        requestId: 'request-in',
+        address: record.address,
+        readBack: () => gather(record, world),
+      },
+      world,
+    );
+    expect(settled).toMatchObject({ kind: 'not-done', because: 'changed-meanwhile' });
+    expect(hubspot.writes).toEqual([]);
   });
 });
 
