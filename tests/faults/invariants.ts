@@ -1,7 +1,7 @@
 import type { State } from '../../sandbox/emulator/hubspot/entities.ts';
 import { LEDGER_INVARIANTS } from './ledger-invariants.ts';
 import type { Played, Run } from './play.ts';
-import { EVERYTHING, nameOf, type Effect, type Subject } from './road.ts';
+import { EVERYTHING, nameOf, type Effect, type Request, type Subject } from './road.ts';
 import { lagOf } from './schedule.ts';
 import { recordedOf } from '../../src/app/ledger/requests.ts';
 import { WANTED } from './wishes.ts';
@@ -29,15 +29,17 @@ const INVARIANTS = {
         : [`caller ${String(caller)} waited ${String(took)} ms, more than ${String(most)}`];
     }),
 
-  /** "Changed" was true after the function wrote, or, where it wrote nothing, while it ran. */
+  /** "Changed" was true after the function wrote, or, where it wrote nothing, while it ran; "overtaken" too. */
   changedWasReached: (played) =>
-    told(played, 'changed').flatMap((run) => {
+    told(played, 'changed', 'overtaken').flatMap((run) => {
       const { subject, wanted } = aimOf(run, played);
       const wrote = firstWriteOf(run, played);
       const seen = statesDuring(played, subject, wrote ?? begin(run, played), run.end.step);
       return wanted === undefined || seen.has(wanted)
         ? []
-        : [`caller ${String(run.caller)} was told "changed", and ${subject} was ${list(seen)}`];
+        : [
+            `caller ${String(run.caller)} was told "${run.end.said.kind}", and ${subject} was ${list(seen)}`,
+          ];
     }),
 
   /** An answer does not contradict itself: who was overtaken is told so, and not "changed". */
@@ -178,7 +180,8 @@ const INVARIANTS = {
         return (
           last?.subject === one.subject &&
           !isOfSameRun(last, one) &&
-          !isWithoutRecord(one, its, played)
+          !isWithoutRecord(one, its, played) &&
+          !isOnAnotherBranch(one, id, played)
         );
       });
       return again.length === 0 ? [] : [`${id} was done twice: ${what(done)}`];
@@ -188,14 +191,12 @@ const INVARIANTS = {
   /** A write is sent again only where HubSpot said that it did nothing. */
   noWriteIsSentBlindly: ({ requests }) => {
     const writes = requests.filter(({ isConsentWrite }) => isConsentWrite);
-    return writes.flatMap(({ caller, request, path, body }, at) => {
+    return writes.flatMap(({ caller, request, path, body, step }, at) => {
       const earlier = writes
         .slice(0, at)
         .filter((one) => one.caller === caller && one.path === path && one.body === body);
       // Turned away; or done, answered and overtaken since.
-      return earlier.every(
-        ({ status, fault }) => status === 429 || (status === 200 && fault === undefined),
-      )
+      return earlier.every((one) => one.status === 429 || isAnswered(one, step))
         ? []
         : [
             `caller ${String(caller)} #${String(request)} sends a write again that may have been done`,
@@ -388,6 +389,16 @@ function isRepeatInTheDark(run: Run, played: Played): boolean {
   );
 }
 
+/** So long the product waits for one answer. */
+const PATIENCE_MS = 2_600;
+
+/** HubSpot's answer was with its caller before something else was sent. */
+function isAnswered({ status, fault, back }: Request, before: number): boolean {
+  const isWhole = fault === undefined || fault.kind === 'slow';
+  const isBack = back !== undefined && back.step < before && back.afterMs < PATIENCE_MS;
+  return status === 200 && isWhole && isBack;
+}
+
 /** There is another run of the same request. */
 function isRepeat(run: Run, played: Played): boolean {
   return sameRequest(run, played).length > 1;
@@ -437,6 +448,25 @@ function isWithoutRecord({ to }: Effect, runs: readonly Run[], played: Played): 
     ),
   );
   return (isLate && isAtOnce) || runs.some((run) => isOutOfReach(run, played));
+}
+
+/**
+ * Where HubSpot lets two records race for one key, each run of one opt-out has its intent on a branch of its own; and
+ * where somebody else changed the consent between their writes, both change it.
+ */
+function isOnAnotherBranch(
+  { to, from }: Effect,
+  requestId: string,
+  { schedule, ledger }: Played,
+): boolean {
+  if (schedule.otherwise !== 'uniqueValuesUnderRace') return false;
+  if (to !== 'UNSUBSCRIBED' || from === 'UNSUBSCRIBED') return false;
+  const asked = ledger.entries.filter(
+    ({ statement }) =>
+      statement.requestId === requestId &&
+      (statement.kind === 'intent' || statement.kind === 'undo'),
+  );
+  return asked.length > 1;
 }
 
 const TO_THE_RECORD = /p_consent_card_entry|access-token-info|account-info/;

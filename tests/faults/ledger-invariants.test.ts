@@ -106,4 +106,43 @@ describe('what is checked of the record, once there is one', () => {
     expect(names(calm)).toEqual(['refusalsAreRecorded']);
     expect(names({ ...calm, ledger: played(chainOf(sealed(refusal()))).ledger })).toEqual([]);
   });
+
+  it('a way out that was cut off, unless the record has that very change, and HubSpot shows records late', () => {
+    const at = Date.parse(AT) + 1_000;
+    const changedAt = (since: string) => {
+      const other = {
+        requestId: 'request-2',
+        change: 'opted-out',
+        subject: { kind: 'subscription', typeId: SEMINARS },
+      } as const;
+      const seen = played(
+        chainOf(
+          sealed(intent(other)),
+          sealed(outcome({ ...other, result: 'done', after: { state: 'opted-out', since } })),
+        ),
+      );
+      const [run] = seen.runs;
+      const [effect] = seen.effects;
+      if (run === undefined || effect === undefined) throw new Error('nothing was played');
+      const { end: _told, ...cutOff } = run;
+      const states = { ...seen.after, [SEMINARS]: 'UNSUBSCRIBED' } as const;
+      const cut: Played = {
+        ...seen,
+        schedule: { ...seen.schedule, otherwise: 'readsAfterWrite' },
+        runs: [{ ...cutOff, isDead: true, wish: { ...run.wish, act: 'opt-out' } }],
+        effects: [{ ...effect, at, to: 'UNSUBSCRIBED' }],
+        after: states,
+        lookedAgain: { ...seen.lookedAgain, states },
+      };
+      return cut;
+    };
+    const names = (of: Played) => violationsOf(of).map(({ invariant }) => invariant);
+    const isIt = changedAt(new Date(at).toISOString());
+    expect(names(isIt)).toEqual([]);
+    expect(names(changedAt(AT))).toEqual(['everyChangeHasItsIntent']);
+    const { otherwise: _late, ...asToday } = isIt.schedule;
+    expect(names({ ...isIt, schedule: asToday })).toEqual(['everyChangeHasItsIntent']);
+    const alive = isIt.runs.map((one) => ({ ...one, isDead: false }));
+    expect(names({ ...isIt, runs: alive })).toContain('everyChangeHasItsIntent');
+  });
 });

@@ -1,8 +1,8 @@
 import { recordedOf, unsettled } from '../../src/app/ledger/requests.ts';
 import type { Entry } from '../../src/app/ledger/entry.ts';
-import type { RecordedChange } from '../../src/app/ledger/statement.ts';
+import type { RecordedChange, RecordedSubject } from '../../src/app/ledger/statement.ts';
 import type { State } from '../../sandbox/emulator/hubspot/entities.ts';
-import type { Effect } from './road.ts';
+import { EVERYTHING, type Effect, type Subject } from './road.ts';
 import type { Broken } from '../../src/app/ledger/verify.ts';
 import type { LedgerSeen } from './ledger-seen.ts';
 import type { Played, Run } from './play.ts';
@@ -40,6 +40,7 @@ export const LEDGER_INVARIANTS = {
       const isWayIn = effect.to === 'SUBSCRIBED';
       // Where not even the portal's id could be read, the next reader has recorded it late.
       if (asked === undefined && !isWayIn && entries.some(isLate)) return [];
+      if (asked === undefined && isTakenForAnothers(run, effect, entries, played)) return [];
       const kept = asked === undefined ? undefined : Date.parse(asked.keptAt);
       if (kept === undefined)
         return [`${run.wish.requestId} changed HubSpot, and no intent is kept`];
@@ -136,6 +137,35 @@ function oursIn({ effects, runs }: Played): { readonly run: Run; readonly effect
     const run = by.kind === 'caller' ? runs.find(({ caller }) => caller === by.caller) : undefined;
     return run === undefined ? [] : [{ run, effect }];
   });
+}
+
+/**
+ * A way out whose run was cut off where HubSpot shows records late: it could not stand in the record in time, and
+ * nothing of it travelled. HubSpot tells of one change, and the record has that very one as done by another request
+ * for the same.
+ */
+function isTakenForAnothers(
+  { wish, isDead }: Run,
+  { to, at, subject }: Effect,
+  entries: readonly Entry[],
+  { schedule }: Played,
+): boolean {
+  if (schedule.otherwise !== 'readsAfterWrite' || !isDead || to !== 'UNSUBSCRIBED') return false;
+  return entries.some(
+    ({ statement }) =>
+      statement.kind === 'outcome' &&
+      statement.result === 'done' &&
+      statement.requestId !== wish.requestId &&
+      statement.change === 'opted-out' &&
+      isAbout(statement.subject, subject) &&
+      statement.after.since === new Date(at).toISOString(),
+  );
+}
+
+function isAbout(recorded: RecordedSubject, subject: Subject): boolean {
+  return recorded.kind === 'subscription'
+    ? recorded.typeId === subject
+    : recorded.kind === 'everything' && subject === EVERYTHING;
 }
 
 function isLate({ statement }: Entry): boolean {

@@ -40,6 +40,8 @@ export interface Request {
   status?: number;
   /** When HubSpot met it. */
   metAt?: number;
+  /** When its answer was back with the caller, and after how many milliseconds. */
+  back?: { readonly step: number; readonly afterMs: number };
   fault?: Fault;
 }
 
@@ -161,6 +163,7 @@ export function roadOf(
           (one) => one.caller === caller && is(one.which, one.times),
         )?.fault;
         const step = note(`${label}${fault === undefined ? '' : ` — ${JSON.stringify(fault)}`}`);
+        const sentAt = time.now();
         const noted: Request = {
           step,
           caller,
@@ -192,7 +195,8 @@ export function roadOf(
               note(`  ${label}: cut`);
               fail(new Error('the connection was cut'));
             } else {
-              note(`  ${label}: ${String(answered.status)} arrives`);
+              const backStep = note(`  ${label}: ${String(answered.status)} arrives`);
+              noted.back = { step: backStep, afterMs: time.now() - sentAt };
               answer(answered);
             }
           });

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { changeConsent } from '../../src/app/app.functions/change-consent.ts';
 import { readConsent } from '../../src/app/app.functions/read-consent.ts';
+import { knownOf } from '../../src/app/app.functions/fresh-no.ts';
+import { gather } from '../../src/app/app.functions/gather.ts';
+import { settle } from '../../src/app/app.functions/settle.ts';
+import type { Plan } from '../../src/app/app.functions/wishes/plan.ts';
 import type { World } from '../../src/app/app.functions/world.ts';
 import type { ChangeReply } from '../../src/app/contract/reply.ts';
 import type { Glance } from '../../src/app/contract/snapshot.ts';
@@ -18,6 +22,8 @@ const optOut = { act: 'opt-out', requestId: 'request-out', typeId: '11' };
 const ground = { legalBasis: 'CONSENT_WITH_NOTICE', explanation: 'Asked at the seminar' };
 const claim = { userId: '47', teamIds: [] };
 const MINUTE = 60_000;
+
+const at = (ms: number) => new Date(NOON + ms).toISOString();
 
 const silent = new HubSpotTrouble({ code: 'timed-out', mayHaveTakenEffect: true });
 const refusing = new HubSpotTrouble({ code: 'hubspot-failing', mayHaveTakenEffect: false });
@@ -310,6 +316,46 @@ describe('a request that was cut off', () => {
     expect(told(hubspot).length).toBe(2);
   });
 
+  it.each([
+    ['after its write', true, 'overtaken'],
+    ['before its write', false, 'not-known-yet'],
+  ])('%s and overtaken: a repeat is told what HubSpot tells', async (_when, isWritten, said) => {
+    const hubspot = held({ statuses: [status('opted-in', { at: at(-MINUTE) })] });
+    void ask(hubspot, optOut, {}, (world) => {
+      const { consents } = world.hubspot;
+      const optOutNow = consents.optOut.bind(consents);
+      consents.optOut = async (address, typeId) => {
+        if (isWritten) await optOutNow(address, typeId);
+        return new Promise<never>(() => undefined);
+      };
+      return world;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    hubspot.now += 1_000;
+    hubspot.statuses = [status('opted-in', { at: at(1_000) })];
+    expect((await ask(hubspot, optOut)).status).toBe(said);
+    expect(told(hubspot)).toEqual(['intent opted-out']);
+  });
+
+  it('and done by another run of it, before the contact did the same, is not called not done', async () => {
+    const hubspot = held({ statuses: [status('opted-in', { at: at(-MINUTE) })] });
+    await ask(hubspot, optOut, {}, (world) => {
+      const { consents } = world.hubspot;
+      const optOutNow = consents.optOut.bind(consents);
+      consents.optOut = async (address, typeId) => {
+        await optOutNow(address, typeId);
+        const { versions = [] } = optedOutBy('EMAIL');
+        hubspot.versions.unshift(...versions.map((one) => ({ ...one, at: at(1) })));
+        return optOutNow(address, typeId);
+      };
+      return world;
+    });
+    expect(told(hubspot)).toEqual(['intent opted-out']);
+    hubspot.now += MINUTE;
+    await look(hubspot);
+    expect(told(hubspot)).toEqual(['intent opted-out', 'outcome opted-out done']);
+  });
+
   it('and then done by the contact is not called ours', async () => {
     const hubspot = held({ statuses: [status('opted-in')] });
     void ask(hubspot, optOut, {}, (world) => {
@@ -326,6 +372,31 @@ describe('a request that was cut off', () => {
     });
     await look(hubspot);
     expect(told(hubspot)[1]).toBe('outcome opted-out not-done overtaken');
+  });
+});
+
+describe('a way in that was not tried, since things changed', () => {
+  it('takes nothing back that somebody else let in', async () => {
+    const hubspot = held({ statuses: [status('opted-out', { at: at(-MINUTE) })] });
+    const world = worldOf(hubspot);
+    const record = { id: OPEN.hs_object_id, address: OPEN.email };
+    const before = await gather(record, world);
+    hubspot.statuses = [status('opted-in', { at: at(0) })];
+    hubspot.everything = [status('opted-out', { about: { kind: 'everything' }, at: at(0) })];
+    const settled = await settle(
+      {
+        plan: { goal: 'opted-in', subject: { kind: 'subscription', typeId: '11' } } as Plan,
+        written: 'overtaken',
+        before,
+        known: knownOf('11', 'request-in', before),
+        requestId: 'request-in',
+        address: record.address,
+        readBack: () => gather(record, world),
+      },
+      world,
+    );
+    expect(settled).toMatchObject({ kind: 'not-done', because: 'changed-meanwhile' });
+    expect(hubspot.writes).toEqual([]);
   });
 });
 

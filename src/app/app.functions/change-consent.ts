@@ -14,6 +14,7 @@ import { answerTo, earlierOf, endOfOther } from './recording/earlier.ts';
 import { keepUnsaved } from './recording/keep-unsaved.ts';
 import { entriesOf } from './recording/ledger-of.ts';
 import { requestIn } from './recording/marketing-asked.ts';
+import { isPerhapsDone } from './recording/perhaps-done.ts';
 import { recorderOf } from './recording/recorder.ts';
 import { recordRefusal } from './recording/refused.ts';
 import { settleOpen } from './recording/settle-open.ts';
@@ -167,8 +168,9 @@ async function answerOfOther(
     const glance = glanceOf(now, world, askedIn(wish));
     if (found.kind === 'ended') return { ...answerTo(found.end), glance };
     // Its end is not recorded yet, and HubSpot's state may tell it all the same.
-    const isDone = found.kind === 'under-way' && isReached(found.asked, now);
-    return isDone ? { status: 'changed', glance } : notKnown;
+    if (found.kind !== 'under-way') return notKnown;
+    if (isReached(found.asked, now)) return { status: 'changed', glance };
+    return isOvertaken(found.asked, now) ? { status: 'overtaken', glance } : notKnown;
   } catch (error) {
     explain(error, world);
     return notKnown;
@@ -178,6 +180,11 @@ async function answerOfOther(
 function isReached({ statement }: Entry, now: Evidence): boolean {
   if (statement.kind !== 'intent' && statement.kind !== 'undo') return false;
   return standingOf(statement.subject, now).state === goalOf(statement.change);
+}
+
+function isOvertaken({ statement }: Entry, now: Evidence): boolean {
+  if (statement.kind !== 'intent' && statement.kind !== 'undo') return false;
+  return isPerhapsDone(statement, now);
 }
 
 /** The same has been asked for, and HubSpot holds it for the workflow: asking again would only fill the record. */

@@ -55,15 +55,17 @@ export async function settle(settling: Settling, world: World): Promise<Settled>
       if (state === plan.goal) {
         // Not by us: HubSpot says that somebody else was faster with the same.
         if (written === 'refused' || written === 'no-change') return { kind: 'already-so', after };
+        // Nothing of ours went in, and so there is nothing of ours to take back.
+        if (written === 'overtaken') {
+          return { kind: 'not-done', because: 'changed-meanwhile', after };
+        }
         if (no !== undefined && known !== undefined) {
           const isBack = await takeBack(no, known.typeId, settling.address, world);
           return isBack
             ? { kind: 'not-done', because: 'reversed', after: await readBack() }
             : { kind: 'not-known' };
         }
-        return written === 'overtaken'
-          ? { kind: 'not-done', because: 'changed-meanwhile', after }
-          : { kind: 'done', after };
+        return { kind: 'done', after };
       }
       if (written === 'refused') return { kind: 'not-done', because: 'refused-by-hubspot', after };
       if (written === 'overtaken') return { kind: 'not-done', because: 'changed-meanwhile', after };

@@ -6,7 +6,7 @@ import type { Write } from '../policy/rule.ts';
 import { knownOf } from './fresh-no.ts';
 import { gather, withEntries, type Evidence } from './gather.ts';
 import { glanceOf } from './glance.ts';
-import { entriesOf } from './recording/ledger-of.ts';
+import { isPerhapsDone } from './recording/perhaps-done.ts';
 import type { Recorder } from './recording/recorder.ts';
 import { outcomeOf } from './recording/statements.ts';
 import { settle, type Settled } from './settle.ts';
@@ -42,9 +42,16 @@ export async function writeAndSettle(how: Write, going: Going, world: World): Pr
     return { status: 'not-known-yet', correlationId, ...unsavedIn(recorder) };
   }
   const { kind, after } = settled;
+  const asked = {
+    requestId: wish.requestId,
+    subject: plan.subject,
+    change: plan.change,
+    before: standingOf(plan.subject, before),
+  };
   if (kind === 'done') await conclude('done', after);
   if (kind === 'overtaken') await conclude('done', after, 'overtaken');
-  if (kind === 'already-so' && !isPerhapsOwn(going, after)) {
+  // Another run of this same request may have done it: then whoever reads next says how it ended.
+  if (kind === 'already-so' && !isPerhapsDone(asked, after)) {
     await conclude('not-done', after, 'already-so');
   }
   if (kind === 'not-done') await conclude('not-done', after, settled.because);
@@ -121,23 +128,6 @@ function isLetInByUs({ subject }: Plan, { timeline }: Evidence): boolean {
   const key = keyOf(subject);
   const latest = timeline.find(({ about }) => subjectKey(about) === key);
   return latest?.actor.kind === 'this-card' && latest.change !== 'opted-out';
-}
-
-/**
- * HubSpot says that this product did it, and no other request in the record was to: another run of this same one may
- * have, whose record does not show yet. Then whoever reads next says how it ended.
- */
-function isPerhapsOwn({ wish, plan }: Going, { timeline, ledger }: Evidence): boolean {
-  const key = keyOf(plan.subject);
-  const latest = timeline.find(({ about }) => subjectKey(about) === key);
-  if (latest?.actor.kind !== 'this-card') return false;
-  return !entriesOf(ledger).some(
-    ({ statement: other }) =>
-      (other.kind === 'intent' || other.kind === 'undo') &&
-      other.requestId !== wish.requestId &&
-      other.change === plan.change &&
-      keyOf(other.subject) === key,
-  );
 }
 
 function unsavedIn(
