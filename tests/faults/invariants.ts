@@ -189,14 +189,18 @@ const INVARIANTS = {
   },
 
   /** A write is sent again only where HubSpot said that it did nothing. */
-  noWriteIsSentBlindly: ({ requests }) => {
-    const writes = requests.filter(({ isConsentWrite }) => isConsentWrite);
-    return writes.flatMap(({ caller, request, path, body, step }, at) => {
+  noWriteIsSentBlindly: (played) => {
+    const writes = played.requests.filter(({ isConsentWrite }) => isConsentWrite);
+    return writes.flatMap((write, at) => {
+      const { caller, request, path, body, step } = write;
       const earlier = writes
         .slice(0, at)
         .filter((one) => one.caller === caller && one.path === path && one.body === body);
       // Turned away; or done, answered and overtaken since.
-      return earlier.every((one) => one.status === 429 || isAnswered(one, step))
+      return earlier.every(
+        (one) =>
+          one.status === 429 || isAnswered(one, step) || isTakenBackAfterALook(one, write, played),
+      )
         ? []
         : [
             `caller ${String(caller)} #${String(request)} sends a write again that may have been done`,
@@ -397,6 +401,28 @@ function isAnswered({ status, fault, back }: Request, before: number): boolean {
   const isWhole = fault === undefined || fault.kind === 'slow';
   const isBack = back !== undefined && back.step < before && back.afterMs < PATIENCE_MS;
   return status === 200 && isWhole && isBack;
+}
+
+/**
+ * What went in over a "no" is taken back until HubSpot shows it as out: a way out of a run that wished a way in, and
+ * each time after a look at what HubSpot shows.
+ */
+function isTakenBackAfterALook(earlier: Request, again: Request, played: Played): boolean {
+  const { caller, path, body } = again;
+  const isWayOut = path.endsWith('/unsubscribe-all') || body.includes('"UNSUBSCRIBED"');
+  const isOfAWayIn = played.runs.some(
+    (run) => run.caller === caller && aimOf(run, played).wanted === 'SUBSCRIBED',
+  );
+  const hasLooked = played.requests.some(
+    (one) =>
+      one.caller === caller &&
+      one.method === 'GET' &&
+      one.path.includes('/statuses/') &&
+      one.step > earlier.step &&
+      one.back !== undefined &&
+      one.back.step < again.step,
+  );
+  return isWayOut && isOfAWayIn && hasLooked;
 }
 
 /** There is another run of the same request. */
