@@ -83,6 +83,7 @@ describe('the organisation’s choices', () => {
     [{ consentLifetimeDays: 1, coolingOffDays: 0, tierLimit: 1 }, 'the least'],
     [{ marketingWaitMinutes: 1, billing: { renewalDay: 1 } }, 'the least'],
     [{ marketingWaitMinutes: 1_440, billing: { renewalDay: 31 } }, 'the most'],
+    [{ wordings: Array.from({ length: 20 }, () => 'x'.repeat(500)) }, 'the most'],
   ])('%j: %s', (choices) => {
     expect(readOrganisation(choices)).toMatchObject(choices as object);
   });
@@ -102,6 +103,7 @@ describe('the organisation’s choices', () => {
     [{ notSpecified: true }, 'notSpecified', 'say "not-known" or "accepted"'],
     [{ wordings: ['a', 1] }, 'wordings', TEXTS],
     [{ wordings: [''] }, 'wordings', TEXTS],
+    [{ wordings: ['  '] }, 'wordings', TEXTS],
     [{ wordings: ['x'.repeat(501)] }, 'wordings', TEXTS],
     [{ wordings: Array.from({ length: 21 }, () => 'a') }, 'wordings', TEXTS],
     [{ wordings: 'a' }, 'wordings', TEXTS],
