@@ -5,7 +5,7 @@ import { PERSONAL_FIELDS } from './personal.ts';
 import type { Statement } from './statement.ts';
 
 /** Each column and how it is read from an entry. An empty cell: not given, erased, or no matter of this kind. */
-const COLUMNS: readonly (readonly [string, (entry: Entry) => Cell])[] = [
+const COLUMNS: readonly (readonly [string, (entry: Entry) => CsvValue])[] = [
   ['position', ({ n }) => n],
   ['kind', ({ statement }) => statement.kind],
   ['at_utc', ({ statement }) => statement.at],
@@ -65,6 +65,11 @@ export function recordCsv({ entries, gaps }: RecordFile): string {
       .join(' '),
   ]);
   return `\uFEFF${[header, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`;
+}
+
+/** Whether a text begins as every version of `recordCsv` has begun its tables. */
+export function isRecordCsv(text: string): boolean {
+  return text.startsWith('\uFEFF"position","kind","at_utc",');
 }
 
 /** Hashes of the entries a statement is about. */
