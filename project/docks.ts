@@ -1,6 +1,7 @@
 import { build } from 'esbuild';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { noticesOf } from './notices.ts';
 import { profileVariables } from './profile.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '..');
@@ -71,7 +72,9 @@ async function bundle({ dock, source, output }: Bundle): Promise<DockFile> {
     entryPoints: [source],
     bundle: true,
     write: false,
+    metafile: true,
     charset: 'utf8',
+    // The packages' licences follow as a whole, after the code.
     legalComments: 'none',
     banner: { js: `// Built from ${source} by "npm run build". Change the source, not this file.` },
     tsconfigRaw: { compilerOptions: { jsx: 'react' } },
@@ -91,7 +94,10 @@ async function bundle({ dock, source, output }: Bundle): Promise<DockFile> {
           },
         }),
   });
-  return { path: path.join(ROOT, output), text: built.outputFiles[0]?.text ?? '' };
+  const { text = '' } = built.outputFiles[0] ?? {};
+  const inputs = Object.values(built.metafile.outputs).flatMap((one) => Object.entries(one.inputs));
+  const used = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([file]) => file);
+  return { path: path.join(ROOT, output), text: `${text}${noticesOf(used, ROOT)}` };
 }
 
 function readIfThere(file: string): string | undefined {

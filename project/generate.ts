@@ -4,6 +4,7 @@ import { ROOT } from './docks.ts';
 import { factsOf } from './generate/facts.ts';
 import { namesOf } from './generate/names.ts';
 import { specsIn } from './generate/specs.ts';
+import { lockfiles } from './lockfiles.ts';
 
 const GENERATED = 'sandbox/emulator/generated';
 const SUPPORTED = 'sandbox/SUPPORTED.md';
@@ -20,7 +21,8 @@ const fromSpecs = filesFromSpecs();
 const stale = fromSpecs === undefined ? [] : settle(fromSpecs);
 // Only now: what it says is found out by asking the sandbox, which is made of the files above.
 const { supportedMarkdown } = await import('../tests/contract/supported.ts');
-stale.push(...settle({ [SUPPORTED]: supportedMarkdown() }));
+const own = { [SUPPORTED]: supportedMarkdown(), ...lockfiles() };
+stale.push(...settle(own));
 
 if (fromSpecs === undefined) {
   const isLoud = process.env['CI'] === 'true';
@@ -40,7 +42,7 @@ if (isCheck && stale.length > 0) {
   process.exitCode = 1;
 }
 if (fromSpecs !== undefined && process.exitCode === undefined) {
-  const files = Object.keys(fromSpecs).length + 1;
+  const files = Object.keys({ ...fromSpecs, ...own }).length;
   console.log(`generate: ${String(files)} files ${isCheck ? 'are up to date' : 'written'}`);
 }
 

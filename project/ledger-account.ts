@@ -14,6 +14,7 @@ import {
 } from '../src/app/ledger/keys.ts';
 import type { Who } from '../src/app/ledger/statement.ts';
 import { LedgerBroken, LedgerNotSetUp } from '../src/app/ledger/store.ts';
+import { PrivateFileRefused } from './private-file.ts';
 import { Usage } from './usage.ts';
 
 /** What every command needs that asks HubSpot: its words parsed, an account, keys, and trouble explained. */
@@ -107,6 +108,7 @@ export async function explained(work: () => Promise<number>): Promise<number> {
     return await work();
   } catch (error) {
     if (error instanceof LedgerKeyTrouble) throw new Usage(`ledger: ${error.message}`);
+    if (error instanceof PrivateFileRefused) throw new Usage(`ledger: ${error.message}`);
     if (error instanceof LedgerNotSetUp) {
       throw new Usage('ledger: this account is not set up; run "npm run ledger -- set-up"');
     }

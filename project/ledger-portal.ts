@@ -1,16 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import { setUpPortal, signingKeyState } from '../src/app/app.functions/setup-portal.ts';
 import { eraseEverything, personalIn } from '../src/app/ledger/erasure.ts';
-import { recordCsv } from '../src/app/ledger/record-csv.ts';
-import { recordFile, recordText } from '../src/app/ledger/record-file.ts';
 import { LedgerBroken } from '../src/app/ledger/store.ts';
-import { verify } from '../src/app/ledger/verify.ts';
 import {
   chainOf,
   explained,
   found,
-  keysIn,
   mend,
   parsed,
   portal,
@@ -19,21 +14,23 @@ import {
   staffIn,
   type Environment,
 } from './ledger-account.ts';
+import { exportRecord } from './ledger-export.ts';
 import { join } from './ledger-join.ts';
-import { printBroken, printGaps, printHead } from './ledger-verdict.ts';
+import { privateFiles } from './private-file.ts';
 import { Usage } from './usage.ts';
 
 /** The commands that ask HubSpot; the token comes from the environment alone. `undefined` for any other command. */
 export function portalCommand(
   args: readonly string[],
   environment: Environment,
+  files = privateFiles(),
 ): Promise<number> | undefined {
   const [command, ...rest] = args;
   switch (command) {
     case 'set-up':
       return explained(() => setUp(rest, environment));
     case 'export':
-      return explained(() => exportRecord(rest, environment));
+      return explained(() => exportRecord(rest, environment, files));
     case 'erase':
       return explained(() => erase(rest, environment));
     case 'join':
@@ -64,32 +61,6 @@ async function setUp(rest: readonly string[], environment: Environment): Promise
   const isDone = parts.every(([, { state }]) => state !== 'failed' && state !== 'not-ours');
   console.log(isDone ? 'ledger: the account is set up' : 'ledger: the account is NOT set up');
   return isDone ? 0 : 1;
-}
-
-async function exportRecord(rest: readonly string[], environment: Environment): Promise<number> {
-  const { contact, values } = parsed(rest, { json: { type: 'string' }, csv: { type: 'string' } });
-  const publicKeys = keysIn(environment);
-  const hubspot = portal(environment);
-  const chain = await chainOf(hubspot, contact);
-  const { entries, malformed } = await found(hubspot, chain);
-  const file = recordFile(chain, entries, { exportedAt: new Date().toISOString(), publicKeys });
-  // What is not of the ledger's form is named, so that whoever checks the file does not take it for a cut.
-  const places = malformed.map((record) => ({ malformed: record }));
-  const text = recordText({ ...file, entries: [...file.entries, ...(places as unknown as [])] });
-  const isNeither = values.json === undefined && values.csv === undefined;
-  write(values.json ?? (isNeither ? `consent-record-${contact}.json` : undefined), text);
-  write(values.csv ?? (isNeither ? `consent-record-${contact}.csv` : undefined), recordCsv(file));
-  if (malformed.length > 0) {
-    for (const id of malformed) console.log(`broken: record ${id} is not of the ledger’s form`);
-    console.log(`ledger: ${String(entries.length)} entries, BROKEN (malformed)`);
-    return 1;
-  }
-  const result = verify(file.entries, { chain, publicKeys });
-  if (result.status === 'broken') return printBroken(result, entries.length);
-  printGaps(result, file.entries);
-  printHead(result);
-  console.log(`ledger: ${String(entries.length)} entries, verified`);
-  return 0;
 }
 
 async function erase(rest: readonly string[], environment: Environment): Promise<number> {
@@ -136,14 +107,4 @@ async function erase(rest: readonly string[], environment: Environment): Promise
   );
   console.log(`ledger: ${what} erased`);
   return 0;
-}
-
-function write(file: string | undefined, text: string): void {
-  if (file === undefined) return;
-  try {
-    writeFileSync(file, text, { mode: 0o600 });
-  } catch {
-    throw new Usage(`ledger: ${file} can’t be written`);
-  }
-  console.log(`wrote ${file}`);
 }

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, fstatSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import {
   keyIdOf,
@@ -95,11 +95,21 @@ function keysOf(text: string): PublicKeys {
 }
 
 function textOf(file: string): string {
+  // Whoever gives a key or a token instead of a file does not find it in the output, which may be a log.
+  if (/-----BEGIN|\n|^pat-|^[A-Za-z0-9+/=]{44,}$/.test(file) && !existsSync(file)) {
+    throw new Usage('ledger: give the name of a file, not what is in it');
+  }
   if (!existsSync(file)) throw new Usage(`ledger: there is no file ${file}`);
   return readFileSync(file, 'utf8');
 }
 
+/** Prints a new pair. The private key goes to the screen or to another program, and never into a file by `>`. */
 function makeKeys(): number {
+  if (fstatSync(1).isFile()) {
+    throw new Usage(
+      'ledger: the private key is not written to a file, which others could read and git or an upload could take; run it without ">"',
+    );
+  }
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const secret = privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
   console.log(`key id ${keyIdOf(publicKey)}

@@ -5,15 +5,18 @@ import { gzipSync } from 'node:zlib';
 import { ROOT } from './docks.ts';
 import { languageCosts } from './language-costs.ts';
 
+/** The licences of the packages in a function, after its code. They cost no time: a comment is skipped, not compiled. */
+const NOTICES = 4_600;
+
 /** Most bytes of each built file, gzipped at level 9, a kilobyte being 1,000 bytes. */
 const BUDGETS: Readonly<Record<string, number>> = {
   'build/cards/ConsentTab.js': 22_000,
   'build/cards/ConsentSidebar.js': 12_000,
   // The ledger, its signatures and everything that can be asked for. For reading, the words of every language too; asking
   // an approver brings two languages with it, and its part of the gateway comes with every function.
-  'src/app/functions/read-consent.js': 112_000,
-  'src/app/functions/change-consent.js': 87_000,
-  'src/app/functions/setup-portal.js': 52_000,
+  'src/app/functions/read-consent.js': 112_000 + NOTICES,
+  'src/app/functions/change-consent.js': 87_000 + NOTICES,
+  'src/app/functions/setup-portal.js': 52_000 + NOTICES,
 };
 
 /** Prints every size; answers with the files over their budget. */

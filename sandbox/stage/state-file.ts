@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import * as z from 'zod';
+import { PrivateFileRefused, privateFiles } from '../../project/private-file.ts';
 import type { HubSpotOnDesk } from '../emulator/index.ts';
 import { ActShape, AskedDate } from './asked.ts';
 import type { Stage, StageState } from './stage.ts';
@@ -38,7 +39,12 @@ const Content = z.strictObject({
 });
 
 /** Keeps a sandbox between two starts: the emulated HubSpot, what was played, and the date that was moved. */
-export function stateFile(file: string, hubspot: HubSpotOnDesk, stage: Stage): StateFile {
+export function stateFile(
+  file: string,
+  hubspot: HubSpotOnDesk,
+  stage: Stage,
+  files = privateFiles(),
+): StateFile {
   let written: string | undefined;
   let timer: NodeJS.Timeout | undefined;
   const finish = () => {
@@ -46,7 +52,9 @@ export function stateFile(file: string, hubspot: HubSpotOnDesk, stage: Stage): S
     timer = undefined;
     const text = contentOf(hubspot, stage.state());
     if (text === written) return;
-    write(file, text);
+    explained(() => {
+      files.write(file, text, isStateText);
+    });
     written = text;
   };
   return {
@@ -56,6 +64,10 @@ export function stateFile(file: string, hubspot: HubSpotOnDesk, stage: Stage): S
         return;
       }
       const { content, text } = read(file, hubspot);
+      // Written again, so that a file that others could read, or that may not be used, shows at once.
+      explained(() => {
+        files.write(file, text, isStateText);
+      });
       hubspot.restore(JSON.stringify(content.hubspot));
       stage.restore(content.stage);
       written = text;
@@ -78,18 +90,18 @@ function contentOf(hubspot: HubSpotOnDesk, stage: StageState): string {
   return `${JSON.stringify({ consentCardSandbox: VERSION, stage, hubspot: stored })}\n`;
 }
 
-/** A reader never sees half a file. */
-function write(file: string, text: string): void {
-  const beside = `${file}.${String(process.pid)}.new`;
+function explained(work: () => void): void {
   try {
-    writeFileSync(beside, text, { mode: 0o600 });
-    renameSync(beside, file);
+    work();
   } catch (error) {
-    rmSync(beside, { force: true });
-    throw new StateFileTrouble(
-      `The state can’t be written to ${file} (${codeOf(error)}). Choose a file in a folder you may write to.`,
-    );
+    if (!(error instanceof PrivateFileRefused)) throw error;
+    throw new StateFileTrouble(`The state file ${error.message}.`);
   }
+}
+
+/** The version does not matter here: `read` has refused another one. */
+function isStateText(text: string): boolean {
+  return text.startsWith('{"consentCardSandbox":');
 }
 
 function read(file: string, hubspot: HubSpotOnDesk) {

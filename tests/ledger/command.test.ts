@@ -1,12 +1,23 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../../project/docks.ts';
 import { publicKeysOf, signerOf } from '../../src/app/ledger/keys.ts';
 import { recordFile, recordText } from '../../src/app/ledger/record-file.ts';
-import { ALICE, chainOf, intent, KEY, KEYS, LONG, OTHER_KEY, outcome, sealed } from './a-chain.ts';
+import {
+  ALICE,
+  chainOf,
+  intent,
+  KEY,
+  KEYS,
+  LONG,
+  OTHER_KEY,
+  outcome,
+  sealed,
+  SECRET,
+} from './a-chain.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'ledger-'));
 afterAll(() => {
@@ -142,6 +153,35 @@ describe('npm run ledger -- keys', LONG, () => {
     ).keys();
     expect(signerOf(secrets[0]).sign(Buffer.from('x')).key).toBe(id);
     expect(made[0]!.lines[0]).toBe(`key id ${String(id)}`);
+  });
+
+  it('never writes the private key to a file by redirection', () => {
+    const at = path.join(folder, 'redirected.txt');
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', 'project/ledger.ts', 'keys'],
+      { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', openSync(at, 'w'), 'pipe'] },
+    );
+    expect({ status, stderr: stderr.slice(0, 49) }).toEqual({
+      status: 2,
+      stderr: 'ledger: the private key is not written to a file,',
+    });
+    expect(readFileSync(at, 'utf8')).toBe('');
+  });
+
+  it.each([
+    ['a private key', SECRET],
+    ['a key as PEM', `-----BEGIN PRIVATE KEY-----\n${SECRET}\n-----END PRIVATE KEY-----`],
+    ['a token', 'pat-eu1-00000000-0000-0000-0000-000000000000'],
+  ])('%s on the command line in place of a file is not repeated', (_what, given) => {
+    for (const args of [
+      ['verify', given],
+      ['verify', good, '--public-key', given],
+    ]) {
+      const { code, lines } = ledger(...args);
+      expect(code).toBe(2);
+      expect(lines.join('\n')).not.toContain(given.slice(-20));
+    }
   });
 
   it('other commands are not there', () => {

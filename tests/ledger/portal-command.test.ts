@@ -1,15 +1,34 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { portalCommand } from '../../project/ledger-portal.ts';
+import { privateFiles, type PrivateFiles } from '../../project/private-file.ts';
 import { createHubSpotOnDesk } from '../../sandbox/emulator/index.ts';
 import { SANDBOX_SIGNING_KEY } from '../../sandbox/functions/signing-key.ts';
 import { hubSpot } from '../../src/app/gateway/hubspot/hubspot.ts';
 import type { Chain } from '../../src/app/ledger/chain.ts';
 import { keep } from '../../src/app/ledger/keep.ts';
 import { publicKeysIn, signerOf } from '../../src/app/ledger/keys.ts';
-import { readRecord, verifyRecord } from '../../src/app/ledger/record-file.ts';
+import {
+  readRecord,
+  recordFile,
+  recordText,
+  verifyRecord,
+} from '../../src/app/ledger/record-file.ts';
 import { intent, outcome, sealed } from './a-chain.ts';
 
 const TOKYO = 1001;
@@ -37,13 +56,17 @@ const environment = (more: Readonly<Record<string, string>> = {}, portalId = TOK
 });
 
 /** The command's lines and exit code; 2 where it was refused, as `npm run ledger` makes it. */
-async function ledger(args: readonly string[], env: Record<string, string> = environment()) {
+async function ledger(
+  args: readonly string[],
+  env: Record<string, string> = environment(),
+  files?: PrivateFiles,
+) {
   const lines: string[] = [];
   const log = vi.spyOn(console, 'log').mockImplementation((line: string) => {
     lines.push(line);
   });
   try {
-    const code = await portalCommand(args, env);
+    const code = await portalCommand(args, env, files);
     return { code, lines, last: lines.at(-1) };
   } catch (error) {
     lines.push((error as Error).message);
@@ -133,6 +156,156 @@ describe('npm run ledger -- export', () => {
     expect(verifyRecord(record, { publicKeys })).toMatchObject({ status: 'broken' });
   });
 });
+
+describe('an export holds personal data, so', () => {
+  const others = () => {
+    const other = recordFile({ ...CHAIN, contact: '107' }, [], {
+      exportedAt: '2026-11-24T09:00:00.000Z',
+      publicKeys: publicKeysIn([signer.publicKey]),
+    });
+    return recordText(other);
+  };
+  const mode = (at: string) => (statSync(at).mode & 0o777).toString(8);
+  const root = path.join(folder, 'project');
+  const hidden = path.join(root, 'private');
+  const place = path.join(folder, 'place');
+  const at = path.join(place, 'record.json');
+  beforeEach(() => {
+    for (const one of [root, place]) {
+      rmSync(one, { recursive: true, force: true });
+      mkdirSync(one);
+    }
+  });
+  afterEach(() => {
+    // Nothing half written stays, whatever happened.
+    const left = [...readdirSync(place), ...(existsSync(hidden) ? readdirSync(hidden) : [])];
+    expect(left.filter((name) => name.endsWith('.new'))).toEqual([]);
+  });
+
+  it('without a file named, it goes to a folder that git ignores, for its owner alone', async () => {
+    mkdirSync(hidden, { mode: 0o755 });
+    expect(await ledger(['export', '106'], environment(), privateFiles(root))).toMatchObject({
+      code: 0,
+    });
+    expect(readdirSync(root)).toEqual(['private']);
+    expect(readdirSync(hidden)).toEqual(['consent-record-106.csv', 'consent-record-106.json']);
+    expect(mode(hidden)).toBe('700');
+    for (const name of readdirSync(hidden)) expect(mode(path.join(hidden, name))).toBe('600');
+  });
+
+  it.each(['record.json', 'src/record.json', 'private/../record.json'])(
+    'it is not written to %s in the project’s folder',
+    async (name) => {
+      mkdirSync(path.join(root, 'src'));
+      const file = path.join(root, name);
+      const { code, last } = await ledger(
+        ['export', '106', '--json', at, '--csv', file],
+        environment(),
+        privateFiles(root),
+      );
+      expect(code).toBe(2);
+      expect(last).toBe(
+        `ledger: ${file} is in the project’s folder, where git would take it in; choose a file in private/ or outside the project`,
+      );
+      expect(readdirSync(place)).toEqual([]);
+      expect(existsSync(file)).toBe(false);
+    },
+  );
+
+  it('nor through a folder that is a link into it', async () => {
+    const link = path.join(place, 'elsewhere');
+    symlinkSync(root, link);
+    const { code } = await ledger(
+      ['export', '106', '--json', path.join(link, 'record.json')],
+      environment(),
+      privateFiles(root),
+    );
+    expect(code).toBe(2);
+    expect(readdirSync(root)).toEqual([]);
+  });
+
+  it('nor where its own folder is a link', async () => {
+    symlinkSync(place, hidden);
+    const { code, last } = await ledger(['export', '106'], environment(), privateFiles(root));
+    expect({ code, last }).toEqual({
+      code: 2,
+      last: `ledger: ${hidden} is not a folder; move it away`,
+    });
+    expect(readdirSync(place)).toEqual([]);
+  });
+
+  it.each(['666', '644', '400'])(
+    'an earlier export with mode %s gives way to a new file',
+    async (earlier) => {
+      await ledger(['export', '106', '--json', at]);
+      chmodSync(at, Number.parseInt(earlier, 8));
+      const { ino } = statSync(at);
+      // Whoever has the earlier file open, or under a second name, does not read the new one.
+      linkSync(at, path.join(place, 'second-name'));
+      expect((await ledger(['export', '106', '--json', at])).code).toBe(0);
+      expect(mode(at)).toBe('600');
+      expect(statSync(at).ino).not.toBe(ino);
+    },
+  );
+
+  it.each<[string, () => void, string]>([
+    ['other text', () => writeFileSync(at, 'not an export'), 'holds something else'],
+    ['another JSON file', () => writeFileSync(at, '{"format":"notes"}'), 'holds something else'],
+    ['the export of another contact', () => writeFileSync(at, others()), 'holds something else'],
+    ['a folder', () => mkdirSync(at), 'is not a file'],
+    [
+      'a link to an export',
+      () => {
+        writeFileSync(path.join(place, 'target'), 'theirs');
+        symlinkSync(path.join(place, 'target'), at);
+      },
+      'is a symbolic link',
+    ],
+    ['a link to nowhere', () => symlinkSync(path.join(place, 'target'), at), 'is a symbolic link'],
+  ])('it does not take the place of %s, and then nothing is written', async (_what, put, why) => {
+    put();
+    const before = snapshotOf(place);
+    const { code, last } = await ledger(['export', '106', '--csv', csv, '--json', at]);
+    expect(code).toBe(2);
+    expect(last).toContain(`ledger: ${at} ${why}`);
+    expect(snapshotOf(place)).toEqual(before);
+  });
+
+  it('a table of something else stays, an empty file and an earlier table do not', async () => {
+    const table = path.join(place, 'record.csv');
+    writeFileSync(table, '"position","kind"\r\n');
+    expect((await ledger(['export', '106', '--csv', table])).code).toBe(2);
+    writeFileSync(table, '');
+    expect((await ledger(['export', '106', '--csv', table])).code).toBe(0);
+    expect((await ledger(['export', '106', '--csv', table])).code).toBe(0);
+    expect(mode(table)).toBe('600');
+  });
+
+  it('the table does not take the place of the record', async () => {
+    const { code, last } = await ledger([
+      'export',
+      '106',
+      '--json',
+      at,
+      '--csv',
+      path.join(place, '.', 'record.json'),
+    ]);
+    expect({ code, last }).toEqual({
+      code: 2,
+      last: 'ledger: --json and --csv name the same file; choose two',
+    });
+    expect(readdirSync(place)).toEqual([]);
+  });
+});
+
+/** What is in a folder: links as links, files by their text. */
+function snapshotOf(place: string) {
+  return readdirSync(place).map((name) => {
+    const one = path.join(place, name);
+    const found = lstatSync(one);
+    return [name, found.isSymbolicLink(), found.isFile() ? readFileSync(one, 'utf8') : undefined];
+  });
+}
 
 describe('npm run ledger -- erase', () => {
   it('asks first, then records the erasure, and erases', async () => {
@@ -291,7 +464,7 @@ describe('what is missing is said, and never a token, an address or a word of Hu
   it('a file that can’t be written', async () => {
     const nowhere = path.join(folder, 'none', 'record.json');
     expect((await ledger(['export', '106', '--json', nowhere])).last).toBe(
-      `ledger: ${nowhere} can’t be written`,
+      `ledger: ${nowhere} can’t be written (ENOENT); choose a file in a folder you may write to`,
     );
   });
 });

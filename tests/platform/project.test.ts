@@ -1,16 +1,7 @@
-import { shouldIgnoreFile } from '@hubspot/local-dev-lib/ignoreRules';
 import { translate, translateForLocalDev } from '@hubspot/project-parsing-lib/translate';
 import * as RemoteUI from '@remote-ui/react';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import {
-  existsSync,
-  mkdtempSync,
-  cpSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { runInNewContext } from 'node:vm';
@@ -146,41 +137,6 @@ describe('the docks', () => {
     expect(ignored).toContain('/src/app/cards/*.js');
     expect(ignored).toContain('/src/app/functions/*.js');
   });
-
-  it('name the packages that the root has locked, version by version', () => {
-    const root = versionsOf('package.json');
-    for (const dock of ['src/app/cards/package.json', 'src/app/functions/package.json']) {
-      for (const [name, version] of Object.entries(versionsOf(dock)))
-        expect(root[name], name).toBe(version);
-    }
-  });
-});
-
-describe('what HubSpot’s CLI would upload', () => {
-  it('is metadata, the docks’ manifests and the built files, and no source', () => {
-    const app = path.join(ROOT, 'src/app');
-    const files = readdirSync(app, { recursive: true, encoding: 'utf8' }).filter(
-      (file) =>
-        !file.includes('node_modules') &&
-        statSync(path.join(app, file)).isFile() &&
-        !shouldIgnoreFile(path.join(app, file), true),
-    );
-    expect(files.sort()).toEqual([
-      'app-hsmeta.json',
-      'cards/ConsentSidebar.js',
-      'cards/ConsentTab.js',
-      'cards/consent-sidebar-hsmeta.json',
-      'cards/consent-tab-hsmeta.json',
-      'cards/package.json',
-      'functions/change-consent-hsmeta.json',
-      'functions/change-consent.js',
-      'functions/package.json',
-      'functions/read-consent-hsmeta.json',
-      'functions/read-consent.js',
-      'functions/setup-portal-hsmeta.json',
-      'functions/setup-portal.js',
-    ]);
-  });
 });
 
 describe('HubSpot’s builder', () => {
@@ -285,21 +241,3 @@ describe('HubSpot’s own function executor', () => {
     expect(found.skippedHsMetaFiles).toEqual([]);
   });
 });
-
-describe('the lock file', () => {
-  it('names no host that a stranger could not reach', () => {
-    const hosts =
-      readFileSync(path.join(ROOT, 'package-lock.json'), 'utf8').match(
-        /"resolved": "https?:\/\/[^/"]+/g,
-      ) ?? [];
-    expect(hosts.filter((host) => !host.endsWith('https://registry.npmjs.org'))).toEqual([]);
-  });
-});
-
-function versionsOf(file: string): Record<string, string> {
-  const manifest = JSON.parse(readFileSync(path.join(ROOT, file), 'utf8')) as Record<
-    'dependencies' | 'devDependencies',
-    Record<string, string>
-  >;
-  return { ...manifest.dependencies, ...manifest.devDependencies };
-}

@@ -1,8 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { privateFiles } from '../../project/private-file.ts';
 import { NEWSLETTER } from '../../sandbox/emulator/hubspot/portals.ts';
 import { createHubSpotOnDesk } from '../../sandbox/emulator/index.ts';
 import { flagsIn, USAGE } from '../../sandbox/flags.ts';
@@ -113,11 +125,49 @@ describe('a state file', () => {
     const lost = path.join(folder, 'nowhere', 'state.json');
     expect(() => {
       stateFile(lost, hubspot, stage).begin();
-    }).toThrow(/can’t be written to .*ENOENT/);
+    }).toThrow(/can’t be written \(ENOENT\)/);
     mkdirSync(file);
     expect(() => {
       sandboxAt().kept.begin();
     }).toThrow(/can’t be read \(EISDIR\)/);
+  });
+});
+
+describe('a state file holds what people typed, so', () => {
+  const root = path.join(folder, 'project');
+  const begin = (at: string) => {
+    mkdirSync(root, { recursive: true });
+    const { hubspot, stage } = sandboxAt();
+    stateFile(at, hubspot, stage, privateFiles(root)).begin();
+  };
+  const mode = (at: string) => (statSync(at).mode & 0o777).toString(8);
+
+  it('its owner alone can read it, also where others could before', () => {
+    sandboxAt().kept.begin();
+    expect(mode(file)).toBe('600');
+    chmodSync(file, 0o644);
+    sandboxAt().kept.begin();
+    expect(mode(file)).toBe('600');
+  });
+
+  it('it is in the project’s folder only where git ignores it', () => {
+    expect(() => {
+      begin(path.join(root, 'state.json'));
+    }).toThrow(/in the project’s folder, where git would take it in; choose a file in private/);
+    expect(readdirSync(root)).toEqual([]);
+    begin(path.join(root, 'private/state.json'));
+    expect(mode(path.join(root, 'private'))).toBe('700');
+    expect(mode(path.join(root, 'private/state.json'))).toBe('600');
+  });
+
+  it.each(['dangling', 'to another state'])('no link is followed: %s', (to) => {
+    if (to !== 'dangling') sandboxAt().kept.begin();
+    const link = path.join(folder, 'link.json');
+    symlinkSync(file, link);
+    expect(() => {
+      begin(link);
+    }).toThrow(/link\.json is a symbolic link; choose another file/);
+    expect(existsSync(file)).toBe(to !== 'dangling');
   });
 });
 

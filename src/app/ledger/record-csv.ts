@@ -1,12 +1,11 @@
+import { csvCell, type CsvValue } from './csv-cell.ts';
 import type { RecordFile } from './record-file.ts';
 import type { Entry } from './entry.ts';
 import { PERSONAL_FIELDS } from './personal.ts';
 import type { Statement } from './statement.ts';
 
-type Cell = string | number | undefined;
-
 /** Each column and how it is read from an entry. An empty cell: not given, erased, or no matter of this kind. */
-const COLUMNS: readonly (readonly [string, (entry: Entry) => Cell])[] = [
+const COLUMNS: readonly (readonly [string, (entry: Entry) => CsvValue])[] = [
   ['position', ({ n }) => n],
   ['kind', ({ statement }) => statement.kind],
   ['at_utc', ({ statement }) => statement.at],
@@ -42,7 +41,7 @@ const COLUMNS: readonly (readonly [string, (entry: Entry) => Cell])[] = [
     (field) =>
       [
         field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-        ({ personal }: Entry): Cell => personal[field]?.value,
+        ({ personal }: Entry): CsvValue => personal[field]?.value,
       ] as const,
   ),
   ['refers_to', ({ statement }) => refersTo(statement).join(' ')],
@@ -53,8 +52,8 @@ const COLUMNS: readonly (readonly [string, (entry: Entry) => Cell])[] = [
 
 /**
  * The record as a table for reading (RFC 4180: CRLF, every cell quoted), with a byte order mark, without which a
- * spreadsheet garbles Japanese. It can't be verified; the JSON file can. A cell that a spreadsheet would run as a
- * formula begins with an apostrophe (OWASP, "CSV Injection").
+ * spreadsheet garbles Japanese. It can't be verified; the JSON file can. No spreadsheet runs anything
+ * in it as a formula (`csvCell`).
  */
 export function recordCsv({ entries, gaps }: RecordFile): string {
   const header = [...COLUMNS.map(([name]) => name), 'gaps'];
@@ -65,7 +64,12 @@ export function recordCsv({ entries, gaps }: RecordFile): string {
       .map(({ code }) => code)
       .join(' '),
   ]);
-  return `\uFEFF${[header, ...rows].map((row) => `${row.map(quoted).join(',')}\r\n`).join('')}`;
+  return `\uFEFF${[header, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`;
+}
+
+/** Whether a text begins as every version of `recordCsv` has begun its tables. */
+export function isRecordCsv(text: string): boolean {
+  return text.startsWith('\uFEFF"position","kind","at_utc",');
 }
 
 /** Hashes of the entries a statement is about. */
@@ -84,12 +88,4 @@ function refersTo(statement: Statement): string[] {
     case 'late':
       return [];
   }
-}
-
-function quoted(cell: Cell): string {
-  const text = String(cell ?? '');
-  const safe = /^[\s\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/.test(text)
-    ? `'${text}`
-    : text;
-  return `"${safe.replaceAll('"', '""')}"`;
 }
