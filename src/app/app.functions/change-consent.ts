@@ -1,3 +1,4 @@
+import { hasBegunSomewhere } from '../contract/day.ts';
 import type { ApprovalReply, BadRequest, ChangeReply, Refused } from '../contract/reply.ts';
 import { ChangeConsentRequest, type Wish } from '../contract/requests.ts';
 import type { Entry } from '../ledger/entry.ts';
@@ -63,6 +64,10 @@ export async function changeConsent(
 ): Promise<ChangeReply | ApprovalReply> {
   const request = ChangeConsentRequest.safeParse(input.parameters);
   if (!request.success) return badParameters(request.error.issues, FIELDS, world);
+  if (isFutureDay(request.data, world)) {
+    const issue = { path: ['askedBy', 'on'], message: 'in-the-future' };
+    return badParameters([issue], FIELDS, world);
+  }
   const record = openRecord(input.propertiesToSend, world);
   if (record.kind === 'bad') return record.reply;
   try {
@@ -78,6 +83,12 @@ export async function changeConsent(
   } catch (error) {
     return explain(error, world);
   }
+}
+
+/** A day on which nobody can have asked yet, wherever they are. */
+function isFutureDay(request: ChangeConsentRequest, { now }: World): boolean {
+  const on = 'askedBy' in request ? request.askedBy?.on : undefined;
+  return on !== undefined && !hasBegunSomewhere(on, now());
 }
 
 async function carryOut(asking: Asking, world: World): Promise<ChangeReply> {
