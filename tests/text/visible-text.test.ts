@@ -109,6 +109,22 @@ const SILENT =
   '115f 1160 3164 fc5e fc5f fc60 fc61 fc62 fc63 fcf2 fcf3 fcf4 ' +
   'fe70 fe71 fe72 fe74 fe76 fe77 fe78 fe79 fe7a fe7b fe7c fe7d fe7e fe7f ffa0 13441 13442';
 
+describe('a very long text', () => {
+  it.each([
+    ['of what nobody sees', '\u3164\u200B'],
+    ['of marks in no order', '\u0301\u0316'],
+    ['of signs', '.\u0301'],
+    ['of ligatures', '\uFE70'],
+  ])('%s is told in a moment', (_what, text) => {
+    const began = performance.now();
+    expect(saysSomething(text.repeat(500_000))).toBe(false);
+    hasVisibleCharacter(text.repeat(500_000));
+    plainText(text.repeat(500_000));
+    // It takes some tenths of a second; a whole text of marks, normalised, takes minutes.
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
+});
+
 describe('text as it is kept', () => {
   it.each<[string, string, string]>([
     ['words', 'Said so at the fair.\n\tTwice.', 'Said so at the fair.\n\tTwice.'],
