@@ -27,7 +27,7 @@ const question = {
   language: 'en',
 };
 /** What Ann and Ben were opted in with; sent again it is a retry. */
-const given = {
+const ground = {
   legalBasis: 'CONSENT_WITH_NOTICE',
   explanation: 'Said so at the fair',
   claim: { userId: '47', teamIds: ['801'] },
@@ -51,7 +51,7 @@ async function scene(...given: Parameters<typeof attackedDesk>): Promise<Attacke
       act: 'opt-in',
       requestId: `${who}-in-0001`,
       typeId: NEWSLETTER,
-      ...given,
+      ...ground,
     };
     expect((await desk.change(first, beside)).status).toBe('changed');
     desk.play({ act: 'contact-link', typeId: SEMINARS }, contactId);
@@ -275,7 +275,7 @@ const ROWS: readonly Row[] = [
   ],
   [
     'Ann’s request, again',
-    { ...optIn, ...given, typeId: NEWSLETTER, requestId: 'ann-in-0001' },
+    { ...optIn, ...ground, typeId: NEWSLETTER, requestId: 'ann-in-0001' },
     'changed',
     [],
   ],
@@ -289,7 +289,7 @@ const ROWS: readonly Row[] = [
     'Ann’s request, again, as somebody else',
     {
       ...optIn,
-      ...given,
+      ...ground,
       typeId: NEWSLETTER,
       requestId: 'ann-in-0001',
       claim: { ...claim, userId: '48' },
@@ -549,7 +549,7 @@ describe('what a page may send, and what comes of it', () => {
     desk.hubspot.clock.advance(DAY);
     desk.play({ act: 'contact-link', typeId: NEWSLETTER });
     desk.hubspot.clock.advance(DAY);
-    const again = { ...optIn, ...given, requestId: 'ann-in-0001', typeId: NEWSLETTER };
+    const again = { ...optIn, ...ground, requestId: 'ann-in-0001', typeId: NEWSLETTER };
     expect((await desk.change(again)).status).toBe('changed');
     expect(desk.stateOf(NEWSLETTER)).toBe('UNSUBSCRIBED');
   });

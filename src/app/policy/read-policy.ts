@@ -224,7 +224,9 @@ function idOf(value: unknown, at: string): string {
 
 function day(value: unknown, at: string): string {
   if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) {
-    if (!Number.isNaN(Date.parse(value))) return value;
+    const ms = Date.parse(value);
+    // The thirtieth of February is read as the second of March.
+    if (!Number.isNaN(ms) && new Date(ms).toISOString().startsWith(value)) return value;
   }
   throw new PolicyRefused(at, `write a day as 2026-11-24, not ${shown(value)}`);
 }
