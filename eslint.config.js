@@ -83,6 +83,20 @@ export default defineConfig([
     },
   },
   ...hubspotRulesAsErrors,
+  wall('text', {
+    never: [
+      'policy',
+      'evidence',
+      'ledger',
+      'contract',
+      'words',
+      'gateway',
+      'extensions',
+      'app\\.functions',
+    ],
+    foreign: ['react', '@hubspot'],
+    message: 'text/ knows characters alone.',
+  }),
   wall('policy', {
     never: ['contract', 'gateway', 'ledger', 'words', 'extensions', 'app\\.functions'],
     typesOf: ['evidence'],

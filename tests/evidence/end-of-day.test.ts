@@ -42,6 +42,9 @@ describe('the end of a day', () => {
     ['that never was', '2011-12-30', 'Pacific/Apia', '2011-12-30T09:59:59.999Z'],
     ['of a leap year', '2028-02-29', 'UTC', '2028-02-29T23:59:59.999Z'],
     ['of a year', '2026-12-31', 'Pacific/Kiritimati', '2026-12-31T09:59:59.999Z'],
+    ['of the first year', '0001-01-01', 'UTC', '0001-01-01T23:59:59.999Z'],
+    ['of the first century', '0099-12-31', 'Africa/Cairo', '0099-12-31T21:54:50.999Z'],
+    ['of the last year', '9999-12-31', 'Asia/Tokyo', '9999-12-31T14:59:59.999Z'],
   ])('%s', (_, on, timeZone, end) => {
     expect(endOfDay(on, timeZone)).toBe(end);
   });
@@ -74,6 +77,8 @@ describe('a day has begun', () => {
     ['2026-07-03', '2026-07-02T14:59:59.999Z', false],
     ['2026-07-03', '2026-07-02T15:00:00.000Z', true],
     ['2026-07-02', '2026-07-02T15:00:00.000Z', true],
+    ['0001-01-01', '2026-07-02T15:00:00.000Z', true],
+    ['9999-12-31', '2026-07-02T15:00:00.000Z', false],
   ])('%s in Tokyo at %s: %s', (on, now, begun) => {
     expect(hasBegun(on, 'Asia/Tokyo', Date.parse(now))).toBe(begun);
   });

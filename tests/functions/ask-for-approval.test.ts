@@ -181,6 +181,7 @@ describe('the task', () => {
       contactId: '101',
       requestId: 'request-ask-1',
       of: { act: 'opt-in', typeId: '11' },
+      contentHash: expect.stringMatching(/^[0-9a-f]{16}$/),
       ownerId: '9047',
       dueAt: new Date(NOON + 24 * HOUR).toISOString(),
     });

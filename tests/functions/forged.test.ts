@@ -26,6 +26,12 @@ const question = {
   of: { act: 'opt-in', typeId: SEMINARS },
   language: 'en',
 };
+/** What Ann and Ben were opted in with; sent again it is a retry. */
+const ground = {
+  legalBasis: 'CONSENT_WITH_NOTICE',
+  explanation: 'Said so at the fair',
+  claim: { userId: '47', teamIds: ['801'] },
+};
 const json = (text: string) => JSON.parse(text) as unknown;
 const emoji = (count: number) => '\u{1F600}'.repeat(count);
 const claim = { userId: '47', teamIds: ['801'] };
@@ -45,9 +51,7 @@ async function scene(...given: Parameters<typeof attackedDesk>): Promise<Attacke
       act: 'opt-in',
       requestId: `${who}-in-0001`,
       typeId: NEWSLETTER,
-      legalBasis: 'CONSENT_WITH_NOTICE',
-      explanation: 'Said so at the fair',
-      claim: { userId: '47', teamIds: ['801'] },
+      ...ground,
     };
     expect((await desk.change(first, beside)).status).toBe('changed');
     desk.play({ act: 'contact-link', typeId: SEMINARS }, contactId);
@@ -271,14 +275,26 @@ const ROWS: readonly Row[] = [
   ],
   [
     'Ann’s request, again',
-    { ...optIn, typeId: NEWSLETTER, requestId: 'ann-in-0001' },
+    { ...optIn, ...ground, typeId: NEWSLETTER, requestId: 'ann-in-0001' },
     'changed',
     [],
   ],
   [
+    'Ann’s request, again, with nothing given',
+    { ...optIn, typeId: NEWSLETTER, requestId: 'ann-in-0001' },
+    REUSED,
+    [],
+  ],
+  [
     'Ann’s request, again, as somebody else',
-    { ...optIn, typeId: NEWSLETTER, requestId: 'ann-in-0001', claim },
-    'changed',
+    {
+      ...optIn,
+      ...ground,
+      typeId: NEWSLETTER,
+      requestId: 'ann-in-0001',
+      claim: { ...claim, userId: '48' },
+    },
+    REUSED,
     [],
   ],
   [
@@ -404,7 +420,7 @@ const ROWS: readonly Row[] = [
   ],
   [
     'an explanation with half a pair',
-    { ...optIn, explanation: '\uDE00 said so', evidence: '\uD83D' },
+    { ...optIn, explanation: '\uDE00 said so', evidence: 'call \uD83D' },
     'changed',
     ['intent opted-in unknown', 'outcome opted-in unknown'],
   ],
@@ -533,7 +549,7 @@ describe('what a page may send, and what comes of it', () => {
     desk.hubspot.clock.advance(DAY);
     desk.play({ act: 'contact-link', typeId: NEWSLETTER });
     desk.hubspot.clock.advance(DAY);
-    const again = { act: 'opt-in', requestId: 'ann-in-0001', typeId: NEWSLETTER };
+    const again = { ...optIn, ...ground, requestId: 'ann-in-0001', typeId: NEWSLETTER };
     expect((await desk.change(again)).status).toBe('changed');
     expect(desk.stateOf(NEWSLETTER)).toBe('UNSUBSCRIBED');
   });

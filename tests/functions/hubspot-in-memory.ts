@@ -183,10 +183,16 @@ export function worldOf(
       of: () => answer('tasks', () => [...hubspot.tasks], hubspot.fail.tasks),
       isOwner: (ownerId) => answer(`owner ${ownerId}`, () => ownerId === hubspot.ownerId),
       ask: async (contactId, task) => {
-        const { requestId, of } = task;
+        const { requestId, of, contentHash } = task;
         const make = () => {
           const at = new Date(hubspot.now).toISOString();
-          hubspot.tasks.push({ requestId, of, at, isOpen: true });
+          hubspot.tasks.push({
+            requestId,
+            of,
+            ...(contentHash === undefined ? {} : { contentHash }),
+            at,
+            isOpen: true,
+          });
           hubspot.tasksMade.push({ ...task, contactId });
           return at;
         };

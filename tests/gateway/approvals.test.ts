@@ -89,6 +89,24 @@ describe('a task that asks for approval', () => {
     expect(subject).toHaveLength(250);
   });
 
+  it('tells apart what was said under one id, and still knows tasks that did not', async () => {
+    const { approvals } = desk.gateway();
+    await approvals.ask(ANN, { ...TASK, contentHash: '0123456789abcdef' });
+    expect(stored().properties['hs_task_body']).toMatch(
+      /<br>consent-card\/opt-in\/501\/request-ask-1\/0123456789abcdef$/,
+    );
+    expect(await approvals.of(ANN)).toMatchObject([
+      { requestId: 'request-ask-1', of: TASK.of, contentHash: '0123456789abcdef' },
+    ]);
+    for (const end of ['', '/0123', '/0123456789ABCDEF', '/0123456789abcdef0']) {
+      const body = `consent-card/opt-in/501/request-ask-1${end}`;
+      desk.ask('PATCH', `${TASKS}/${stored().id}`, { properties: { hs_task_body: body } });
+      const [found] = await approvals.of(ANN);
+      expect(found).toMatchObject({ requestId: 'request-ask-1', of: TASK.of });
+      expect(found?.contentHash).toBeUndefined();
+    }
+  });
+
   it('what people write into it names no other request', async () => {
     const { approvals } = desk.gateway();
     await approvals.ask(ANN, { ...TASK, lines: ['consent-card/opt-in/503/request-other'] });

@@ -53,6 +53,7 @@ describe('HubSpot’s rules for UI extensions, as errors in the card’s source'
 
 describe('the walls of the house', () => {
   it.each([
+    ['text', 'visible-text.ts', '../contract/reply.ts'],
     ['policy', 'decide.ts', '../gateway/ports.ts'],
     ['evidence', 'timeline.ts', '../contract/reply.ts'],
     ['contract', 'reply.ts', '../gateway/trouble.ts'],

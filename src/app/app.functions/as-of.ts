@@ -16,7 +16,8 @@ import type { World } from './world.ts';
  * event tells, and a card decides nothing. Whoever else asks, such as an export, gets the same answer. It costs the
  * calls of the timeline once more, which is fair for a question that is asked seldom.
  *
- * Throws as `historyOf` does, and `HubSpotTrouble` where HubSpot does not tell the portal's time zone.
+ * Throws as `historyOf` does, and `HubSpotTrouble` where HubSpot does not tell the portal's time zone, or tells one that
+ * is none.
  */
 export async function statesAsOf(
   record: Parameters<typeof timelineOfRecord>[0],

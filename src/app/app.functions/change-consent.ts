@@ -1,7 +1,7 @@
+import { hasBegunSomewhere } from '../contract/day.ts';
 import type { ApprovalReply, BadRequest, ChangeReply, Refused } from '../contract/reply.ts';
-import { ChangeConsentRequest, type Wish } from '../contract/requests.ts';
+import { ChangeConsentRequest } from '../contract/requests.ts';
 import type { Entry } from '../ledger/entry.ts';
-import type { Who } from '../ledger/statement.ts';
 import { decide } from '../policy/decide.ts';
 import { lacking, type Decision } from '../policy/decision.ts';
 import { askForApproval } from './approval/ask-for-approval.ts';
@@ -10,7 +10,7 @@ import { gather, type Evidence } from './gather.ts';
 import { glanceOf } from './glance.ts';
 import { openRecord } from './record.ts';
 import { askerOf } from './recording/asker.ts';
-import { answerTo, earlierOf, endOfOther } from './recording/earlier.ts';
+import { answerTo, earlierOf, endOfOther, type Request } from './recording/earlier.ts';
 import { keepUnsaved } from './recording/keep-unsaved.ts';
 import { entriesOf } from './recording/ledger-of.ts';
 import { requestIn } from './recording/marketing-asked.ts';
@@ -47,9 +47,7 @@ const FIELDS = [
   'language',
 ];
 
-interface Asking {
-  readonly wish: Wish;
-  readonly who: Who;
+interface Asking extends Request {
   readonly record: { readonly id: string; readonly address: string | undefined };
 }
 
@@ -63,6 +61,10 @@ export async function changeConsent(
 ): Promise<ChangeReply | ApprovalReply> {
   const request = ChangeConsentRequest.safeParse(input.parameters);
   if (!request.success) return badParameters(request.error.issues, FIELDS, world);
+  if (isFutureDay(request.data, world)) {
+    const issue = { path: ['askedBy', 'on'], message: 'in-the-future' };
+    return badParameters([issue], FIELDS, world);
+  }
   const record = openRecord(input.propertiesToSend, world);
   if (record.kind === 'bad') return record.reply;
   try {
@@ -80,11 +82,17 @@ export async function changeConsent(
   }
 }
 
+/** A day on which nobody can have asked yet, wherever they are. */
+function isFutureDay(request: ChangeConsentRequest, { now }: World): boolean {
+  const on = 'askedBy' in request ? request.askedBy?.on : undefined;
+  return on !== undefined && !hasBegunSomewhere(on, now());
+}
+
 async function carryOut(asking: Asking, world: World): Promise<ChangeReply> {
   const { wish, who, record } = asking;
   if (world.keys !== undefined) world.hubspot.ledger.prepare();
   const before = await settleOpen(await gather(record, world), record, world);
-  const earlier = earlierOf(wish, entriesOf(before.ledger));
+  const earlier = earlierOf(asking, entriesOf(before.ledger), world);
   const draw = (evidence: Evidence) => glanceOf(evidence, world, askedIn(wish));
   if (earlier.kind === 'reused') return requestReused(world);
   if (earlier.kind === 'ended') {
@@ -128,10 +136,12 @@ async function carryOut(asking: Asking, world: World): Promise<ChangeReply> {
   const recorder = recorderOf(before.ledger, world);
   const intent = await recorder.record(intentOf(said, stating), personalIn(stating, address));
   if (intent.kind === 'conflicting') {
+    const other = earlierOf(asking, [...entriesOf(before.ledger), intent.entry], world);
+    if (other.kind === 'under-way') return await answerOfOther(asking, other.asked, before, world);
     // Another run of the same request was refused a moment ago, when things stood otherwise.
-    return earlierOf(wish, [intent.entry]).kind === 'reused'
-      ? requestReused(world)
-      : { status: 'not-done', because: 'changed-meanwhile', glance: draw(before) };
+    return other.kind === 'refused'
+      ? { status: 'not-done', because: 'changed-meanwhile', glance: draw(before) }
+      : requestReused(world);
   }
   if (intent.kind === 'same') return await answerOfOther(asking, intent.entry, before, world);
   if (plan.isWayIn && (intent.kind !== 'kept' || intent.isForked)) {
@@ -146,18 +156,19 @@ async function carryOut(asking: Asking, world: World): Promise<ChangeReply> {
 
 /** Another run of the same request is under way or was cut off: its end is the answer to this one too. */
 async function answerOfOther(
-  { wish, record }: Asking,
+  asking: Asking,
   asked: Entry,
   before: Evidence,
   world: World,
 ): Promise<ChangeReply> {
+  const { wish, record } = asking;
   if (wish.act === 'to-marketing' || wish.act === 'to-non-marketing') {
     return { status: 'requested', glance: glanceOf(before, world, askedIn(wish)) };
   }
   const notKnown = { status: 'not-known-yet', correlationId: world.correlationId } as const;
   if (before.ledger.kind !== 'read') return notKnown;
   try {
-    const found = await endOfOther(wish, before.ledger.chain, world, before.readAt).catch(
+    const found = await endOfOther(asking, before.ledger.chain, world, before.readAt).catch(
       (error: unknown) => {
         explain(error, world);
         return { kind: 'under-way', asked } as const;

@@ -28,7 +28,7 @@ export async function readMarketing(
   const [workflows, marketingContacts, timeZone] = await Promise.all([
     unlessTroubled(marketing.workflows(), 'not-read' as const),
     counts ? unlessTroubled(marketing.marketingContacts(), undefined) : undefined,
-    billing.term === 'not-set' ? undefined : installation.timeZone(),
+    billing.term === 'not-set' ? undefined : unlessTroubled(installation.timeZone(), undefined),
   ]);
   return {
     workflows,

@@ -17,6 +17,10 @@ export function openRecord(
 ): OpenRecordFound {
   const parsed = OpenRecord.safeParse(propertiesToSend);
   if (!parsed.success) {
+    if (parsed.error.issues.every(isAboutText)) {
+      const reply = badRequest('invalid-parameters', ['propertiesToSend.email'], world);
+      return { kind: 'bad', reply };
+    }
     return { kind: 'bad', reply: badRequest('record-missing', ['propertiesToSend'], world) };
   }
   const address = parsed.data.email?.trim();
@@ -25,4 +29,9 @@ export function openRecord(
     id: parsed.data.hs_object_id,
     address: address === '' ? undefined : address,
   };
+}
+
+/** The address is there, and holds what is no character. */
+function isAboutText({ code, path }: { readonly code?: string; readonly path: PropertyKey[] }) {
+  return path[0] === 'email' && code === 'invalid_format';
 }

@@ -1,4 +1,9 @@
-import type { BadRequest, Trouble } from '../contract/reply.ts';
+import {
+  FIELD_PROBLEMS,
+  type BadRequest,
+  type FieldProblem,
+  type Trouble,
+} from '../contract/reply.ts';
 import { HubSpotTrouble } from '../gateway/trouble.ts';
 import { OrganisationRefused } from '../policy/organisation.ts';
 import { RecordChanged } from './gather.ts';
@@ -40,16 +45,29 @@ export function badRequest(
   return { status: 'bad-request', code, paths, correlationId };
 }
 
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message?: string;
+}
+
 /** Names the fields that were wrong and never repeats what was in them. */
 export function badParameters(
-  issues: readonly { readonly path: readonly PropertyKey[] }[],
+  issues: readonly Issue[],
   fields: readonly string[],
   world: Pick<World, 'correlationId' | 'log'>,
 ): BadRequest {
-  const named = issues
-    .map(({ path }) => String(path[0]))
-    .filter((field) => fields.includes(field))
-    .map((field) => `parameters.${field}`);
+  const known = issues.filter(({ path }) => fields.includes(String(path[0])));
+  const named = known.map(({ path }) => `parameters.${String(path[0])}`);
   const paths = named.length === 0 ? ['parameters'] : [...new Set(named)];
-  return badRequest('invalid-parameters', paths, world);
+  const problems = known.flatMap(({ path, message }) =>
+    isFieldProblem(message) ? [[['parameters', ...path].map(String).join('.'), message]] : [],
+  );
+  const reply = badRequest('invalid-parameters', paths, world);
+  return problems.length === 0
+    ? reply
+    : { ...reply, problems: Object.fromEntries(problems) as BadRequest['problems'] & object };
+}
+
+function isFieldProblem(message: string | undefined): message is FieldProblem {
+  return FIELD_PROBLEMS.some((one) => one === message);
 }

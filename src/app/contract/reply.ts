@@ -29,11 +29,25 @@ export interface Trouble {
   readonly setting?: string;
 }
 
+export const FIELD_PROBLEMS = [
+  /** Nothing but white space, controls, marks and characters that show nothing. */
+  'no-visible-character',
+  /** Visible, and without a letter, a number or an emoji. */
+  'says-nothing',
+  /** A day that has begun nowhere yet. */
+  'in-the-future',
+  /** A day before 1990. */
+  'too-long-ago',
+] as const;
+export type FieldProblem = (typeof FIELD_PROBLEMS)[number];
+
 /** The request itself was wrong. `path` names the field; its value is never repeated. */
 export interface BadRequest {
   readonly status: 'bad-request';
   readonly code: 'invalid-parameters' | 'record-missing' | 'record-changed' | 'request-reused';
   readonly paths: readonly string[];
+  /** What is wrong with a field, by its full path, where more is known than that it was not understood. */
+  readonly problems?: Readonly<Record<string, FieldProblem>>;
   /** Ties the answer to the function's log line. */
   readonly correlationId: string;
 }

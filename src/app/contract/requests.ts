@@ -1,4 +1,7 @@
 import * as z from 'zod/mini';
+import { plainText } from '../text/plain-text.ts';
+import { hasVisibleCharacter, saysSomething } from '../text/visible-text.ts';
+import { Day } from './day.ts';
 import { EVIDENCE_LIMIT, EXPLANATION_LIMIT, LEGAL_BASES, NOTE_LIMIT } from './legal-ground.ts';
 import { MOST_EVENTS } from './slice.ts';
 
@@ -65,7 +68,7 @@ export const ReadConsentRequest = z.discriminatedUnion('part', [
   /** Every state at the end of a day of the portal's, read as far back as `after` says. */
   z.strictObject({
     part: z.literal('as-of'),
-    on: z.iso.date(),
+    on: Day,
     after: z.optional(ReadBackTo),
     claim: z.optional(Claim),
   }),
@@ -81,7 +84,18 @@ export const ReadConsentRequest = z.discriminatedUnion('part', [
 export const WAYS_TO_ASK = ['phone', 'mail', 'letter', 'meeting', 'chat', 'form', 'other'] as const;
 
 const requestId = z.string().check(z.regex(/^[A-Za-z0-9._:-]{8,100}$/));
-const words = (limit: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(limit));
+
+/** Text that people read. It has to say something; what reorders or hides the rest of it is taken out. */
+const words = (limit: number) =>
+  z
+    .string()
+    .check(
+      z.refine(hasVisibleCharacter, { error: 'no-visible-character', abort: true }),
+      z.refine(saysSomething, { error: 'says-nothing', abort: true }),
+      z.overwrite(plainText),
+      z.trim(),
+      z.maxLength(limit),
+    );
 
 const ofEveryWish = {
   /** Made anew for each click; a repeated click or call carries the same and is done once. */
@@ -92,7 +106,7 @@ const ofEveryWish = {
     z.strictObject({
       by: z.enum(WAYS_TO_ASK),
       /** A calendar day where the contact is, `YYYY-MM-DD`. */
-      on: z.optional(z.iso.date()),
+      on: z.optional(Day),
     }),
   ),
   /** Where the proof lies: a call, a ticket, a form. */
@@ -149,10 +163,13 @@ export const ChangeConsentRequest = z.discriminatedUnion('act', [
   }),
 ]);
 
-/** The record HubSpot says is open: id and address as `propertiesToSend` read them. An empty address is an answer; a missing one is not. */
+/**
+ * The record HubSpot says is open: id and address as `propertiesToSend` read them. An empty address is an answer; a
+ * missing one is not. Half a surrogate pair is no character, and no URL can hold an address with one.
+ */
 export const OpenRecord = z.object({
   hs_object_id: z.string().check(z.regex(/^\d{1,20}$/)),
-  email: z.union([z.null(), z.string().check(z.maxLength(320))]),
+  email: z.nullable(z.string().check(z.maxLength(320), z.regex(/^\P{Cs}*$/u))),
 });
 
 export type ReadConsentRequest = z.infer<typeof ReadConsentRequest>;

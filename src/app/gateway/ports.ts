@@ -114,7 +114,10 @@ export interface Installation {
   scopes(): Promise<readonly string[] | undefined>;
   /** The account's id. Throws `HubSpotTrouble`. */
   portalId(): Promise<string>;
-  /** The account's time zone by its IANA name; `undefined` where HubSpot does not tell. One call with `portalId`. */
+  /**
+   * The account's time zone by its IANA name; `undefined` where HubSpot does not tell. One call with `portalId`.
+   * Throws `HubSpotTrouble` (`unreadable-answer`) where HubSpot tells what is no time zone.
+   */
   timeZone(): Promise<string | undefined>;
 }
 
@@ -141,6 +144,8 @@ export type Approvable =
 export interface ApprovalTask {
   readonly requestId: string;
   readonly of: Approvable;
+  /** 16 hexadecimal digits that differ with what the request said; absent in a task of an earlier version. */
+  readonly contentHash?: string;
   readonly at: Instant;
   /** Nobody has completed it. */
   readonly isOpen: boolean;
@@ -153,7 +158,7 @@ export interface Approvals {
   /** Makes a task of a contact for an owner and tells when. Texts are plain; each line stands by itself. */
   ask(
     contactId: string,
-    task: Pick<ApprovalTask, 'requestId' | 'of'> & {
+    task: Pick<ApprovalTask, 'requestId' | 'of' | 'contentHash'> & {
       readonly ownerId: string;
       readonly subject: string;
       readonly lines: readonly string[];

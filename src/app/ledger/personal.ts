@@ -66,9 +66,7 @@ export function commit(
     if (value === undefined) return [];
     const salt = Buffer.from(random(SALT_BYTES));
     if (salt.length < SALT_BYTES) throw new RangeError('a salt needs 32 random bytes');
-    // Cut first: the cut may go through a pair.
-    const wellFormed = value.slice(0, LIMIT).replace(/\p{Cs}/gu, '\uFFFD');
-    return [{ field, value: wellFormed, salt: salt.toString('base64url') }];
+    return [{ field, value: keptValue(value), salt: salt.toString('base64url') }];
   });
   return {
     personal: Object.fromEntries(fields.map(({ field, value, salt }) => [field, { value, salt }])),
@@ -76,6 +74,12 @@ export function commit(
       fields.map(({ field, value, salt }) => [field, commitment(field, value, salt)]),
     ),
   };
+}
+
+/** A value as it is kept and committed to. */
+export function keptValue(value: string): string {
+  // Cut first: the cut may go through a pair.
+  return value.slice(0, LIMIT).replace(/\p{Cs}/gu, '\uFFFD');
 }
 
 /** `absent`: committed to, and neither value nor salt is here; whether that is an erasure, the chain says. */

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Entry } from './entry.ts';
-import { PERSONAL_FIELDS } from './personal.ts';
+import { keptValue, PERSONAL_FIELDS } from './personal.ts';
 import type { Sealed } from './sealed.ts';
-import type { Statement } from './statement.ts';
+import type { OnRequestOf, Statement, Who } from './statement.ts';
 
 /** What appending a statement would mean, given the chain. */
 type Meaning =
@@ -35,6 +35,39 @@ export function meaningOf(entries: readonly Entry[], { statement, personal }: Se
   return { kind: isSame ? 'same' : 'conflicting', entry };
 }
 
+/** What a caller gives with a request, besides the change that it asks for. */
+export interface Given {
+  readonly who: Who;
+  readonly onRequestOf: OnRequestOf;
+  /** Of the first two only what the request itself gives: an undo takes them from the change that it takes back. */
+  readonly legalBasis?: string | undefined;
+  readonly explanation?: string | undefined;
+  readonly evidence: string | undefined;
+}
+
+/**
+ * Whether the entry of a request was given the same as this. A true retry is: the same caller sends the same once more.
+ * A personal field that was erased can't be compared any more; that it had been given still can.
+ */
+export function isGivenAlike({ statement, personal }: Entry, given: Given): boolean {
+  if (!isAsked(statement)) return false;
+  const { who, onRequestOf, legalBasis, commitments } = statement;
+  const isSameText = (field: 'explanation' | 'evidence') => {
+    const said = given[field];
+    if (said === undefined || commitments[field] === undefined) {
+      return said === commitments[field];
+    }
+    const kept = personal[field]?.value;
+    return kept === undefined || kept === keptValue(said);
+  };
+  return (
+    isDeepStrictEqual({ who, onRequestOf }, { who: given.who, onRequestOf: given.onRequestOf }) &&
+    isSameText('evidence') &&
+    (!('explanation' in given) || isSameText('explanation')) &&
+    (!('legalBasis' in given) || legalBasis === given.legalBasis)
+  );
+}
+
 /** What the chain holds of one request. */
 interface Recorded {
   readonly asked?: Entry;
@@ -44,7 +77,7 @@ interface Recorded {
 
 export function recordedOf(entries: readonly Entry[], requestId: string): Recorded {
   const its = entries.filter(({ statement }) => statement.requestId === requestId);
-  const asked = its.find(({ statement }) => step(statement) === 'asked');
+  const asked = its.find(({ statement }) => isAsked(statement));
   const outcomes = its.filter(({ statement }) => step(statement) === 'outcome');
   const outcome = outcomes.find(({ statement }) => isEnd(statement)) ?? outcomes.at(-1);
   return {
@@ -63,8 +96,15 @@ export function unsettled(entries: readonly Entry[]): Entry[] {
 }
 
 /** An intent, an undo and a refusal are each an answer to one asking, and exclude one another. */
-function step({ kind }: Statement): string {
-  return kind === 'intent' || kind === 'undo' || kind === 'refusal' ? 'asked' : kind;
+export function isAsked(
+  statement: Statement,
+): statement is Extract<Statement, { kind: 'intent' | 'undo' | 'refusal' }> {
+  const { kind } = statement;
+  return kind === 'intent' || kind === 'undo' || kind === 'refusal';
+}
+
+function step(statement: Statement): string {
+  return isAsked(statement) ? 'asked' : statement.kind;
 }
 
 function isEnd(statement: Statement): boolean {

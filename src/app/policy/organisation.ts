@@ -1,3 +1,4 @@
+import { saysSomething } from '../text/visible-text.ts';
 import { ID } from './facts.ts';
 
 export const LAW_PACK_NAMES = ['eu-gdpr', 'japan-anti-spam', 'canada-casl', 'us-can-spam'] as const;
@@ -171,7 +172,7 @@ function listOf(words: readonly string[]): Reader {
 function texts(most: number, longest: number): Reader {
   return (value, field) => {
     const isText = (one: unknown) =>
-      typeof one === 'string' && one.trim() !== '' && one.length <= longest;
+      typeof one === 'string' && saysSomething(one) && one.length <= longest;
     if (Array.isArray(value) && value.length <= most && value.every(isText)) {
       return value as readonly string[];
     }

@@ -1,3 +1,4 @@
+import { saysSomething } from '../text/visible-text.ts';
 import { CHANGES } from './change.ts';
 import type { Condition, NamedConditions } from './condition.ts';
 import { FACT_VALUES, ID, UNDO_TO, type FactName, type FactValue } from './facts.ts';
@@ -212,7 +213,7 @@ function list(value: unknown, at: string, least: number): readonly unknown[] {
 }
 
 function text(value: unknown, at: string): string {
-  if (typeof value === 'string' && value.trim() !== '') return value;
+  if (typeof value === 'string' && saysSomething(value)) return value;
   throw new PolicyRefused(at, `write some text, not ${shown(value)}`);
 }
 
@@ -223,7 +224,9 @@ function idOf(value: unknown, at: string): string {
 
 function day(value: unknown, at: string): string {
   if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) {
-    if (!Number.isNaN(Date.parse(value))) return value;
+    const ms = Date.parse(value);
+    // The thirtieth of February is read as the second of March.
+    if (!Number.isNaN(ms) && new Date(ms).toISOString().startsWith(value)) return value;
   }
   throw new PolicyRefused(at, `write a day as 2026-11-24, not ${shown(value)}`);
 }

@@ -335,6 +335,12 @@ export const tabDe: TabMessages = {
     discarded:
       'Der Datensatz hat sich inzwischen geändert. Ihre Eingaben wurden verworfen; sehen Sie sich zuerst den jetzigen Stand an.',
   },
+  badField: {
+    'no-visible-character': 'Dieser Text enthält kein sichtbares Zeichen. Geben Sie Wörter ein.',
+    'says-nothing': 'Satzzeichen allein sagen nichts aus. Geben Sie Wörter oder eine Zahl ein.',
+    'in-the-future': 'Dieser Tag liegt in der Zukunft. Wählen Sie heute oder einen früheren Tag.',
+    'too-long-ago': 'Dieser Tag liegt zu weit zurück. Wählen Sie einen Tag ab 1990.',
+  },
   ways: {
     phone: 'telefonisch',
     mail: 'per E-Mail',

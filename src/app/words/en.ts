@@ -311,6 +311,12 @@ export const tabEn: TabMessages = {
     cancel: 'Cancel',
     discarded: 'The record changed meanwhile. What you had typed was discarded; look again first.',
   },
+  badField: {
+    'no-visible-character': 'This text has no visible character. Enter words.',
+    'says-nothing': 'Punctuation alone says nothing. Enter words or a number.',
+    'in-the-future': 'This day is in the future. Choose today or an earlier day.',
+    'too-long-ago': 'This day is too long ago. Choose a day from 1990 on.',
+  },
   ways: {
     phone: 'by phone',
     mail: 'by e-mail',

@@ -323,6 +323,12 @@ export const tabJa: TabMessages = {
     discarded:
       '入力中にレコードが変更されたため、入力内容を破棄しました。現在の状態を確認してください。',
   },
+  badField: {
+    'no-visible-character': '表示される文字が含まれていません。文章を入力してください。',
+    'says-nothing': '記号だけでは内容が伝わりません。文章または番号を入力してください。',
+    'in-the-future': '未来の日付です。今日以前の日付を選択してください。',
+    'too-long-ago': '日付が古すぎます。1990年以降の日付を選択してください。',
+  },
   ways: {
     phone: '電話',
     mail: 'メール',

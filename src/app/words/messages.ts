@@ -1,5 +1,12 @@
 import type { LegalBasis } from '../contract/legal-ground.ts';
-import type { BadRequest, NoLink, NotAsked, NotDone, TroubleCode } from '../contract/reply.ts';
+import type {
+  BadRequest,
+  FieldProblem,
+  NoLink,
+  NotAsked,
+  NotDone,
+  TroubleCode,
+} from '../contract/reply.ts';
 import type { WAYS_TO_ASK, Wish } from '../contract/requests.ts';
 import type { DoubleOptIn, MarketingRequest, MarketingStatus } from '../contract/snapshot.ts';
 import type {
@@ -149,6 +156,8 @@ export interface TabMessages {
     | 'cancel'
     | 'discarded'
   >;
+  /** What is wrong with a field of the form, before and after it was sent. */
+  readonly badField: Of<FieldProblem>;
   readonly ways: Of<(typeof WAYS_TO_ASK)[number]>;
   /** `{way}`, `{on}`, `{name}`; `on`: `{date}` */
   readonly wording: Of<'says' | 'on'>;

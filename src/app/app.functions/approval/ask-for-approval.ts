@@ -3,7 +3,6 @@ import type { ApprovalRequest, Wish } from '../../contract/requests.ts';
 import type { Approvable, ApprovalTask } from '../../gateway/ports.ts';
 import { HubSpotTrouble } from '../../gateway/trouble.ts';
 import { weighRefusal } from '../../ledger/refusals.ts';
-import { recordedOf } from '../../ledger/requests.ts';
 import type { Who } from '../../ledger/statement.ts';
 import { decide } from '../../policy/decide.ts';
 import type { Decision } from '../../policy/decision.ts';
@@ -20,6 +19,7 @@ import { badRequest, explain } from '../troubles.ts';
 import { planOf } from '../wishes/plan-of.ts';
 import { askedIn } from '../wishes/wished.ts';
 import type { World } from '../world.ts';
+import { contentHashOf } from './content-hash.ts';
 import { taskText } from './task-text.ts';
 
 interface Asking {
@@ -50,15 +50,13 @@ export async function askForApproval(asking: Asking, world: World): Promise<Appr
   if (world.keys !== undefined) hubspot.ledger.prepare();
   const wish = wishIn(request);
   const before = await settleOpen(await gather(record, world), record, world);
-  const entries = entriesOf(before.ledger);
   const glance = () => glanceOf(before, world, askedIn(wish));
   const notAsked = (because: NotAsked) =>
     ({ status: 'not-asked', because, glance: glance() }) as const;
 
-  const earlier = earlierOf(wish, entries);
+  const earlier = earlierOf({ wish, who }, entriesOf(before.ledger), world);
   if (earlier.kind === 'refused') {
-    const { asked } = recordedOf(entries, request.requestId);
-    return await answerOfOther(asking, asked?.statement.at, before, world);
+    return await answerOfOther(asking, earlier.asked.statement.at, before, world);
   }
   if (earlier.kind !== 'new') return reused(world);
 
@@ -81,7 +79,7 @@ export async function askForApproval(asking: Asking, world: World): Promise<Appr
   const tasks = await hubspot.approvals.of(record.id);
   const same = tasks.find(({ requestId }) => requestId === request.requestId);
   if (same !== undefined) {
-    if (!isSame(same.of, request.of)) return reused(world);
+    if (!isSame(same.of, request.of) || isOther(same, request)) return reused(world);
     return { status: 'asked', at: same.at, glance: glance() };
   }
   const open = tasks.find((task) => isSame(task.of, request.of) && isFresh(task, world));
@@ -99,8 +97,11 @@ export async function askForApproval(asking: Asking, world: World): Promise<Appr
   switch (recorded.kind) {
     case 'too-often':
       return notAsked('too-often');
-    case 'conflicting':
-      return reused(world);
+    case 'conflicting': {
+      const other = earlierOf({ wish, who }, [recorded.entry], world);
+      if (other.kind !== 'refused') return reused(world);
+      return await answerOfOther(asking, recorded.entry.statement.at, before, world);
+    }
     case 'same':
       return await answerOfOther(asking, recorded.entry.statement.at, before, world);
     case 'travels':
@@ -182,6 +183,7 @@ async function makeTask(making: Making, world: World): Promise<string | undefine
     return await approvals.ask(record.id, {
       requestId: request.requestId,
       of: request.of,
+      contentHash: contentHashOf(request),
       ownerId,
       ...text,
       dueAt: new Date(world.now() + DAY_MS).toISOString(),
@@ -220,7 +222,7 @@ async function foundTask(
 /** Another run of the same request has recorded it: its task is the answer to this one too. It is never made twice. */
 async function answerOfOther(
   { request, record }: Asking,
-  recordedAt: string | undefined,
+  recordedAt: string,
   before: Evidence,
   world: World,
 ): Promise<ApprovalReply> {
@@ -229,8 +231,11 @@ async function answerOfOther(
   for (;;) {
     const tasks = await hubspot.approvals.of(record.id);
     const found = tasks.find(({ requestId }) => requestId === request.requestId);
-    if (found !== undefined) return { status: 'asked', at: found.at, glance: glance() };
-    if (recordedAt !== undefined && now() - Date.parse(recordedAt) > LIFE_MS) {
+    if (found !== undefined) {
+      if (isOther(found, request)) return reused(world);
+      return { status: 'asked', at: found.at, glance: glance() };
+    }
+    if (now() - Date.parse(recordedAt) > LIFE_MS) {
       return { status: 'not-asked', because: 'not-made', glance: glance() };
     }
     if (now() - before.readAt > LONGEST_MS) {
@@ -243,6 +248,11 @@ async function answerOfOther(
 function isSame(one: Approvable, other: Approvable): boolean {
   if (one.act !== 'opt-in' || other.act !== 'opt-in') return one.act === other.act;
   return one.typeId === other.typeId;
+}
+
+/** A task of the same id whose text says other things. Tasks made before there was a hash are taken as the same. */
+function isOther({ contentHash }: ApprovalTask, request: ApprovalRequest): boolean {
+  return contentHash !== undefined && contentHash !== contentHashOf(request);
 }
 
 /** HubSpot's clock and ours differ by less than matters here. */

@@ -42,6 +42,10 @@ export async function keepUnsaved(
       });
       const kept = left.length > 0 ? { kind: 'not-known' } : await keepOne(sealed);
       if (kept.kind === 'not-known') left.push(sealed);
+      // Its request id stands for something else by now; an admin can tell by the log that it was lost.
+      if (kept.kind === 'conflicting') {
+        log({ level: 'error', correlationId, code: 'conflicting', kind: 'unsaved-refused' });
+      }
     } catch (error) {
       if (error instanceof UnsavedRefused) {
         log({ level: 'error', correlationId, code: error.code, kind: 'unsaved-refused' });

@@ -96,7 +96,7 @@ export function personalIn(
 }
 
 /** On whose request: the contact's, by staff's word, or staff's own. */
-function onRequestOf({ askedBy }: Wish): OnRequestOf {
+export function onRequestOf({ askedBy }: Pick<Wish, 'askedBy'>): OnRequestOf {
   if (askedBy === undefined) return { kind: 'staff' };
   const { by, on } = askedBy;
   return { kind: 'contact', by, ...(on === undefined ? {} : { on }) };

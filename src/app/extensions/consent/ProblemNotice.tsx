@@ -6,15 +6,24 @@ import { moment } from './moment.ts';
 import type { By, GlanceState } from './use-glance.ts';
 import { firstReading, type CardReader, type GlanceReading } from './words/reading.ts';
 import type { FirstWords, SeenWords } from './words/seen-words.ts';
+import type { Words } from './words/tab-words.ts';
 
 /** What went wrong and what to do, in words; a reference number where an admin could use one. */
-export function problemLines(problem: Problem, words: FirstWords | SeenWords): readonly string[] {
+export function problemLines(
+  problem: Problem,
+  words: FirstWords | SeenWords | Words,
+): readonly string[] {
   if ('kind' in problem) return [words.notReached];
   if (!('trouble' in words))
     return [problem.status === 'bad-request' ? words.reload : words.notReached];
   switch (problem.status) {
-    case 'bad-request':
-      return [words.badRequest[problem.code]];
+    case 'bad-request': {
+      // Only the tab has forms, and so fields that a person can correct.
+      const found = 'badField' in words ? Object.values(problem.problems ?? {}) : [];
+      return 'badField' in words && found.length > 0
+        ? [...new Set(found)].map((one) => words.badField[one])
+        : [words.badRequest[problem.code]];
+    }
     case 'trouble':
       return [
         words.trouble(problem.code, problem.scope ?? problem.setting),

@@ -21,6 +21,7 @@ import {
   type LegalBasis,
 } from '#contract/legal-ground.ts';
 import type { Requirement } from '#policy/rule.ts';
+import { hasVisibleCharacter, saysSomething } from '#text/visible-text.ts';
 import type { Drawing } from './drawing.ts';
 import { day } from './moment.ts';
 import type { Forms } from './use-forms.ts';
@@ -79,7 +80,7 @@ export function WishDialog(
   },
 ) {
   const { id, button, says, needs, mustSayHow = false, name, reading, page, forms } = props;
-  const { form, legalBasis, wording } = reading.words;
+  const { form, badField, legalBasis, wording } = reading.words;
   const version = forms.versions[id];
   const [kept, setKept] = useState({ typed: NOTHING, version });
   const [isTried, setIsTried] = useState(false);
@@ -101,16 +102,30 @@ export function WishDialog(
   };
   const has: Readonly<Record<Requirement, boolean>> = {
     'legal-basis': typed.basis !== undefined,
-    explanation: typed.explanation.trim() !== '',
-    evidence: typed.evidence.trim() !== '',
+    explanation: saysSomething(typed.explanation),
+    evidence: saysSomething(typed.evidence),
     'explicit-yes': typed.yes,
   };
   const wants = (need: Requirement) => needs.includes(need);
   const lacks = (need: Requirement) => isTried && wants(need) && !has[need];
-  const wrong = (isWrong: boolean) =>
-    isWrong ? { error: true, validationMessage: form.needed } : { error: false };
+  const wrong = (message: string | false | undefined) =>
+    typeof message === 'string' ? { error: true, validationMessage: message } : { error: false };
+  /** What the function would say of a text; one that nobody sees is not sent where none is needed. */
+  const textProblem = (text: string, isNeeded: boolean) => {
+    if (hasVisibleCharacter(text))
+      return saysSomething(text) ? undefined : badField['says-nothing'];
+    if (!isNeeded) return undefined;
+    return text.trim() === '' ? form.needed : badField['no-visible-character'];
+  };
+  const problems = {
+    explanation: wants('explanation') ? textProblem(typed.explanation, true) : undefined,
+    evidence: textProblem(typed.evidence, wants('evidence')),
+    note: textProblem(typed.note, false),
+  };
   const save = () => {
-    if (needs.some((need) => !has[need]) || (mustSayHow && typed.by === undefined)) {
+    const isWrong = Object.values(problems).some((problem) => problem !== undefined);
+    const isLacking = needs.some((need) => !has[need]) || (mustSayHow && typed.by === undefined);
+    if (isWrong || isLacking) {
       setIsTried(true);
       return;
     }
@@ -156,7 +171,7 @@ export function WishDialog(
                         value,
                         label,
                       }))}
-                      {...wrong(isTried && mustSayHow && typed.by === undefined)}
+                      {...wrong(isTried && mustSayHow && typed.by === undefined && form.needed)}
                       onChange={(value) => {
                         type({ by: value as WayToAsk });
                       }}
@@ -180,7 +195,7 @@ export function WishDialog(
                     required={true}
                     {...chosen(typed.basis)}
                     options={LEGAL_BASES.map((value) => ({ value, label: legalBasis[value] }))}
-                    {...wrong(lacks('legal-basis'))}
+                    {...wrong(lacks('legal-basis') && form.needed)}
                     onChange={(value) => {
                       type({ basis: value as LegalBasis });
                     }}
@@ -205,7 +220,7 @@ export function WishDialog(
                     required={true}
                     maxLength={EXPLANATION_LIMIT}
                     value={typed.explanation}
-                    {...wrong(lacks('explanation'))}
+                    {...wrong(isTried && problems.explanation)}
                     onInput={(explanation) => {
                       type({ explanation });
                     }}
@@ -239,7 +254,7 @@ export function WishDialog(
                     description={form.evidenceHint}
                     required={wants('evidence')}
                     value={typed.evidence}
-                    {...wrong(lacks('evidence'))}
+                    {...wrong(isTried && problems.evidence)}
                     onInput={(evidence) => {
                       type({ evidence: evidence.slice(0, EVIDENCE_LIMIT) });
                     }}
@@ -251,6 +266,7 @@ export function WishDialog(
                     label={props.note}
                     maxLength={NOTE_LIMIT}
                     value={typed.note}
+                    {...wrong(isTried && problems.note)}
                     onInput={(note) => {
                       type({ note });
                     }}
@@ -293,7 +309,7 @@ function isoDay({ year, month, date }: NonNullable<Typed['on']>): string {
 }
 
 function givenIn({ basis, explanation, evidence, note, by, on, yes }: Typed): Given {
-  const said = (text: string) => text.trim();
+  const said = (text: string) => (hasVisibleCharacter(text) ? text.trim() : '');
   return {
     ...(basis === undefined ? {} : { legalBasis: basis }),
     ...(said(explanation) === '' ? {} : { explanation: said(explanation) }),

@@ -5,6 +5,7 @@ import { HubSpotTrouble } from '../trouble.ts';
 import { unreadable, type HubSpotClient } from './client.ts';
 import { instantOf } from './instant.ts';
 import { readAnswer } from './read-answer.ts';
+import { pathPart } from './url-text.ts';
 
 /** From a task to a contact (HubSpot's list of association type ids). */
 const TASK_TO_CONTACT = {
@@ -80,7 +81,7 @@ export function hubSpotApprovals(hubspot: HubSpotClient): Approvals {
       try {
         await hubspot.request('read', {
           method: 'GET',
-          path: `/crm/owners/2026-09/${encodeURIComponent(ownerId)}`,
+          path: `/crm/owners/2026-09/${pathPart(ownerId)}`,
         });
         return true;
       } catch (error) {
@@ -107,20 +108,25 @@ async function taskIds(hubspot: HubSpotClient, contactId: string): Promise<strin
   return ids.sort((a, b) => Number(b) - Number(a)).slice(0, A_BATCH);
 }
 
-function referenceOf({ of, requestId }: Pick<ApprovalTask, 'of' | 'requestId'>): string {
+type Reference = Pick<ApprovalTask, 'of' | 'requestId' | 'contentHash'>;
+
+function referenceOf({ of, requestId, contentHash }: Reference): string {
   const about = of.act === 'opt-in' ? `opt-in/${of.typeId}` : of.act;
-  return `consent-card/${about}/${requestId}`;
+  const reference = `consent-card/${about}/${requestId}`;
+  return contentHash === undefined ? reference : `${reference}/${contentHash}`;
 }
 
-const REFERENCE = /consent-card\/(?:(opt-in)\/(\d{1,18})|to-marketing)\/([A-Za-z0-9._:-]{8,100})/g;
+const REFERENCE =
+  /consent-card\/(?:(opt-in)\/(\d{1,18})|to-marketing)\/([A-Za-z0-9._:-]{8,100})(?:\/([0-9a-f]{16})(?![0-9a-f]))?/g;
 
 /** The last one counts: whatever people wrote stands before it. */
-function askedIn(body: string): Pick<ApprovalTask, 'of' | 'requestId'> | undefined {
-  const [, isOptIn, typeId = '', requestId] = [...body.matchAll(REFERENCE)].at(-1) ?? [];
+function askedIn(body: string): Reference | undefined {
+  const [, isOptIn, typeId = '', requestId, contentHash] =
+    [...body.matchAll(REFERENCE)].at(-1) ?? [];
   if (requestId === undefined) return undefined;
   const of: Approvable =
     isOptIn === undefined ? { act: 'to-marketing' } : { act: 'opt-in', typeId };
-  return { of, requestId };
+  return { of, requestId, ...(contentHash === undefined ? {} : { contentHash }) };
 }
 
 /** HubSpot takes the text of a task as HTML. */

@@ -6,6 +6,7 @@ import type { Consents, SubscriptionType } from '../ports.ts';
 import { HubSpotTrouble } from '../trouble.ts';
 import { unreadable, type HubSpotClient } from './client.ts';
 import { instantOf } from './instant.ts';
+import { pathPart } from './url-text.ts';
 
 /** The dated family; its contract has not changed since v4 (hubspot/apis.md §1.1). */
 const BASE = '/communication-preferences/2026-09';
@@ -213,7 +214,7 @@ function isNotOffered({ code, scope }: HubSpotTrouble): boolean {
 
 /** An address may hold any character; in a path it is one encoded part. */
 function statusPath(address: string): string {
-  return `${BASE}/statuses/${encodeURIComponent(address)}`;
+  return `${BASE}/statuses/${pathPart(address)}`;
 }
 
 function typeOf(found: z.infer<typeof Definitions>['results'][number]): SubscriptionType {

@@ -8,7 +8,8 @@ const TokenInfo = z.object({
   scopes: z.optional(z.array(z.string())),
 });
 
-const Account = z.object({ portalId: z.number(), timeZone: z.optional(z.string()) });
+/** The time zone is checked when somebody wants it: the account's id counts without it. */
+const Account = z.object({ portalId: z.number(), timeZone: z.optional(z.unknown()) });
 
 /**
  * `POST /oauth/v2/private-apps/get/access-token-info`, documented for private apps; whether it answers for
@@ -53,11 +54,25 @@ export function hubSpotInstallation(hubspot: HubSpotClient, token: string): Inst
       return String(hubId ?? (await (account ??= askAccount())).portalId);
     },
     async timeZone() {
+      let timeZone: unknown;
       try {
-        return (await (account ??= askAccount())).timeZone;
+        ({ timeZone } = await (account ??= askAccount()));
       } catch {
         return undefined;
       }
+      if (timeZone !== undefined && !isTimeZone(timeZone)) throw unreadable();
+      return timeZone;
     },
   };
+}
+
+/** A zone that is known here; what is not can't be reckoned in. */
+function isTimeZone(value: unknown): value is string {
+  if (typeof value !== 'string') return false;
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: value });
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { HubSpotTrouble } from '../../trouble.ts';
 import { unreadable, type HubSpotClient } from '../client.ts';
 import { ENTRY_TYPE } from '../definitions.ts';
+import { pathPart } from '../url-text.ts';
 import { READ_PROPERTIES, SentRecord } from './record.ts';
 
 const OBJECTS = `/crm/objects/2026-09/${ENTRY_TYPE}`;
@@ -122,7 +123,7 @@ export function recordsIn(hubspot: HubSpotClient): Records {
 }
 
 function pathOf(id: string): string {
-  return `${OBJECTS}/${encodeURIComponent(id)}`;
+  return `${OBJECTS}/${pathPart(id)}`;
 }
 
 /** That something is not there is an answer; any other error beside the results is trouble. */

@@ -4,6 +4,7 @@ import type { EmailEventRecord } from '../../../evidence/email-events.ts';
 import type { Sources } from '../../ports.ts';
 import { unreadable, type HubSpotClient } from '../client.ts';
 import { instantOf } from '../instant.ts';
+import { urlText } from '../url-text.ts';
 import { legacyChange, ordersOf } from './legacy.ts';
 
 const Events = z.object({
@@ -37,7 +38,7 @@ export function emailEvents(hubspot: HubSpotClient): Sources['emailEvents'] {
       method: 'GET',
       path: '/email/public/v1/events',
       query: {
-        recipient: address,
+        recipient: urlText(address),
         eventType: 'STATUSCHANGE',
         limit: '1000',
         ...(older === undefined ? {} : { offset: older }),

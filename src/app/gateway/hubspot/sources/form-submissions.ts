@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Form, Sources } from '../../ports.ts';
 import { unreadable, type HubSpotClient } from '../client.ts';
 import { instantOf } from '../instant.ts';
+import { pathPart } from '../url-text.ts';
 
 const Paging = z.nullish(z.object({ next: z.nullish(z.object({ after: z.string() })) }));
 const Boxes = z.nullish(
@@ -66,7 +67,7 @@ export function submissions(hubspot: HubSpotClient): Sources['submissions'] {
   return async (form, address, older) => {
     const answer = await hubspot.request('read', {
       method: 'GET',
-      path: `/form-integrations/v1/submissions/forms/${encodeURIComponent(form.id)}`,
+      path: `/form-integrations/v1/submissions/forms/${pathPart(form.id)}`,
       query: { limit: '50', ...(older === undefined ? {} : { after: older }) },
     });
     const page = Submissions.safeParse(answer);

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { HubSpotTrouble } from '../../trouble.ts';
 import type { Sources } from '../../ports.ts';
 import type { HubSpotClient } from '../client.ts';
+import { pathPart } from '../url-text.ts';
 
 const Owner = z.object({ firstName: z.nullish(z.string()), lastName: z.nullish(z.string()) });
 
@@ -33,7 +34,7 @@ async function nameOf(
   try {
     const answer = await hubspot.request('read', {
       method: 'GET',
-      path: `/crm/owners/2026-09/${encodeURIComponent(userId)}`,
+      path: `/crm/owners/2026-09/${pathPart(userId)}`,
       query: { idProperty: 'userId', archived },
     });
     const owner = Owner.safeParse(answer);
