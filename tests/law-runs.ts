@@ -6,9 +6,18 @@ const SEED = 20_261_124;
  * the mutation run a small part.
  */
 export function lawRuns(usual: number): { readonly numRuns: number; readonly seed: number } {
-  const { LAW_TIMES = '1', LAW_SEED } = process.env;
+  const { LAW_SEED } = process.env;
   return {
-    numRuns: Math.ceil(usual * Number(LAW_TIMES)),
+    numRuns: Math.ceil(usual * times()),
     seed: LAW_SEED === undefined ? SEED : Number(LAW_SEED),
   };
+}
+
+/** The time limit, in milliseconds, of a test that takes as long as it draws cases. */
+export function lawTimeout(usualMs: number): number {
+  return usualMs * Math.max(1, times());
+}
+
+function times(): number {
+  return Number(process.env['LAW_TIMES'] ?? '1');
 }

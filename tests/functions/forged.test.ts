@@ -6,7 +6,7 @@ import type { Organisation } from '../../src/app/policy/organisation.ts';
 import { KEY, OTHER_KEY, saltsFrom } from '../ledger/a-chain.ts';
 import { seal } from '../../src/app/ledger/sealed.ts';
 import { MOST_AN_HOUR } from '../../src/app/ledger/refusals.ts';
-import { lawRuns } from '../law-runs.ts';
+import { lawRuns, lawTimeout } from '../law-runs.ts';
 import {
   addressOf,
   ANN,
@@ -808,7 +808,7 @@ describe('a perfect forgery of a colleague', () => {
 
   it.each(WORLDS)(
     '%s gains nothing but a row that says "claimed"',
-    { timeout: 120_000 },
+    { timeout: lawTimeout(120_000) },
     async (_which, organisation) => {
       const restricted = await scene({ organisation, seed: 'law' });
       const free = await scene({
