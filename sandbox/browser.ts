@@ -1,10 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import os from 'node:os';
-import path from 'node:path';
-import { brotliDecompressSync } from 'node:zlib';
+import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
+import { packagedBrowser, type Executable } from './packaged-browser.ts';
 
 const QUIET = [
   '--disable-gpu',
@@ -47,14 +43,7 @@ export async function launchBrowser(): Promise<Browser> {
   const failures: string[] = [];
   for (const candidate of candidates()) {
     try {
-      const { executablePath, args, env } = await candidate();
-      return await chromium.launch({
-        executablePath,
-        args: [...QUIET, ...args],
-        // Chromium refuses its own sandbox under root, as in most containers.
-        chromiumSandbox: false,
-        ...(env === undefined ? {} : { env }),
-      });
+      return await launch(await candidate());
     } catch (error) {
       failures.push(String(error).split('\n')[0] ?? '');
     }
@@ -62,13 +51,22 @@ export async function launchBrowser(): Promise<Browser> {
   throw new Error(`${INSTALL}\n${failures.join('\n')}`);
 }
 
-interface Found {
-  readonly executablePath: string;
-  readonly args: readonly string[];
-  readonly env?: Record<string, string>;
+/** Starts the browser that `@sparticuz/chromium` ships, whatever else is installed. */
+export async function launchPackagedBrowser(): Promise<Browser> {
+  return launch(await packagedBrowser());
 }
 
-function candidates(): (() => Promise<Found>)[] {
+function launch({ executablePath, args, env }: Executable): Promise<Browser> {
+  return chromium.launch({
+    executablePath,
+    args: [...QUIET, ...args],
+    // Chromium refuses its own sandbox under root, as in most containers.
+    chromiumSandbox: false,
+    ...(env === undefined ? {} : { env }),
+  });
+}
+
+function candidates(): (() => Promise<Executable>)[] {
   const named = process.env['CHROME_PATH'];
   const onlyPackage = process.env['CONSENT_CARD_BROWSER'] === 'package';
   const installed = onlyPackage
@@ -82,33 +80,6 @@ function candidates(): (() => Promise<Found>)[] {
     ...installed
       .filter(existsSync)
       .map((executablePath) => () => Promise.resolve({ executablePath, args: [] })),
-    packaged,
+    packagedBrowser,
   ];
-}
-
-/** `@sparticuz/chromium` ships a Chromium for Linux and, packed beside it, the libraries that a bare machine lacks. */
-async function packaged(): Promise<Found> {
-  const { default: shipped } = await import('@sparticuz/chromium');
-  const executablePath = await shipped.executablePath();
-  const libraries = path.join(os.tmpdir(), 'consent-card-chromium');
-  if (!existsSync(path.join(libraries, 'lib'))) {
-    mkdirSync(libraries, { recursive: true });
-    const bin = path.join(
-      path.dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')),
-      '../../bin',
-    );
-    const packed = brotliDecompressSync(readFileSync(path.join(bin, 'al2023.tar.br')));
-    execFileSync('tar', ['-x', '-C', libraries], { input: packed });
-  }
-  return {
-    executablePath,
-    // Its own set is for a cloud function: in one process, the browser ends with its first closed page.
-    args: shipped.args.filter((arg) => !['--single-process', '--no-zygote'].includes(arg)),
-    env: {
-      ...(process.env as Record<string, string>),
-      LD_LIBRARY_PATH: path.join(libraries, 'lib'),
-      FONTCONFIG_PATH: os.tmpdir(),
-      HOME: os.tmpdir(),
-    },
-  };
 }

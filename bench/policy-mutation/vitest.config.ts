@@ -4,6 +4,6 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/policy/**/*.test.ts'],
-    env: { LAW_RUNS: '25' },
+    env: { LAW_TIMES: '0.025' },
   },
 });

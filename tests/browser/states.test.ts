@@ -37,8 +37,17 @@ afterAll(async () => {
 
 interface Seen {
   readonly missing: readonly string[];
-  readonly violations: readonly string[];
+  /** Absent in the language in which the state is not audited. */
+  readonly violations?: readonly string[];
   readonly overflow: readonly string[];
+}
+
+/**
+ * The language in which axe audits a state. What it finds is in the structure, which all languages share, and it takes longer
+ * than everything else here; so every other state is audited in Japanese.
+ */
+function auditedIn(state: CardState): Language {
+  return LANGUAGES[STATES.indexOf(state) % LANGUAGES.length] ?? 'en';
 }
 
 /** Brings a state about and looks at it once in every way. */
@@ -49,7 +58,7 @@ async function look(state: CardState, language: Language): Promise<Seen> {
   await bringAbout(state, language, visitor);
   return {
     missing: await missingAfter(PATIENCE_MS, state, language, page),
-    violations: await violationsOn(page),
+    ...(language === auditedIn(state) ? { violations: await violationsOn(page) } : {}),
     overflow: await overflowOn(page),
   };
 }
@@ -83,8 +92,8 @@ describe.each(STATES)('$name', (state) => {
     expect(seen[language].missing).toEqual([]);
   });
 
-  it.each(LANGUAGES)('has no violation of WCAG 2.1 AA in %s', (language) => {
-    expect(seen[language].violations).toEqual([]);
+  it(`has no violation of WCAG 2.1 AA, audited in ${auditedIn(state)}`, () => {
+    expect(seen[auditedIn(state)].violations).toEqual([]);
   });
 
   it.each(LANGUAGES)('fits into every width in %s', (language) => {

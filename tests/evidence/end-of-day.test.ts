@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { endOfDay, hasBegun } from '../../src/app/evidence/end-of-day.ts';
+import { lawRuns } from '../law-runs.ts';
 
 const ZONES = [
   'Asia/Tokyo',
@@ -63,7 +64,7 @@ describe('the end of a day', () => {
           expect(dayShown(end + 1, timeZone) > on).toBe(true);
         },
       ),
-      { numRuns: 500, seed: 20_261_124 },
+      lawRuns(500),
     );
   });
 

@@ -4,9 +4,10 @@ import type { ConsentEvent } from '../../src/app/evidence/consent-event.ts';
 import { subjectKey } from '../../src/app/evidence/consent-event.ts';
 import { timeline } from '../../src/app/evidence/timeline.ts';
 import { instantOf } from '../../src/app/gateway/hubspot/instant.ts';
+import { lawRuns } from '../law-runs.ts';
 import { toldLives } from './told-lives.ts';
 
-const RUNS = { numRuns: 1_000, seed: 20_261_124 };
+const RUNS = lawRuns(1_000);
 const anyLife = toldLives({ skewMs: 60_000, whole: false });
 
 describe('the laws of merging, with clocks up to a minute apart and sources that miss things', () => {

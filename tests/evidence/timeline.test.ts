@@ -7,6 +7,7 @@ import {
 } from '../../src/app/evidence/property-history.ts';
 import { actorOf, actorOfStatusText } from '../../src/app/evidence/recorded-source.ts';
 import { timeline } from '../../src/app/evidence/timeline.ts';
+import { lawRuns } from '../law-runs.ts';
 
 const newsletter = { kind: 'subscription', typeId: '11' } as const;
 
@@ -117,7 +118,7 @@ describe('the timeline', () => {
       fc.property(fc.shuffledSubarray(all, { minLength: all.length }), (shuffled) => {
         expect(timeline(shuffled)).toEqual(timeline(all));
       }),
-      { numRuns: 200, seed: 7 },
+      lawRuns(200),
     );
   });
 });

@@ -10,6 +10,7 @@ import type {
 } from '../../src/app/evidence/consent-event.ts';
 import { consentPast } from '../../src/app/app.functions/consent-past.ts';
 import { timeline } from '../../src/app/evidence/timeline.ts';
+import { lawRuns } from '../law-runs.ts';
 import { toldLives } from './told-lives.ts';
 
 const START = Date.UTC(2026, 6, 3, 5);
@@ -112,7 +113,7 @@ describe('what is inferred, by rules with names', () => {
           expect(witnesses.map((witness) => witness.actor.kind)).toContain(actor.kind);
         }
       }),
-      { numRuns: 500, seed: 7 },
+      lawRuns(500),
     );
   });
 });

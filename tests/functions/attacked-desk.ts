@@ -66,16 +66,7 @@ export async function attackedDesk({
         ? {}
         : {
             patience,
-            surroundings: {
-              now: Date.now,
-              random: () => 0,
-              after: (ms: number, then: () => void) => {
-                const timer = setTimeout(then, ms);
-                return () => {
-                  clearTimeout(timer);
-                };
-              },
-            },
+            surroundings: quickPauses(patience),
           }),
     });
   const world = (): World => {
@@ -218,6 +209,33 @@ export type AttackedDesk = Awaited<ReturnType<typeof attackedDesk>>;
 
 export function unsavedIn(reply: ChangeReply): readonly Unsaved[] {
   return 'unsaved' in reply ? (reply.unsaved ?? []) : [];
+}
+
+/** Longer than calls sent together take to fail, so that pauses begun together end together. */
+const PAUSE_MS = 5;
+
+/** The machine's time, in which the pause before another attempt is over at once: the clock jumps to its end. */
+function quickPauses({ timeoutMs }: Patience) {
+  let ahead = 0;
+  const now = () => Date.now() + ahead;
+  return {
+    now,
+    random: () => 0,
+    after: (ms: number, then: () => void) => {
+      const end = now() + ms;
+      // No attempt may take longer than its time limit, so that what is longer is a pause.
+      const timer = setTimeout(
+        () => {
+          ahead += Math.max(0, end - now());
+          then();
+        },
+        ms > timeoutMs ? PAUSE_MS : ms,
+      );
+      return () => {
+        clearTimeout(timer);
+      };
+    },
+  };
 }
 
 type Plain<T> = T extends unknown ? Omit<T, 'contactId'> : never;

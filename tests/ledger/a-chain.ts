@@ -6,6 +6,7 @@ import { publicKeysIn, signerOf, type Signer } from '../../src/app/ledger/keys.t
 import type { PersonalValues, Random } from '../../src/app/ledger/personal.ts';
 import { seal, type Sealed } from '../../src/app/ledger/sealed.ts';
 import type { Draft } from '../../src/app/ledger/statement.ts';
+import { lawRuns, lawTimeout } from '../law-runs.ts';
 
 export const ALICE: Chain = { portal: '4711', contact: '101' };
 export const BOB: Chain = { portal: '4711', contact: '202' };
@@ -167,5 +168,5 @@ export function anyChain(least: 1 | 2 = 1): fc.Arbitrary<Entry[]> {
 }
 
 /** The short form; a machine with much to do takes half a minute. */
-export const RUNS = { numRuns: 1_000, seed: 20261124 };
-export const LONG = { timeout: 60_000 };
+export const RUNS = lawRuns(500);
+export const LONG = { timeout: lawTimeout(60_000) };

@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { ROOT } from '../../project/docks.ts';
+import { ledgerCommand } from '../../project/ledger-command.ts';
 import { publicKeysOf, signerOf } from '../../src/app/ledger/keys.ts';
 import { recordFile, recordText } from '../../src/app/ledger/record-file.ts';
 import {
@@ -24,15 +25,32 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** The command as `npm run ledger -- …` runs it: last line, all lines, exit code. */
-function ledger(...args: readonly string[]) {
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'project/ledger.ts', ...args],
-    { cwd: ROOT, encoding: 'utf8' },
-  );
-  const lines = `${stdout}${stderr}`.trimEnd().split('\n');
-  return { last: lines.at(-1), lines, code: status };
+/** The command as `npm run ledger -- …` runs it, in this process: last line, all lines, exit code. */
+async function ledger(...args: readonly string[]) {
+  const printed: string[] = [];
+  const keep = (text: string) => {
+    printed.push(text);
+  };
+  const spies = [
+    vi.spyOn(console, 'log').mockImplementation(keep),
+    vi.spyOn(console, 'error').mockImplementation(keep),
+  ];
+  try {
+    const code = await ledgerCommand(args, { environment: {}, printsToFile: false });
+    const lines = printed.join('\n').split('\n');
+    return { last: lines.at(-1), lines, code };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
+/** In a process of its own, with `stdout` as its output. */
+function spawned(args: readonly string[], stdout: 'pipe' | number = 'pipe') {
+  return spawnSync(process.execPath, ['--import', 'tsx', 'project/ledger.ts', ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    stdio: ['ignore', stdout, 'pipe'],
+  });
 }
 
 function file(name: string, text: string): string {
@@ -115,12 +133,20 @@ describe('npm run ledger -- verify', LONG, () => {
       2,
     ],
     ['an option it does not know', [good, '--force'], '       npm run ledger -- keys', 2],
-  ])('%s', (_what, args, last, code) => {
-    expect(ledger('verify', ...args)).toMatchObject({ last, code });
+  ])('%s', async (_what, args, last, code) => {
+    expect(await ledger('verify', ...args)).toMatchObject({ last, code });
   });
 
-  it('says whose record it is, what is missing from it and what it did not check', () => {
-    expect(ledger('verify', good).lines).toEqual([
+  it('runs as a command, with its lines and its exit code', () => {
+    const { stdout, stderr, status } = spawned(['verify', altered, '--public-key', key]);
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe(
+      'ledger: 2 entries, BROKEN at position 1 (altered)',
+    );
+    expect({ stderr, status }).toEqual({ stderr: '', status: 1 });
+  });
+
+  it('says whose record it is, what is missing from it and what it did not check', async () => {
+    expect((await ledger('verify', good)).lines).toEqual([
       'contact 101 of portal 4711',
       'gap: actor-only-claimed at position 0',
       'note: no earlier head was given, so entries cut off at the end would not be seen',
@@ -130,8 +156,11 @@ describe('npm run ledger -- verify', LONG, () => {
     ]);
   });
 
-  it('names every problem on a line of its own', () => {
-    expect(ledger('verify', altered, '--public-key', key, '--head', '0'.repeat(64)).lines).toEqual([
+  it('names every problem on a line of its own', async () => {
+    const { lines } = await ledger(
+      ...['verify', altered, '--public-key', key, '--head', '0'.repeat(64)],
+    );
+    expect(lines).toEqual([
       'contact 101 of portal 4711',
       'broken: altered at position 1',
       `broken: truncated at position 2: ${'0'.repeat(64)}`,
@@ -141,8 +170,8 @@ describe('npm run ledger -- verify', LONG, () => {
 });
 
 describe('npm run ledger -- keys', LONG, () => {
-  it('makes a pair that fits, and another each time', () => {
-    const made = [ledger('keys'), ledger('keys')];
+  it('makes a pair that fits, and another each time', async () => {
+    const made = [await ledger('keys'), await ledger('keys')];
     const secrets = made.map(
       ({ lines }) => lines.find((line) => /^[A-Za-z0-9+/]{64}=*$/.test(line)) ?? '',
     );
@@ -157,11 +186,7 @@ describe('npm run ledger -- keys', LONG, () => {
 
   it('never writes the private key to a file by redirection', () => {
     const at = path.join(folder, 'redirected.txt');
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      ['--import', 'tsx', 'project/ledger.ts', 'keys'],
-      { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', openSync(at, 'w'), 'pipe'] },
-    );
+    const { status, stderr } = spawned(['keys'], openSync(at, 'w'));
     expect({ status, stderr: stderr.slice(0, 49) }).toEqual({
       status: 2,
       stderr: 'ledger: the private key is not written to a file,',
@@ -173,19 +198,19 @@ describe('npm run ledger -- keys', LONG, () => {
     ['a private key', SECRET],
     ['a key as PEM', `-----BEGIN PRIVATE KEY-----\n${SECRET}\n-----END PRIVATE KEY-----`],
     ['a token', 'pat-eu1-00000000-0000-0000-0000-000000000000'],
-  ])('%s on the command line in place of a file is not repeated', (_what, given) => {
+  ])('%s on the command line in place of a file is not repeated', async (_what, given) => {
     for (const args of [
       ['verify', given],
       ['verify', good, '--public-key', given],
     ]) {
-      const { code, lines } = ledger(...args);
+      const { code, lines } = await ledger(...args);
       expect(code).toBe(2);
       expect(lines.join('\n')).not.toContain(given.slice(-20));
     }
   });
 
-  it('other commands are not there', () => {
-    expect(ledger('publish', '101')).toMatchObject({
+  it('other commands are not there', async () => {
+    expect(await ledger('publish', '101')).toMatchObject({
       code: 2,
       last: '       npm run ledger -- keys',
     });

@@ -6,6 +6,7 @@ import { keep, type Kept } from '../../src/app/ledger/keep.ts';
 import type { Sealed } from '../../src/app/ledger/sealed.ts';
 import type { LedgerStore } from '../../src/app/ledger/store.ts';
 import { verify } from '../../src/app/ledger/verify.ts';
+import { lawRuns } from '../law-runs.ts';
 import { ALICE, AT, chainOf, intent, KEY, KEYS, LONG, outcome, sealed } from './a-chain.ts';
 import { storeInMemory, type Fault, type Pace } from './store-in-memory.ts';
 
@@ -114,7 +115,7 @@ describe('keeping an entry', () => {
             expect(new Set(ids).size).toBe(ids.length);
           }
         }),
-        { numRuns: 1_000, seed: 20261124 },
+        lawRuns(1_000),
       );
       expect(forks > 0).toBe(!keepsKeysUnique);
     },

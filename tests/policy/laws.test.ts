@@ -11,11 +11,11 @@ import { loadPolicy, makeReady, type Policy } from '../../src/app/policy/policy.
 import type { PolicyData } from '../../src/app/policy/read-policy.ts';
 import type { Rule } from '../../src/app/policy/rule.ts';
 import { SUBSCRIPTION_CONDITIONS } from '../../src/app/policy/subscription-rules.ts';
+import { lawRuns } from '../law-runs.ts';
 import { anyFacts, anyNames, anyPolicy, anyUndo } from './any-policy.ts';
 import { without } from './told.ts';
 
-/** Mutation testing draws fewer; see `stryker.config.json`. */
-const runs = { numRuns: Number(process.env['LAW_RUNS'] ?? 10_000), seed: 20261124 };
+const runs = lawRuns(1_000);
 
 const everyRule: PolicyData = {
   version: 'every rule of the product',
