@@ -19,6 +19,7 @@ import {
   type KnownType,
 } from './facts-for.ts';
 import type { Evidence } from './gather.ts';
+import { notReverted } from './recording/interrupted.ts';
 import { requestIn } from './recording/marketing-asked.ts';
 import { ledgerState } from './recording/ledger-of.ts';
 import { mayBeMailed, verdictsOf } from './verdicts-of.ts';
@@ -34,7 +35,7 @@ export function glanceOf(evidence: Evidence, world: World, asked: Asked): Glance
   const types = knownTypes(evidence, organisation);
   const drawn = claimIn(asked);
   const verdict = verdictsOf(types, evidence, world);
-  const optOutOfAll = evidence.everything.find(({ state }) => state === 'opted-out');
+  const optOutOfAll = evidence.everything?.find(({ state }) => state === 'opted-out');
   const everythingLast =
     optOutOfAll === undefined ? undefined : lastChange(optOutOfAll.about, evidence);
   const offer = (change: WholeContactChange) =>
@@ -45,6 +46,7 @@ export function glanceOf(evidence: Evidence, world: World, asked: Asked): Glance
 
   const readAt = new Date(evidence.readAt).toISOString();
   const request = requestIn(evidence, organisation);
+  const left = notReverted(evidence);
   const { timeZone } = evidence.marketing;
   const updateDate =
     timeZone === undefined ? undefined : nextUpdateDate(organisation.billing, readAt, timeZone);
@@ -53,7 +55,9 @@ export function glanceOf(evidence: Evidence, world: World, asked: Asked): Glance
     verdict: verdict.overall,
     oneToOne: verdict.oneToOne,
     privacySettings: organisation.privacySettings,
-    optedOutOfEverything: optOutOfAll !== undefined,
+    ...(evidence.everything === undefined
+      ? {}
+      : { optedOutOfEverything: optOutOfAll !== undefined }),
     ...(everythingLast === undefined ? {} : { everythingLast }),
     rows: types.map((known, index) =>
       rowOf(known, verdict.types[index] as TypeVerdict, types, evidence, world, drawn),
@@ -72,6 +76,8 @@ export function glanceOf(evidence: Evidence, world: World, asked: Asked): Glance
     doubleOptIn: contact.doubleOptIn,
     hasAddress: contact.address !== undefined,
     otherAddresses: contact.otherAddresses,
+    ...(left.length === 0 ? {} : { notReverted: left }),
+    unread: evidence.unread,
   };
 }
 
@@ -84,16 +90,17 @@ function rowOf(
   asked: Asked,
 ): SubscriptionRow {
   const about: Subject = { kind: 'subscription', typeId: type.id };
-  const status = evidence.statuses.find((found) => subjectKey(found.about) === subjectKey(about));
-  const last = lastChange(about, evidence);
+  const status = evidence.statuses?.find((found) => subjectKey(found.about) === subjectKey(about));
+  // Where the state is not known, neither is which change brought it.
+  const last = state === undefined ? undefined : lastChange(about, evidence);
   const offer = (change: Change) =>
     decide(world.policy, factsForType(change, type.id, types, evidence, world, asked));
   return {
     typeId: type.id,
     name: type.name,
     names: type.names,
-    isActive: type.isActive,
-    state,
+    ...(type.isActive === undefined ? {} : { isActive: type.isActive }),
+    ...(state === undefined ? {} : { state }),
     verdict: { consent, deliverability, billing, mail },
     ...(last === undefined ? {} : { last }),
     ...(status?.legalBasis === undefined ? {} : { legalBasis: status.legalBasis }),

@@ -1,7 +1,12 @@
 import type { LegalBasis } from '../contract/legal-ground.ts';
 import type { BadRequest, NoLink, NotAsked, NotDone, TroubleCode } from '../contract/reply.ts';
 import type { WAYS_TO_ASK, Wish } from '../contract/requests.ts';
-import type { DoubleOptIn, MarketingRequest, MarketingStatus } from '../contract/snapshot.ts';
+import type {
+  DoubleOptIn,
+  MarketingRequest,
+  MarketingStatus,
+  ReadingPart,
+} from '../contract/snapshot.ts';
 import type {
   Change,
   ConsentEvent,
@@ -74,6 +79,12 @@ export interface SeenMessages {
   readonly reference: Message;
   /** `{readAt}` */
   readonly notLookedAgain: Message;
+  readonly unreadTitle: Message;
+  /** `{parts}`, `{why}`: one sentence a reason. */
+  readonly unread: Message;
+  readonly unreadParts: Of<ReadingPart>;
+  /** What follows for changes. */
+  readonly unreadMeans: Message;
 }
 
 /** What only the tab says: changes, their locks, what becomes of them, and the timeline. */
@@ -85,6 +96,9 @@ export interface TabMessages {
   readonly oneToOne: Of<'sent' | 'not-sent' | 'not-known' | 'disagree'>;
   readonly treatedAs: Of<'refused' | 'sent'>;
   readonly stateNotRecorded: Message;
+  readonly stateNotRead: Message;
+  /** An interrupted opt-in beside an opt-out, whose author HubSpot does not tell: `{at}` */
+  readonly notReverted: Message;
   readonly whose: Of<Authority>;
   /** `{whose}` */
   readonly advisory: Message;
@@ -161,6 +175,8 @@ export interface TabMessages {
     readonly overtaken: readonly [title: Message, says: Message];
     readonly 'not-recorded': Message;
     readonly 'not-known-yet': Message;
+    /** HubSpot accepted the change and does not show it yet. */
+    readonly 'sent-not-confirmed': Message;
     readonly refused: Message;
     readonly lacking: Message;
   };

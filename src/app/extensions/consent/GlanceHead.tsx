@@ -42,8 +42,9 @@ function lastChangeIn(glance: Glance, reading: GlanceReading): string | undefine
   const { words } = reading;
   const all: { name: string; state: keyof typeof words.state; last: LastChange }[] = [];
   for (const row of glance.rows) {
-    if (row.last !== undefined)
-      all.push({ name: nameOf(row, reading), state: row.state, last: row.last });
+    const { state, last } = row;
+    if (last !== undefined && state !== undefined)
+      all.push({ name: nameOf(row, reading), state, last });
   }
   if (glance.everythingLast !== undefined) {
     const state = glance.optedOutOfEverything ? 'opted-out' : 'opted-in';

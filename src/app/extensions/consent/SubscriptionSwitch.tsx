@@ -42,8 +42,9 @@ export function SubscriptionSwitch(
   const lock = lockOf(offer, reading);
   const asksFirst =
     !isOn && optIn.kind === 'allow' && optIn.requires.length > 0 ? optIn : undefined;
-  const canOptOut = row.state !== 'opted-out' && row.isActive && optOut.kind === 'allow';
+  const canOptOut = row.state !== 'opted-out' && row.isActive !== false && optOut.kind === 'allow';
   const undo = glance.undo.find((one) => one.typeId === typeId);
+  const left = glance.notReverted?.find((one) => one.typeId === typeId);
   const version = JSON.stringify([row.state, row.last?.at, offer]);
   const wish = isOn ? undefined : ({ act: 'opt-in', typeId } as const);
   const forms = useForms(page, props.turn, {
@@ -86,6 +87,9 @@ export function SubscriptionSwitch(
                 {line}
               </Text>
             ))
+          )}
+          {left === undefined || saving ? null : (
+            <Text>{words.leftAsItIs(moment(left.at, reading))}</Text>
           )}
           {lock === undefined ? null : (
             <LockLines
@@ -222,6 +226,7 @@ function mailLine(
 
 function stateLine({ state, last }: SubscriptionRow, glance: Glance, reading: Reading): string {
   const { words } = reading;
+  if (state === undefined) return words.stateNotRead;
   if (isNotRecorded(state, glance)) return words.stateNotRecorded;
   const word = words.state[state];
   if (last === undefined || state === 'not-specified') return word;

@@ -66,6 +66,9 @@ export function seenWords(first: FirstMessages, seen: SeenMessages) {
         detail: detail === '' ? '' : fill(seen.troubleDetail[code] ?? '', { detail }),
       }),
     reference: (id: string) => fill(seen.reference, { id }),
+    /** Parts that could not be read for one reason. */
+    unreadLine: (parts: readonly string[], why: string) =>
+      fill(seen.unread, { parts: list(parts), why }),
     /** What is shown is older than now. */
     notLookedAgain: (readAt: string) => fill(seen.notLookedAgain, { readAt }),
   };
