@@ -25,24 +25,27 @@ afterEach(() => desk.close());
 const optOut = { act: 'opt-out', requestId: 'request-out', typeId: NEWSLETTER };
 const optOutOfAll = { act: 'opt-out-of-everything', requestId: 'request-all', confirmed: true };
 
-describe.each(Object.keys(PLACES) as (keyof typeof PLACES)[])('HubSpot does not tell %s', (part) => {
-  it.each(FAULTS)('%j: both opt-outs are done, and the summary names it', async (fault) => {
-    desk = await attackedDesk();
-    desk.play({ act: 'colleague', userId: 47, typeId: NEWSLETTER, to: 'SUBSCRIBED' });
-    desk.hubspot.clock.advance(60_000);
-    desk.hubspot.fail({ ...PLACES[part], times: FOR_GOOD, fault });
-    const [out, outOfAll] = [await desk.change(optOut), await desk.change(optOutOfAll)];
-    expect(out.status).toBe(part === 'statuses' ? 'not-known-yet' : 'changed');
-    expect(outOfAll.status).toBe(part === 'unsubscribe-all' ? 'not-known-yet' : 'changed');
-    expect(desk.stateOf(NEWSLETTER)).toBe('UNSUBSCRIBED');
-    const shown = await desk.glance();
-    expect(shown.unread.map((one) => one.part)).toEqual([part]);
+describe.each(Object.keys(PLACES) as (keyof typeof PLACES)[])(
+  'HubSpot does not tell %s',
+  (part) => {
+    it.each(FAULTS)('%j: both opt-outs are done, and the summary names it', async (fault) => {
+      desk = await attackedDesk();
+      desk.play({ act: 'colleague', userId: 47, typeId: NEWSLETTER, to: 'SUBSCRIBED' });
+      desk.hubspot.clock.advance(60_000);
+      desk.hubspot.fail({ ...PLACES[part], times: FOR_GOOD, fault });
+      const [out, outOfAll] = [await desk.change(optOut), await desk.change(optOutOfAll)];
+      expect(out.status).toBe(part === 'statuses' ? 'not-known-yet' : 'changed');
+      expect(outOfAll.status).toBe(part === 'unsubscribe-all' ? 'not-known-yet' : 'changed');
+      expect(desk.stateOf(NEWSLETTER)).toBe('UNSUBSCRIBED');
+      const shown = await desk.glance();
+      expect(shown.unread.map((one) => one.part)).toEqual([part]);
 
-    // HubSpot tells again: the record says how they ended, and so does the summary.
-    desk.hubspot.clearFailures();
-    desk.hubspot.clock.advance(60_000);
-    expect(await desk.glance()).toMatchObject({ unread: [], optedOutOfEverything: true });
-    const ends = (await desk.told()).filter((line) => line.endsWith('done'));
-    expect(ends).toEqual(['outcome opted-out done', 'outcome opted-out done']);
-  });
-});
+      // HubSpot tells again: the record says how they ended, and so does the summary.
+      desk.hubspot.clearFailures();
+      desk.hubspot.clock.advance(60_000);
+      expect(await desk.glance()).toMatchObject({ unread: [], optedOutOfEverything: true });
+      const ends = (await desk.told()).filter((line) => line.endsWith('done'));
+      expect(ends).toEqual(['outcome opted-out done', 'outcome opted-out done']);
+    });
+  },
+);
