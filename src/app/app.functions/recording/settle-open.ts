@@ -2,7 +2,6 @@ import type { LedgerState } from '../../contract/snapshot.ts';
 import type { ConsentEvent } from '../../evidence/consent-event.ts';
 import { subjectKey } from '../../evidence/consent-event.ts';
 import { HubSpotTrouble } from '../../gateway/trouble.ts';
-import type { Entry } from '../../ledger/entry.ts';
 import { unsettled } from '../../ledger/requests.ts';
 import type { Chainless, RecordedSubject } from '../../ledger/statement.ts';
 import { gather, withEntries, type Evidence } from '../gather.ts';
@@ -11,6 +10,7 @@ import { takeBack } from '../take-back.ts';
 import { explain } from '../troubles.ts';
 import { goalOf, keyOf, standingOf } from '../wishes/standing.ts';
 import type { World } from '../world.ts';
+import { unaccounted } from './accounted.ts';
 import { isOver, revertOf, type ChangeRequested } from './interrupted.ts';
 import { entriesOf } from './ledger-of.ts';
 import { requestIn } from './marketing-asked.ts';
@@ -225,34 +225,19 @@ interface LateEvent extends ConsentEvent {
   readonly change: 'opted-in' | 'opted-out' | 'cleared';
 }
 
-/** Changes by this product that no entry tells of. */
+/** Changes by this product that no entry tells of, once nobody may still send one. */
 function unrecorded(evidence: Evidence, { now }: World): LateEvent[] {
-  const entries = entriesOf(evidence.ledger);
-  return evidence.timeline.flatMap((event) => {
-    const { about, change, actor, at, repeats, witnesses } = event;
-    const isOurs = actor.kind === 'this-card' && repeats === undefined;
-    if (!isOurs || now() - Date.parse(at) <= LATE_MS) return [];
+  const ours = evidence.timeline.flatMap((event): LateEvent[] => {
+    const { about, change, actor, repeats } = event;
+    if (actor.kind !== 'this-card' || repeats !== undefined) return [];
     if (about.kind !== 'subscription' && about.kind !== 'everything') return [];
     if (about.address !== undefined) return [];
     if (change !== 'opted-in' && change !== 'opted-out' && change !== 'cleared') return [];
-    if (witnesses.some(({ source }) => source === 'ledger')) return [];
-    const late: LateEvent = { ...event, about, change };
-    return entries.some((entry) => tellsOf(entry, late)) ? [] : [late];
+    return [{ ...event, about, change }];
   });
-}
-
-/** An entry tells of a change a moment before or after HubSpot's own time of it. */
-const NEAR_MS = 60_000;
-
-function tellsOf({ statement }: Entry, event: LateEvent): boolean {
-  const { kind } = statement;
-  if (kind !== 'late' && kind !== 'outcome' && kind !== 'intent' && kind !== 'undo') return false;
-  const at = kind === 'late' ? (statement.after.since ?? statement.at) : statement.at;
-  const isReversal = kind === 'outcome' && statement.because === 'reversed';
-  return (
-    (isReversal || statement.change === event.change) &&
-    (isReversal || keyOf(statement.subject) === subjectKey(event.about)) &&
-    Math.abs(Date.parse(at) - Date.parse(event.at)) < NEAR_MS
+  return unaccounted(ours, entriesOf(evidence.ledger)).filter(
+    ({ at, witnesses }) =>
+      now() - Date.parse(at) > LATE_MS && !witnesses.some(({ source }) => source === 'ledger'),
   );
 }
 
