@@ -4,7 +4,7 @@ import type {
   SubscriptionRow,
   WholeContactChange,
 } from '../contract/snapshot.ts';
-import type { Subject } from '../evidence/consent-event.ts';
+import type { ConsentEvent, Subject } from '../evidence/consent-event.ts';
 import { subjectKey } from '../evidence/consent-event.ts';
 import type { Change } from '../policy/change.ts';
 import { decide } from '../policy/decide.ts';
@@ -112,10 +112,24 @@ function rowOf(
 
 function lastChange(about: Subject, evidence: Evidence): LastChange | undefined {
   const key = subjectKey(about);
-  const latest = evidence.timeline.find(
+  const events = evidence.timeline.filter(
     (event) => subjectKey(event.about) === key && event.repeats !== true,
   );
-  return latest === undefined ? undefined : { at: latest.at, actor: latest.actor };
+  const [latest] = events;
+  if (latest === undefined) return undefined;
+  const undone = latest.card?.undoes;
+  const { at, actor } = restoredBy(events) ?? latest;
+  return at === latest.at || (undone !== 'opted-in' && undone !== 'opted-out')
+    ? { at: latest.at, actor: latest.actor }
+    : { at, actor, undone: { change: undone, at: latest.at } };
+}
+
+/** The change that an undo brought back, and what that one had brought back; `events` newest first. */
+function restoredBy(events: readonly ConsentEvent[]): ConsentEvent | undefined {
+  const [latest, taken, ...older] = events;
+  if (latest === undefined || latest.card?.undoes === undefined) return latest;
+  const isTaken = taken?.change === latest.card.undoes && taken.actor.kind === 'this-card';
+  return isTaken && older[0]?.change === latest.change ? restoredBy(older) : undefined;
 }
 
 function claimIn({ claim }: Asked): Asked {

@@ -16,6 +16,8 @@ import type { ReadBackTo } from './requests.ts';
 export interface LastChange {
   readonly at: Instant;
   readonly actor: Actor;
+  /** A later change through this product was taken back: `change` of what, and `at` when. */
+  readonly undone?: { readonly change: 'opted-in' | 'opted-out'; readonly at: Instant };
 }
 
 /** One subscription type as the card shows it, with what becomes of each change a person could ask for. */

@@ -43,6 +43,10 @@ export const seenDe: SeenMessages = {
     'not-specified': 'Nicht angegeben',
   },
   since: '{state} seit {at}, {who}',
+  sinceUndone: {
+    'opted-out': '{since}. Eine hier vorgenommene Abmeldung wurde am {at} rückgängig gemacht.',
+    'opted-in': '{since}. Eine hier vorgenommene Anmeldung wurde am {at} rückgängig gemacht.',
+  },
   who: {
     contact: 'durch den Kontakt',
     'contact-email': 'durch den Kontakt, Link in einer E-Mail',
@@ -489,6 +493,7 @@ export const tabDe: TabMessages = {
     between: ' ',
     seenIn: 'Gefunden in: {sources}.',
     repeats: 'So war es schon vorher.',
+    undone: 'Der frühere Stand gilt wieder wie zuvor.',
     basis: 'Rechtsgrundlage: „{basis}“.',
     explanation: 'Erklärung: „{text}“.',
     rules: { one: 'Regel: {rules}.', other: 'Regeln: {rules}.' },
@@ -574,6 +579,7 @@ export const tabDe: TabMessages = {
       'marketing-schedule': 'Marketingkontaktstatus zum nächsten Aktualisierungsdatum',
     },
     otherAddress: '{said} (weitere Adresse {nth})',
+    undone: 'Rückgängig gemacht: {said}',
   },
   then: {
     notKnown: 'Nicht bekannt',

@@ -39,6 +39,10 @@ export const seenEn: SeenMessages = {
   light: { on: 'yes', off: 'no', unknown: 'not known' },
   state: { 'opted-in': 'Opted in', 'opted-out': 'Opted out', 'not-specified': 'Not specified' },
   since: '{state} since {at}, {who}',
+  sinceUndone: {
+    'opted-out': '{since}. An opt-out made here was undone on {at}.',
+    'opted-in': '{since}. An opt-in made here was undone on {at}.',
+  },
   who: {
     contact: 'by the contact',
     'contact-email': 'by the contact, link in an e-mail',
@@ -451,6 +455,7 @@ export const tabEn: TabMessages = {
     between: ' ',
     seenIn: 'Seen in {sources}.',
     repeats: 'It was so before.',
+    undone: 'The earlier state is back as it was.',
     basis: 'Legal basis: “{basis}”.',
     explanation: 'Explanation: “{text}”.',
     rules: { one: 'Rule: {rules}.', other: 'Rules: {rules}.' },
@@ -536,6 +541,7 @@ export const tabEn: TabMessages = {
       'marketing-schedule': 'Marketing status at the next update date',
     },
     otherAddress: '{said} (other address {nth})',
+    undone: 'Undone: {said}',
   },
   then: {
     notKnown: 'Not known',

@@ -39,6 +39,10 @@ export const seenJa: SeenMessages = {
   light: { on: '問題なし', off: '問題あり', unknown: '不明' },
   state: { 'opted-in': '配信登録済み', 'opted-out': '配信停止', 'not-specified': '未指定' },
   since: '{state}（{at}、{who}）',
+  sinceUndone: {
+    'opted-out': '{since}。ここで行った配信停止は{at}に取り消されました。',
+    'opted-in': '{since}。ここで行った配信登録は{at}に取り消されました。',
+  },
   who: {
     contact: 'コンタクト本人',
     'contact-email': 'コンタクト本人・Eメール内のリンク',
@@ -467,6 +471,7 @@ export const tabJa: TabMessages = {
     between: '',
     seenIn: '確認元：{sources}。',
     repeats: '以前から同じ状態です。',
+    undone: '元の状態に戻っています。',
     basis: '法的根拠：「{basis}」。',
     explanation: '説明：「{text}」。',
     rules: { other: '適用ルール：{rules}。' },
@@ -552,6 +557,7 @@ export const tabJa: TabMessages = {
       'marketing-schedule': '次回の変更反映日のマーケティングステータス',
     },
     otherAddress: '{said}（別のアドレス{nth}）',
+    undone: '取り消し：{said}',
   },
   then: {
     notKnown: '不明',

@@ -3,6 +3,7 @@ import type { BadRequest, NoLink, NotAsked, NotDone, TroubleCode } from '../cont
 import type { WAYS_TO_ASK, Wish } from '../contract/requests.ts';
 import type {
   DoubleOptIn,
+  LastChange,
   MarketingRequest,
   MarketingStatus,
   ReadingPart,
@@ -54,6 +55,8 @@ export interface SeenMessages {
   readonly state: Of<'opted-in' | 'opted-out' | 'not-specified'>;
   /** `{state}`, `{at}`, `{who}` */
   readonly since: Message;
+  /** After it, where a later change made here was taken back: `{since}`, `{at}` */
+  readonly sinceUndone: Of<NonNullable<LastChange['undone']>['change']>;
   readonly who: Of<ActorMessage>;
   /** `{who}`, `{name}`, `{identity}` */
   readonly staffThroughCard: Message;
@@ -227,6 +230,8 @@ export interface TimelineMessages {
   /** `{sources}` */
   readonly seenIn: Message;
   readonly repeats: Message;
+  /** What an undo comes to. */
+  readonly undone: Message;
   /** `{basis}` */
   readonly basis: Message;
   /** `{text}` */
@@ -291,6 +296,8 @@ export interface EventMessages {
   readonly label: Of<'everything' | 'brand' | 'some-subscription' | 'marketing-schedule'>;
   /** `{said}`, `{nth}` */
   readonly otherAddress: Message;
+  /** Of an undo; what was taken back: `{said}` */
+  readonly undone: Message;
 }
 
 /** What is said of a past day alone. */

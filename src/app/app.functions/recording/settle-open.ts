@@ -236,9 +236,13 @@ function unrecorded(evidence: Evidence, { now }: World): LateEvent[] {
     return [{ ...event, about, change }];
   });
   return unaccounted(ours, entriesOf(evidence.ledger)).filter(
-    ({ at, witnesses }) =>
-      now() - Date.parse(at) > LATE_MS && !witnesses.some(({ source }) => source === 'ledger'),
+    ({ at, witnesses }) => now() - Date.parse(at) > LATE_MS && !witnesses.some(isOwnRecord),
   );
+}
+
+/** That it ended by a change of ours is no record of how it came about. */
+function isOwnRecord({ source, actor }: ConsentEvent['witnesses'][number]): boolean {
+  return source === 'ledger' && actor.kind === 'this-card';
 }
 
 function lateOf({ about, change, at }: LateEvent, world: World) {

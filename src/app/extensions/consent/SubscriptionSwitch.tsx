@@ -8,6 +8,7 @@ import { labelOf, lockOf, told } from './lock.ts';
 import { LockLines } from './LockLines.tsx';
 import { moment } from './moment.ts';
 import { OutcomeLine } from './OutcomeLine.tsx';
+import { sinceLine } from './since-line.ts';
 import { nameOf } from './type-names.ts';
 import { UndoLine } from './UndoLine.tsx';
 import type { Intent, Outcome } from './use-consent.ts';
@@ -228,9 +229,8 @@ function stateLine({ state, last }: SubscriptionRow, glance: Glance, reading: Re
   const { words } = reading;
   if (state === undefined) return words.stateNotRead;
   if (isNotRecorded(state, glance)) return words.stateNotRecorded;
-  const word = words.state[state];
-  if (last === undefined || state === 'not-specified') return word;
-  return words.since(word, moment(last.at, reading), words.who(last.actor));
+  if (last === undefined || state === 'not-specified') return words.state[state];
+  return sinceLine(state, last, reading);
 }
 
 function groundLine({ legalBasis, explanation }: SubscriptionRow, { words }: Reading): string {

@@ -46,6 +46,9 @@ export function seenWords(first: FirstMessages, seen: SeenMessages) {
     },
     /** A state with its date and its actor, as one line. */
     since: (state: string, at: string, who: string) => fill(seen.since, { state, at, who }),
+    /** The same line, and what was taken back since. */
+    sinceUndone: (change: keyof typeof seen.sinceUndone, since: string, at: string) =>
+      fill(seen.sinceUndone[change], { since, at }),
     who: (actor: Actor) => {
       const [message, named] = whoIs(actor);
       const who = fill(seen.who[message], { name: named, id: named });
