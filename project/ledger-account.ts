@@ -63,7 +63,7 @@ export function portal(environment: Environment): HubSpot {
   return hubSpot({
     token,
     origin: environment['HUBSPOT_API_ORIGIN'],
-    patience: { timeoutMs: 15_000, attempts: 4, allMs: 60_000, ledgerMs: 60_000 },
+    patience: { timeoutMs: 15_000, attempts: 4, allMs: 60_000, ledgerMs: 60_000, changeMs: 0 },
   });
 }
 

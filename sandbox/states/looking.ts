@@ -5,6 +5,7 @@ import type { CardState } from './state.ts';
 import { ALL_ARRIVED, ARRIVED, both, button, LOOK_AGAIN, NEWSLETTER_ON } from './words.ts';
 
 const CANT_BE_SHOWN = ['Consent can’t be shown', '同意の状況を表示できません'] as const;
+const NOT_ALL = ['Not everything could be read', '一部の情報を読み込めませんでした'] as const;
 
 /** Reading: what a person sees until there is an answer, and where there is none or half of one. */
 export const LOOKING: readonly CardState[] = [
@@ -29,16 +30,11 @@ export const LOOKING: readonly CardState[] = [
     before: lacks(BERLIN, 'communication_preferences.read_write'),
     says: onBoth(
       [
-        CANT_BE_SHOWN[0],
+        NOT_ALL[0],
         'The app lacks a permission (communication_preferences.read_write)',
         'Ask an admin to install the app again with it.',
-        'Reference for your admin:',
       ],
-      [
-        CANT_BE_SHOWN[1],
-        'アプリに必要な権限（communication_preferences.read_write）がありません。',
-        '管理者への連絡用の番号：',
-      ],
+      [NOT_ALL[1], 'アプリに必要な権限（communication_preferences.read_write）がありません。'],
     ),
     has: [LOOK_AGAIN, { ...LOOK_AGAIN, in: 'sidebar' }],
   },
@@ -49,8 +45,8 @@ export const LOOKING: readonly CardState[] = [
     scenario: 'S8',
     before: isBusy,
     says: onBoth(
-      [CANT_BE_SHOWN[0], 'HubSpot is busy: too many calls at once.', 'looks again by itself in'],
-      [CANT_BE_SHOWN[1], 'HubSpotへのアクセスが集中しています。', '秒後に自動で再読み込みします。'],
+      [NOT_ALL[0], 'HubSpot is busy: too many calls at once.', 'looks again by itself in'],
+      [NOT_ALL[1], 'HubSpotへのアクセスが集中しています。', '秒後に自動で再読み込みします。'],
     ),
     has: [LOOK_AGAIN, { ...LOOK_AGAIN, in: 'sidebar' }],
   },
@@ -73,13 +69,9 @@ export const LOOKING: readonly CardState[] = [
       },
     ],
     says: onBoth(
+      [NOT_ALL[0], 'HubSpot is busy: too many calls at once.', 'Reading consent from HubSpot'],
       [
-        CANT_BE_SHOWN[0],
-        'HubSpot is busy: too many calls at once.',
-        'Reading consent from HubSpot',
-      ],
-      [
-        CANT_BE_SHOWN[1],
+        NOT_ALL[1],
         'HubSpotへのアクセスが集中しています。',
         'HubSpotから同意の状況を読み込んでいます',
       ],

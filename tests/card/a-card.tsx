@@ -98,6 +98,7 @@ export function glance(more: Partial<Glance> = {}): Glance {
     doubleOptIn: 'not-required',
     hasAddress: true,
     otherAddresses: 0,
+    unread: [],
     ...more,
   };
 }

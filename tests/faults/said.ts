@@ -62,7 +62,12 @@ export function saidIn(reply: ApprovalReply | ChangeReply | ReadReply): Said {
     case 'refused':
       return { kind: 'refused', because: becauseOf(reply.decision), ...shown(reply.glance), whole };
     case 'not-known-yet':
-      return { kind: 'not-known', ...unsavedIn(reply), whole };
+      return {
+        kind: 'not-known',
+        ...('glance' in reply && reply.glance !== undefined ? shown(reply.glance) : {}),
+        ...unsavedIn(reply),
+        whole,
+      };
     case 'trouble':
     case 'bad-request':
       return { kind: reply.status, because: reply.code, whole };
@@ -88,10 +93,14 @@ function shown({
 }: Glance): Pick<Said, 'states' | 'optedOutOfEverything'> {
   return {
     states: {
-      ...Object.fromEntries(rows.map(({ typeId, state }) => [typeId, STATE[state]])),
-      [EVERYTHING]: optedOutOfEverything ? 'UNSUBSCRIBED' : 'NOT_SPECIFIED',
+      ...Object.fromEntries(
+        rows.flatMap(({ typeId, state }) => (state === undefined ? [] : [[typeId, STATE[state]]])),
+      ),
+      ...(optedOutOfEverything === undefined
+        ? {}
+        : { [EVERYTHING]: optedOutOfEverything ? 'UNSUBSCRIBED' : 'NOT_SPECIFIED' }),
     },
-    optedOutOfEverything,
+    ...(optedOutOfEverything === undefined ? {} : { optedOutOfEverything }),
   };
 }
 

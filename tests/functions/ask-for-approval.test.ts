@@ -344,7 +344,7 @@ describe('what goes wrong', () => {
   it.each<[string, Partial<Held>, object]>([
     [
       'HubSpot fails before anything',
-      { fail: { statuses: trouble('hubspot-failing') } },
+      { fail: { read: trouble('hubspot-failing') } },
       { status: 'trouble', code: 'hubspot-failing' },
     ],
     [

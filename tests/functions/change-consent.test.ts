@@ -134,10 +134,13 @@ describe('a HubSpot that fails', () => {
   it('a write that timed out and does not show is "not known yet", never "failed" or "saved"', async () => {
     const hubspot = held({ statuses: [status('opted-in')] });
     hubspot.fail.optOut = new HubSpotTrouble({ code: 'timed-out', mayHaveTakenEffect: true });
-    expect(await ask(hubspot, optOut)).toEqual({
+    const reply = await ask(hubspot, optOut);
+    expect(reply).toMatchObject({
       status: 'not-known-yet',
       correlationId: 'correlation-1',
+      glance: { rows: [{ state: 'opted-in' }, {}] },
     });
+    expect('isSent' in reply).toBe(false);
   });
 
   it('a write that surely did nothing is trouble with its reason', async () => {

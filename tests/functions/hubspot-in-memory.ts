@@ -39,8 +39,13 @@ type Failing =
   | 'read'
   | 'history'
   | 'statuses'
+  | 'everything'
+  | 'types'
+  | 'portalId'
+  | 'workflows'
   | 'optIn'
   | 'optOut'
+  | 'optOutOfEverything'
   | 'restore'
   | 'page'
   | 'tasks'
@@ -224,14 +229,14 @@ export function worldOf(
         ),
     },
     consents: {
-      types: () => answer('types', () => hubspot.types),
+      types: () => answer('types', () => hubspot.types, hubspot.fail.types),
       statuses: (address) =>
         answer(
           `statuses ${address}`,
           () => (stale-- > 0 ? shown : hubspot.statuses),
           hubspot.fail.statuses,
         ),
-      everything: () => answer('everything', () => hubspot.everything),
+      everything: () => answer('everything', () => hubspot.everything, hubspot.fail.everything),
       optIn: (address, typeId, ground) =>
         answer(
           'optIn',
@@ -257,11 +262,15 @@ export function worldOf(
           hubspot.fail.optOut,
         ),
       optOutOfEverything: (address) =>
-        answer('optOutOfEverything', () => {
-          hubspot.writes.push(`opt out of everything ${address}`);
-          const at = new Date(hubspot.now).toISOString();
-          hubspot.everything = [status('opted-out', { about: { kind: 'everything' }, at })];
-        }),
+        answer(
+          'optOutOfEverything',
+          () => {
+            hubspot.writes.push(`opt out of everything ${address}`);
+            const at = new Date(hubspot.now).toISOString();
+            hubspot.everything = [status('opted-out', { about: { kind: 'everything' }, at })];
+          },
+          hubspot.fail.optOutOfEverything,
+        ),
       restore: (address, typeId, to, ground) =>
         answer(
           'restore',
@@ -289,12 +298,17 @@ export function worldOf(
           hubspot.contact = { ...hubspot.contact, marketingRequest: { to, requestId, at } };
         }),
       marketingContacts: () => answer('marketing contacts', () => 3),
-      workflows: () => answer('workflows', () => ({ marketing: true, 'non-marketing': true })),
+      workflows: () =>
+        answer(
+          'workflows',
+          () => ({ marketing: true, 'non-marketing': true }),
+          hubspot.fail.workflows,
+        ),
     },
     ledger: ledgerIn(hubspot, answer),
     setUp: { look: notPermitted, complete: notPermitted },
     installation: {
-      portalId: () => answer('portalId', () => '1001'),
+      portalId: () => answer('portalId', () => '1001', hubspot.fail.portalId),
       timeZone: () => answer('timeZone', () => 'Asia/Tokyo'),
       appId: () => answer('appId', () => '7001'),
       scopes: () => answer('scopes', () => undefined),

@@ -4,6 +4,7 @@ import {
   readMarketing,
   type MarketingReadings,
 } from '../../src/app/app.functions/marketing-facts.ts';
+import { partReader } from '../../src/app/app.functions/reading-part.ts';
 import type { MarketingStatus } from '../../src/app/contract/snapshot.ts';
 import type { MarketingTarget } from '../../src/app/gateway/ports.ts';
 import { HubSpotTrouble } from '../../src/app/gateway/trouble.ts';
@@ -26,6 +27,8 @@ type Row = readonly [
   Choices,
   { readonly marketingWorkflow?: string; readonly tier?: string },
 ];
+
+const QUIET = { correlationId: 'correlation-1', log: () => undefined };
 
 const found = { workflows: { marketing: true, 'non-marketing': true } } as const;
 const tierLimit = 1_000;
@@ -91,6 +94,17 @@ describe('reading for them', () => {
   }
 
   const billing = { term: 'annual', renewalDay: 'not-set' } as const;
+  const read = (
+    marketing: MarketingStatus,
+    hubspot: Parameters<typeof readMarketing>[1],
+    choices: Partial<Organisation>,
+  ) =>
+    readMarketing(
+      { marketing },
+      hubspot,
+      { ...CAREFUL_ORGANISATION, ...choices },
+      partReader(QUIET),
+    );
 
   it.each([
     ['nothing in an account without marketing contacts', NONE, { tierLimit, billing }, []],
@@ -105,13 +119,13 @@ describe('reading for them', () => {
     ['the time zone, where a date can be said', ON, { billing }, ['workflows', 'zone']],
   ] as const)('asks for %s', async (_what, status, choices, expected) => {
     const { asked, hubspot } = account();
-    await readMarketing({ marketing: status }, hubspot, { ...CAREFUL_ORGANISATION, ...choices });
+    await read(status, hubspot, choices);
     expect(asked).toEqual(expected);
   });
 
   it('hands over what it was told', async () => {
     const choices = { tierLimit, billing };
-    expect(await readMarketing({ marketing: OFF }, account().hubspot, choices)).toEqual({
+    expect(await read(OFF, account().hubspot, choices)).toEqual({
       workflows: found.workflows,
       marketingContacts: 7,
       timeZone: 'Asia/Tokyo',
@@ -120,17 +134,11 @@ describe('reading for them', () => {
 
   it('goes without what HubSpot fails to tell, but not over a mistake of our own', async () => {
     const { hubspot } = account(true);
-    expect(
-      await readMarketing({ marketing: OFF }, hubspot, { ...CAREFUL_ORGANISATION, tierLimit }),
-    ).toEqual({
-      workflows: 'not-read',
-    });
+    expect(await read(OFF, hubspot, { tierLimit })).toEqual({ workflows: 'not-read' });
     const broken = {
       ...hubspot,
       marketing: { ...hubspot.marketing, workflows: () => Promise.reject(new TypeError('ours')) },
     };
-    await expect(readMarketing({ marketing: OFF }, broken, CAREFUL_ORGANISATION)).rejects.toThrow(
-      'ours',
-    );
+    await expect(read(OFF, broken, {})).rejects.toThrow('ours');
   });
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { marketingFacts, readMarketing } from '../../src/app/app.functions/marketing-facts.ts';
 import { marketingRequestOf } from '../../src/app/app.functions/marketing-request.ts';
+import { partReader } from '../../src/app/app.functions/reading-part.ts';
 import type { Instant } from '../../src/app/evidence/consent-event.ts';
 import { eventsFromHistory } from '../../src/app/evidence/property-history.ts';
 import { hubSpot } from '../../src/app/gateway/hubspot/hubspot.ts';
@@ -110,7 +111,12 @@ describe('whether there is a workflow', () => {
       ...CAREFUL_ORGANISATION,
       marketingWorkflows: { toMarketing: said, toNonMarketing: said },
     };
-    const readings = await readMarketing(contact, hubspot, organisation);
+    const readings = await readMarketing(
+      contact,
+      hubspot,
+      organisation,
+      partReader({ correlationId: 'correlation-1', log: () => undefined }),
+    );
     return marketingFacts('non-marketing', contact.marketing, readings, organisation)
       .marketingWorkflow;
   };

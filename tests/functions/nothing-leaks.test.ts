@@ -96,7 +96,7 @@ beforeEach(async () => {
   desk = await attackedDesk({
     // Somebody may be asked about the seminars.
     organisation: { approver: { ownerId: '9047' }, lockedTypes: [SEMINARS] },
-    patience: { timeoutMs: 40, attempts: 2, allMs: 1_500, ledgerMs: 700 },
+    patience: { timeoutMs: 40, attempts: 2, allMs: 1_500, ledgerMs: 700, changeMs: 0 },
   });
   desk.play({ act: 'change-address', to: ADDRESS, userId: 47 });
   desk.play({

@@ -56,6 +56,18 @@ describe('what is asked of HubSpot', () => {
     expect(hubspot.calls).toContain(`page visitor@example.com ${JSON.stringify(page)}`);
   });
 
+  it.each([{}, { typeId: '13' }])(
+    'the page as it is, where the types can’t be read (%j)',
+    async (more) => {
+      const hubspot = held({ language: 'ja', fail: { types: trouble('hubspot-failing') } });
+      expect(await ask(hubspot, more)).toEqual({
+        status: 'preference-link',
+        link: { url: URL_SENT, language: 'ja' },
+      });
+      expect(hubspot.calls).toContain('page visitor@example.com {"language":"ja"}');
+    },
+  );
+
   it('no more than the contact, the types and the link', async () => {
     const hubspot = held();
     await ask(hubspot);

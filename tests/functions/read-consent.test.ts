@@ -78,8 +78,8 @@ describe('the glance', () => {
     });
   });
 
-  it('a HubSpot that fails is trouble with a code', async () => {
-    expect(await read(held({ fail: { statuses: failing } }))).toEqual({
+  it('a contact that can’t be read is trouble with a code', async () => {
+    expect(await read(held({ fail: { read: failing } }))).toEqual({
       status: 'trouble',
       code: 'hubspot-failing',
       correlationId: 'correlation-1',

@@ -83,6 +83,7 @@ export function factsForUndo(
   asked: Asked,
 ): Facts {
   const changedSince = changedSinceOwn(undoable, evidence);
+  const now = stateOf(undoable.typeId, evidence);
   const { alreadySo: _ofOptIn, ...facts } = factsForType(
     'undo',
     undoable.typeId,
@@ -96,7 +97,7 @@ export function factsForUndo(
     undoTo: undoable.to,
     undoTime: undoTime(undoable.doneAt, new Date(evidence.readAt).toISOString()),
     notSpecifiedIsAccepted: world.organisation.notSpecified === 'accepted',
-    alreadySo: stateOf(undoable.typeId, evidence) === undoable.to,
+    ...(now === undefined ? {} : { alreadySo: now === undoable.to }),
     ...(changedSince === undefined ? {} : { changedSinceOwn: changedSince }),
   };
 }
@@ -138,6 +139,7 @@ function changedSinceOwn(
 ): boolean | undefined {
   if (address !== undefined && !isSameAddress(address, evidence.contact.address)) return true;
   const now = standingOf({ kind: 'subscription', typeId }, evidence);
+  if (now.state === 'unknown') return undefined;
   if (now.state !== from) return true;
   if (since === undefined) return undefined;
   if (now.since !== since) return true;

@@ -8,6 +8,7 @@ import { complaintStands, isCoolingOff, isOutdated, NEVER } from '../policy/time
 import { consentPast, covers, groundOf, type ConsentPast } from './consent-past.ts';
 import type { Evidence } from './gather.ts';
 import { marketingFacts } from './marketing-facts.ts';
+import { isUnread } from './reading-part.ts';
 import { ledgerState, type LedgerRead } from './recording/ledger-of.ts';
 import type { World } from './world.ts';
 
@@ -17,11 +18,11 @@ export interface Asked {
   readonly shown?: ConsentState | NonNullable<Facts['marketingStatus']>;
 }
 
-/** One type with its past, read once for every change that may be asked for. */
+/** One type with its past, read once for every change that may be asked for. Absent is unknown. */
 export interface KnownType {
   readonly type: SubscriptionType;
-  readonly state: ConsentState;
-  readonly optedOutOfEverything: NonNullable<Facts['optedOutOfEverything']>;
+  readonly state?: ConsentState;
+  readonly optedOutOfEverything?: NonNullable<Facts['optedOutOfEverything']>;
   readonly optOutOfEverything?: Ground;
   readonly past: ConsentPast;
   readonly consentIsOutdated?: boolean;
@@ -43,9 +44,9 @@ export function factsForType(
 ): Facts {
   const common = factsOfContact(change, evidence, organisation, asked);
   const found = types.find(({ type }) => type.id === typeId);
-  if (found === undefined) return { ...common, typeId, typeExists: false, alreadySo: false };
+  if (found === undefined) return { ...common, typeId, ...ofUnlisted(change, evidence) };
   const { type, state, past, consentIsOutdated } = found;
-  const changedSinceShown = asked.shown !== undefined && asked.shown !== state;
+  const changedSinceShown = isOtherThan(asked.shown, state);
   const inCoolingOff = isCoolingOff(
     { lastOptOut: past.lastOwnOptOut, lastRefusedRequest: NEVER },
     instant(evidence),
@@ -62,8 +63,7 @@ export function factsForType(
       typeIsInternal: type.isInternal,
       typeIsLocked: organisation.lockedTypes.includes(typeId),
       brandIsCovered: brandIsCovered(type, organisation),
-      alreadySo:
-        change === 'undo' ? false : state === (change === 'opt-in' ? 'opted-in' : 'opted-out'),
+      alreadySo: isInState(change, state),
       changedSinceShown,
       optedOutOfEverything: found.optedOutOfEverything,
       lastOptOutBy: past.optedOutBy,
@@ -102,8 +102,10 @@ export function factsForContact(
       mayBeMailed,
       changedSinceShown: asked.shown !== undefined && asked.shown !== status,
       consentIsOutdated:
-        consented.length > 0 &&
-        consented.every(({ consentIsOutdated }) => consentIsOutdated === true),
+        evidence.statuses === undefined
+          ? undefined
+          : consented.length > 0 &&
+            consented.every(({ consentIsOutdated }) => consentIsOutdated === true),
     }),
     ...(isOfMarketing(change)
       ? marketingFacts(TARGET[change], marketing, evidence.marketing, organisation)
@@ -111,12 +113,34 @@ export function factsForContact(
   };
 }
 
-/** HubSpot lists only types that were ever set for an address; the rest are "not specified". */
-export function stateOf(typeId: string, { statuses }: Evidence): ConsentState {
+/** HubSpot lists only types that were ever set for an address; the rest are "not specified". `undefined`: not read. */
+export function stateOf(typeId: string, { statuses }: Evidence): ConsentState | undefined {
+  if (statuses === undefined) return undefined;
   return (
     statuses.find(({ about }) => about.kind === 'subscription' && about.typeId === typeId)?.state ??
     'not-specified'
   );
+}
+
+/**
+ * A type that HubSpot does not list. Where the list could not be read, an opt-out is sent for whatever type the caller
+ * names: HubSpot rejects one that it has not got, and nothing is written.
+ */
+function ofUnlisted(change: Change, evidence: Evidence): Pick<Facts, 'typeExists' | 'alreadySo'> {
+  if (!isUnread(evidence, 'subscription-types')) return { typeExists: false, alreadySo: false };
+  return change === 'opt-out' ? { typeExists: true } : {};
+}
+
+function isOtherThan(shown: Asked['shown'], state: ConsentState | undefined): boolean | undefined {
+  if (shown === undefined) return false;
+  return state === undefined ? undefined : shown !== state;
+}
+
+function isInState(change: Change, state: ConsentState | undefined): boolean | undefined {
+  if (change === 'undo') return false;
+  return state === undefined
+    ? undefined
+    : state === (change === 'opt-in' ? 'opted-in' : 'opted-out');
 }
 
 function factsOfContact(
@@ -155,11 +179,11 @@ function ledgerFact(ledger: LedgerRead): Facts['ledger'] {
 
 function known(type: SubscriptionType, evidence: Evidence, organisation: Organisation): KnownType {
   const state = stateOf(type.id, evidence);
-  const outs = evidence.everything.filter((one) => one.state === 'opted-out');
-  const portal = outs.find(({ about }) => covers(about, type) === 'portal');
-  const out = portal ?? outs.find(({ about }) => covers(about, type) === 'brand');
+  const outs = evidence.everything?.filter((one) => one.state === 'opted-out');
+  const portal = outs?.find(({ about }) => covers(about, type) === 'portal');
+  const out = portal ?? outs?.find(({ about }) => covers(about, type) === 'brand');
   const now = { isOptedOut: state === 'opted-out', everythingHolds: out !== undefined };
-  const past = consentPast(type, now, evidence);
+  const past = pastOf(type, now, evidence);
   const event =
     out === undefined
       ? undefined
@@ -167,18 +191,35 @@ function known(type: SubscriptionType, evidence: Evidence, organisation: Organis
           ({ about, change }) =>
             change === 'opted-out' && covers(about, type) === covers(out.about, type),
         );
+  const outdated = isOutdated(
+    past.lastConsent,
+    instant(evidence),
+    organisation.consentLifetimeDays,
+  );
   const consentIsOutdated =
-    state === 'opted-in'
-      ? isOutdated(past.lastConsent, instant(evidence), organisation.consentLifetimeDays)
-      : false;
+    state === 'opted-in' ? outdated : state === undefined ? undefined : false;
   return {
     type,
-    state,
     past,
-    optedOutOfEverything: out === undefined ? 'no' : covers(out.about, type),
+    ...(state === undefined ? {} : { state }),
+    ...(outs === undefined
+      ? {}
+      : { optedOutOfEverything: out === undefined ? 'no' : covers(out.about, type) }),
     ...(event === undefined ? {} : { optOutOfEverything: groundOf(event) }),
     ...(consentIsOutdated === undefined ? {} : { consentIsOutdated }),
   };
+}
+
+/** Whoever stands behind an opt-out is known from the past; that nobody does, only where the state tells it. */
+function pastOf(
+  type: SubscriptionType,
+  now: Parameters<typeof consentPast>[1],
+  evidence: Evidence,
+): ConsentPast {
+  const { optedOutBy, ...past } = consentPast(type, now, evidence);
+  const isUnknown =
+    optedOutBy === undefined || (optedOutBy === 'nobody' && evidence.statuses === undefined);
+  return isUnknown ? past : { ...past, optedOutBy };
 }
 
 /** `undefined` for a value of HubSpot's that this product does not know. */
@@ -205,7 +246,7 @@ function isAlreadySo(
   { everything }: Evidence,
 ): boolean | undefined {
   if (change === 'opt-out-of-everything') {
-    return everything.some(
+    return everything?.some(
       ({ state, about }) => state === 'opted-out' && covers(about, {}) === 'portal',
     );
   }

@@ -57,7 +57,7 @@ export function freshNo(
   );
   // Whoever came back, or was let back by others, after the last "no" is in by another will than ours.
   const yes = others.find(
-    (one) => one.change === 'opted-in' && isOfType(typeId)(one) && !isPerhapsOurs(one),
+    (one) => one.change === 'opted-in' && isOfType(typeId)(one) && !isPerhapsOurs(one, evidence),
   );
   const isTakenBackByOthers = [noToAll, noToType].every(
     (no) => no === undefined || (yes !== undefined && yes.at > no.at),
@@ -95,9 +95,10 @@ function isAfter({ witnesses }: ConsentEvent, known: Instant | undefined): boole
   return known === undefined || (oldest !== undefined && oldest > known);
 }
 
-/** Without the app's id our changes read as an integration's; without any source as nobody's. */
-function isPerhapsOurs({ actor }: ConsentEvent): boolean {
-  return actor.kind === 'integration' || actor.kind === 'someone';
+/** Without this app's id our changes read as an integration's, whose is not told; without any source as nobody's. */
+function isPerhapsOurs({ actor }: ConsentEvent, { appId }: Pick<Evidence, 'appId'>): boolean {
+  if (actor.kind === 'integration') return appId === undefined || actor.appId === undefined;
+  return actor.kind === 'someone';
 }
 
 /** Somebody's way out through this product that was recorded after our way in. */

@@ -2,12 +2,13 @@ import type { ConsentEvent } from '../evidence/consent-event.ts';
 import { eventsFromStatuses, type CurrentStatus } from '../evidence/current-status.ts';
 import { eventsFromHistory } from '../evidence/property-history.ts';
 import { timeline } from '../evidence/timeline.ts';
+import type { UnreadPart } from '../contract/snapshot.ts';
 import type { Contact, SubscriptionType } from '../gateway/ports.ts';
-import { HubSpotTrouble } from '../gateway/trouble.ts';
 import type { Entry } from '../ledger/entry.ts';
 import { eventsFromLedger } from '../evidence/ledger-records.ts';
 import { readMarketing, type MarketingReadings } from './marketing-facts.ts';
-import { entriesOf, ledgerOf, type LedgerRead } from './recording/ledger-of.ts';
+import { partReader, type PartReader } from './reading-part.ts';
+import { entriesOf, ledgerOf, unreadLedger, type LedgerRead } from './recording/ledger-of.ts';
 import { recordedChanges } from './recording/recorded-changes.ts';
 import { isSameAddress } from './same-address.ts';
 import type { World } from './world.ts';
@@ -16,9 +17,13 @@ import type { World } from './world.ts';
 export interface Evidence {
   readonly readAt: number;
   readonly contact: Contact;
+  /** Where HubSpot does not tell the definitions, the types that its statuses name. */
   readonly types: readonly SubscriptionType[];
-  readonly statuses: readonly CurrentStatus[];
-  readonly everything: readonly CurrentStatus[];
+  /** Absent where HubSpot did not tell. */
+  readonly statuses?: readonly CurrentStatus[];
+  readonly everything?: readonly CurrentStatus[];
+  /** Absent where HubSpot did not tell; then our own changes read as some integration's. */
+  readonly appId?: string;
   /** What HubSpot tells of the past, not yet merged. */
   readonly told: readonly ConsentEvent[];
   /** What happened, merged with our own record, newest first. */
@@ -30,6 +35,8 @@ export interface Evidence {
   readonly marketing: MarketingReadings;
   /** This product's own record of the contact. */
   readonly ledger: LedgerRead;
+  /** What HubSpot did not tell, and why. */
+  readonly unread: readonly UnreadPart[];
 }
 
 /** The record the platform named is not what HubSpot has under that id now. */
@@ -46,18 +53,21 @@ interface Named {
  * Reads a contact in one wave, and in a second the past of what HubSpot has recorded a state of: a lock
  * depends on who opted out, and the names of the properties hold ids that the first wave brings. Our own
  * record is read meanwhile, as soon as the portal's id is known, which its chain bears.
- * Throws `HubSpotTrouble` and `RecordChanged`.
+ *
+ * A part that HubSpot does not tell is absent and named in `unread`. Throws `HubSpotTrouble` only where the contact
+ * itself can't be read, and `RecordChanged`.
  */
 export async function gather(record: Named, world: World): Promise<Evidence> {
   const { hubspot, now } = world;
   const readAt = now();
   const { address } = record;
+  const part = partReader(world);
   const recorded = ledgerOf(record.id, world);
-  const [contact, types, statuses, everything, appId] = await Promise.all([
+  const [contact, definitions, statuses, everything, appId] = await Promise.all([
     hubspot.contacts.read(record.id),
-    hubspot.consents.types(),
-    address === undefined ? [] : hubspot.consents.statuses(address),
-    address === undefined ? [] : hubspot.consents.everything(address),
+    part('subscription-types', hubspot.consents.types()),
+    address === undefined ? [] : part('statuses', hubspot.consents.statuses(address)),
+    address === undefined ? [] : part('unsubscribe-all', hubspot.consents.everything(address)),
     hubspot.installation.appId(),
   ]);
   // A record that was merged into another is found under its old id; its chain has ended there.
@@ -65,10 +75,12 @@ export async function gather(record: Named, world: World): Promise<Evidence> {
     throw new RecordChanged();
   }
 
-  const current = [...statuses, ...everything];
+  const types = definitions ?? typesIn(statuses ?? []);
+  const current = [...(statuses ?? []), ...(everything ?? [])];
+  const isKnown = statuses !== undefined && everything !== undefined;
   const [past, marketing, ledger] = await Promise.all([
-    pastOf(contact, current, hubspot),
-    readMarketing(contact, hubspot, world.organisation),
+    pastOf(contact, isKnown ? current : undefined, types, hubspot, part),
+    readMarketing(contact, hubspot, world.organisation, part),
     recorded,
   ]);
   const told = [...eventsFromHistory(past.versions, appId), ...eventsFromStatuses(current)];
@@ -76,14 +88,16 @@ export async function gather(record: Named, world: World): Promise<Evidence> {
     readAt,
     contact,
     types,
-    statuses,
-    everything,
+    ...(statuses === undefined ? {} : { statuses }),
+    ...(everything === undefined ? {} : { everything }),
+    ...(appId === undefined ? {} : { appId }),
     told,
     timeline: withRecord(told, ledger, contact),
     historyWasRead: past.wasRead,
     historyMayBeCut: past.mayBeCut,
     marketing,
     ledger,
+    unread: [...part.unread(), ...unreadLedger(ledger)],
   };
 }
 
@@ -103,26 +117,35 @@ function withRecord(
   return timeline([...told, ...eventsFromLedger(own)]);
 }
 
+/** The past of what HubSpot has recorded a state of; where it does not tell all states, of everything that is known of. */
 async function pastOf(
   { id: contactId, marketingRequest }: Contact,
-  current: readonly CurrentStatus[],
-  hubspot: World['hubspot'],
+  current: readonly CurrentStatus[] | undefined,
+  types: readonly SubscriptionType[],
+  { contacts }: World['hubspot'],
+  part: PartReader,
 ) {
   // HubSpot sends a time of the epoch for what was never set; what was set and cleared has a past too.
-  const recorded = current.filter(
+  const recorded = current?.filter(
     ({ state, at }) => state !== 'not-specified' || (at !== undefined && Date.parse(at) > 0),
   );
-  if (recorded.length === 0 && marketingRequest === undefined) {
+  if (recorded?.length === 0 && marketingRequest === undefined) {
     return { versions: [], mayBeCut: false, wasRead: true };
   }
-  const recordedIds = recorded.flatMap(({ about }) =>
-    about.kind === 'subscription' ? [about.typeId] : [],
+  const typeIds =
+    recorded?.flatMap(({ about }) => (about.kind === 'subscription' ? [about.typeId] : [])) ??
+    types.map(({ id }) => id);
+  const history = await part('history', contacts.history(contactId, typeIds));
+  return history === undefined
+    ? { versions: [], mayBeCut: false, wasRead: false }
+    : { ...history, wasRead: true };
+}
+
+/** The types that statuses name, which is all that is known of them. */
+function typesIn(statuses: readonly CurrentStatus[]): SubscriptionType[] {
+  return statuses.flatMap(({ about, typeName }) =>
+    about.kind === 'subscription'
+      ? [{ id: about.typeId, name: typeName ?? about.typeId, names: {} }]
+      : [],
   );
-  try {
-    return { ...(await hubspot.contacts.history(contactId, recordedIds)), wasRead: true };
-  } catch (error) {
-    // Without its past a glance can still say what holds today.
-    if (!(error instanceof HubSpotTrouble)) throw error;
-    return { versions: [], mayBeCut: false, wasRead: false };
-  }
 }

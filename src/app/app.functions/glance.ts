@@ -4,7 +4,7 @@ import type {
   SubscriptionRow,
   WholeContactChange,
 } from '../contract/snapshot.ts';
-import type { Subject } from '../evidence/consent-event.ts';
+import type { ConsentEvent, Subject } from '../evidence/consent-event.ts';
 import { subjectKey } from '../evidence/consent-event.ts';
 import type { Change } from '../policy/change.ts';
 import { decide } from '../policy/decide.ts';
@@ -19,6 +19,7 @@ import {
   type KnownType,
 } from './facts-for.ts';
 import type { Evidence } from './gather.ts';
+import { notReverted } from './recording/interrupted.ts';
 import { requestIn } from './recording/marketing-asked.ts';
 import { ledgerState } from './recording/ledger-of.ts';
 import { mayBeMailed, verdictsOf } from './verdicts-of.ts';
@@ -34,7 +35,7 @@ export function glanceOf(evidence: Evidence, world: World, asked: Asked): Glance
   const types = knownTypes(evidence, organisation);
   const drawn = claimIn(asked);
   const verdict = verdictsOf(types, evidence, world);
-  const optOutOfAll = evidence.everything.find(({ state }) => state === 'opted-out');
+  const optOutOfAll = evidence.everything?.find(({ state }) => state === 'opted-out');
   const everythingLast =
     optOutOfAll === undefined ? undefined : lastChange(optOutOfAll.about, evidence);
   const offer = (change: WholeContactChange) =>
@@ -45,6 +46,7 @@ export function glanceOf(evidence: Evidence, world: World, asked: Asked): Glance
 
   const readAt = new Date(evidence.readAt).toISOString();
   const request = requestIn(evidence, organisation);
+  const left = notReverted(evidence);
   const { timeZone } = evidence.marketing;
   const updateDate =
     timeZone === undefined ? undefined : nextUpdateDate(organisation.billing, readAt, timeZone);
@@ -53,7 +55,9 @@ export function glanceOf(evidence: Evidence, world: World, asked: Asked): Glance
     verdict: verdict.overall,
     oneToOne: verdict.oneToOne,
     privacySettings: organisation.privacySettings,
-    optedOutOfEverything: optOutOfAll !== undefined,
+    ...(evidence.everything === undefined
+      ? {}
+      : { optedOutOfEverything: optOutOfAll !== undefined }),
     ...(everythingLast === undefined ? {} : { everythingLast }),
     rows: types.map((known, index) =>
       rowOf(known, verdict.types[index] as TypeVerdict, types, evidence, world, drawn),
@@ -72,6 +76,8 @@ export function glanceOf(evidence: Evidence, world: World, asked: Asked): Glance
     doubleOptIn: contact.doubleOptIn,
     hasAddress: contact.address !== undefined,
     otherAddresses: contact.otherAddresses,
+    ...(left.length === 0 ? {} : { notReverted: left }),
+    unread: evidence.unread,
   };
 }
 
@@ -84,16 +90,17 @@ function rowOf(
   asked: Asked,
 ): SubscriptionRow {
   const about: Subject = { kind: 'subscription', typeId: type.id };
-  const status = evidence.statuses.find((found) => subjectKey(found.about) === subjectKey(about));
-  const last = lastChange(about, evidence);
+  const status = evidence.statuses?.find((found) => subjectKey(found.about) === subjectKey(about));
+  // Where the state is not known, neither is which change brought it.
+  const last = state === undefined ? undefined : lastChange(about, evidence);
   const offer = (change: Change) =>
     decide(world.policy, factsForType(change, type.id, types, evidence, world, asked));
   return {
     typeId: type.id,
     name: type.name,
     names: type.names,
-    isActive: type.isActive,
-    state,
+    ...(type.isActive === undefined ? {} : { isActive: type.isActive }),
+    ...(state === undefined ? {} : { state }),
     verdict: { consent, deliverability, billing, mail },
     ...(last === undefined ? {} : { last }),
     ...(status?.legalBasis === undefined ? {} : { legalBasis: status.legalBasis }),
@@ -105,10 +112,24 @@ function rowOf(
 
 function lastChange(about: Subject, evidence: Evidence): LastChange | undefined {
   const key = subjectKey(about);
-  const latest = evidence.timeline.find(
+  const events = evidence.timeline.filter(
     (event) => subjectKey(event.about) === key && event.repeats !== true,
   );
-  return latest === undefined ? undefined : { at: latest.at, actor: latest.actor };
+  const [latest] = events;
+  if (latest === undefined) return undefined;
+  const undone = latest.card?.undoes;
+  const { at, actor } = restoredBy(events) ?? latest;
+  return at === latest.at || (undone !== 'opted-in' && undone !== 'opted-out')
+    ? { at: latest.at, actor: latest.actor }
+    : { at, actor, undone: { change: undone, at: latest.at } };
+}
+
+/** The change that an undo brought back, and what that one had brought back; `events` newest first. */
+function restoredBy(events: readonly ConsentEvent[]): ConsentEvent | undefined {
+  const [latest, taken, ...older] = events;
+  if (latest === undefined || latest.card?.undoes === undefined) return latest;
+  const isTaken = taken?.change === latest.card.undoes && taken.actor.kind === 'this-card';
+  return isTaken && older[0]?.change === latest.change ? restoredBy(older) : undefined;
 }
 
 function claimIn({ claim }: Asked): Asked {

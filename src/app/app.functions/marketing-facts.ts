@@ -1,8 +1,8 @@
 import type { MarketingStatus } from '../contract/snapshot.ts';
 import type { Contact, HubSpot, MarketingRequests, MarketingTarget } from '../gateway/ports.ts';
-import { HubSpotTrouble } from '../gateway/trouble.ts';
 import type { Facts } from '../policy/facts.ts';
 import type { Organisation } from '../policy/organisation.ts';
+import type { PartReader } from './reading-part.ts';
 
 /** What the account says of changing marketing status. `not-read`: HubSpot failed to tell just now. */
 export interface MarketingReadings {
@@ -22,16 +22,20 @@ export async function readMarketing(
   { marketing: status, hasRequestProperty }: Pick<Contact, 'marketing' | 'hasRequestProperty'>,
   { marketing, installation }: Pick<HubSpot, 'marketing' | 'installation'>,
   { tierLimit, billing }: Pick<Organisation, 'tierLimit' | 'billing'>,
+  part: PartReader,
 ): Promise<MarketingReadings> {
   if (status.kind === 'unavailable') return { workflows: undefined };
   const counts = tierLimit !== 'not-set' && status.kind === 'non-marketing';
   const [workflows, marketingContacts, timeZone] = await Promise.all([
-    unlessTroubled(marketing.workflows(), 'not-read' as const),
-    counts ? unlessTroubled(marketing.marketingContacts(), undefined) : undefined,
-    billing.term === 'not-set' ? undefined : unlessTroubled(installation.timeZone(), undefined),
+    part(
+      'marketing-workflows',
+      marketing.workflows().then((found) => ({ found })),
+    ),
+    counts ? part('marketing-contacts', marketing.marketingContacts()) : undefined,
+    billing.term === 'not-set' ? undefined : part('time-zone', installation.timeZone()),
   ]);
   return {
-    workflows,
+    workflows: workflows === undefined ? 'not-read' : workflows.found,
     ...(hasRequestProperty === false ? { isWithoutProperty: true as const } : {}),
     ...(marketingContacts === undefined ? {} : { marketingContacts }),
     ...(timeZone === undefined ? {} : { timeZone }),
@@ -87,13 +91,4 @@ function tierWith(
   if (kind === 'marketing') return 'within';
   if (marketingContacts === undefined) return undefined;
   return marketingContacts + 1 <= tierLimit ? 'within' : 'would-be-exceeded';
-}
-
-async function unlessTroubled<T, U>(asked: Promise<T>, otherwise: U): Promise<T | U> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof HubSpotTrouble) return otherwise;
-    throw error;
-  }
 }

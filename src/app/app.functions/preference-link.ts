@@ -1,13 +1,15 @@
 import type { ReadReply } from '../contract/reply.ts';
 import type { SubscriptionType } from '../gateway/ports.ts';
 import { RecordChanged } from './gather.ts';
+import { partReader } from './reading-part.ts';
 import { isSameAddress } from './same-address.ts';
 import { badParameters } from './troubles.ts';
 import type { World } from './world.ts';
 
 /**
  * The open contact's own preference page, in the contact's language. Nothing of it is logged, recorded or kept: whoever
- * has the link can change what the contact subscribes to. Throws `HubSpotTrouble` and `RecordChanged`.
+ * has the link can change what the contact subscribes to. Where the subscription types can't be read the link leads to
+ * the page as it is without them. Throws `HubSpotTrouble` and `RecordChanged`.
  */
 export async function preferenceLink(
   record: { readonly id: string; readonly address: string | undefined },
@@ -15,13 +17,19 @@ export async function preferenceLink(
   world: World,
 ): Promise<ReadReply> {
   const { contacts, consents } = world.hubspot;
-  const [contact, types] = await Promise.all([contacts.addressee(record.id), consents.types()]);
+  const part = partReader(world);
+  const [contact, definitions] = await Promise.all([
+    contacts.addressee(record.id),
+    part('subscription-types', consents.types()),
+  ]);
   if (contact.id !== record.id || !isSameAddress(contact.address, record.address)) {
     throw new RecordChanged();
   }
   if (contact.address === undefined) return { status: 'no-link', because: 'no-address' };
+  // Without the definitions the page is the account's own, which shows every brand.
+  const types = definitions ?? [];
   const type = types.find(({ id }) => id === typeId);
-  if (typeId !== undefined && type === undefined) {
+  if (typeId !== undefined && type === undefined && definitions !== undefined) {
     return badParameters([{ path: ['typeId'] }], ['typeId'], world);
   }
   const language =

@@ -3,6 +3,7 @@ import type { NotDone } from '../contract/reply.ts';
 import { freshNo, type Known } from './fresh-no.ts';
 import { takeBack } from './take-back.ts';
 import type { Evidence } from './gather.ts';
+import { isSetByThisApp } from './set-by-this-app.ts';
 import type { Plan, Written } from './wishes/plan.ts';
 import { standingOf } from './wishes/standing.ts';
 import type { World } from './world.ts';
@@ -18,7 +19,8 @@ export type Settled =
   /** HubSpot took it, and another change followed. */
   | { readonly kind: 'overtaken'; readonly after: Evidence }
   | { readonly kind: 'not-done'; readonly because: NotDone; readonly after: Evidence }
-  | { readonly kind: 'not-known' };
+  /** `isSent`: HubSpot accepted it, and what holds now could not be read or does not show it yet. */
+  | { readonly kind: 'not-known'; readonly isSent: boolean; readonly after?: Evidence };
 
 interface Settling {
   readonly plan: Plan;
@@ -36,14 +38,17 @@ const LOOKS = [0, 400, 900] as const;
 
 /**
  * Success is said only of what HubSpot says afterwards. A write that HubSpot took and that another change followed is
- * overtaken; one that went in over a "no" is taken back at once; one that shows nothing is not known.
+ * overtaken; one that went in over a "no" is taken back at once, where it is certain that it is ours; one that shows
+ * nothing is not known. What lets mail in is done only where everything was read that could tell of such a "no".
  */
 export async function settle(settling: Settling, world: World): Promise<Settled> {
   const { plan, written, before, known, readBack } = settling;
+  let seen: Evidence | undefined;
   try {
     for (const pause of LOOKS) {
       if (pause > 0) await world.wait(pause);
       const after = await readBack();
+      seen = after;
       if (plan.isRequest === true) {
         if (after.contact.marketingRequest?.requestId === settling.requestId) {
           return { kind: 'requested', after };
@@ -60,23 +65,38 @@ export async function settle(settling: Settling, world: World): Promise<Settled>
           return { kind: 'not-done', because: 'changed-meanwhile', after };
         }
         if (no !== undefined && known !== undefined) {
+          const isOurs =
+            written === 'accepted' || isSetByThisApp(plan.subject, plan.change, after) === true;
+          if (!isOurs) break;
+          seen = undefined;
           const isBack = await takeBack(no, known.typeId, settling.address, world);
           return isBack
             ? { kind: 'not-done', because: 'reversed', after: await readBack() }
-            : { kind: 'not-known' };
+            : { kind: 'not-known', isSent: false };
         }
+        if (known !== undefined && !tellsOfEveryNo(after)) continue;
         return { kind: 'done', after };
       }
       if (written === 'refused') return { kind: 'not-done', because: 'refused-by-hubspot', after };
       if (written === 'overtaken') return { kind: 'not-done', because: 'changed-meanwhile', after };
       // What is newer than the decision may be older than our write, which may show late: a second look tells.
-      const isFollowed = pause > 0 && isNewer(since, standingOf(plan.subject, before).since);
+      const stood = standingOf(plan.subject, before);
+      const isFollowed = pause > 0 && stood.state !== 'unknown' && isNewer(since, stood.since);
       if (written !== 'not-known' && isFollowed) return { kind: 'overtaken', after };
     }
   } catch (error) {
     explain(error, world);
   }
-  return { kind: 'not-known' };
+  return {
+    kind: 'not-known',
+    isSent: written === 'accepted',
+    ...(seen === undefined ? {} : { after: seen }),
+  };
+}
+
+/** Nothing is missing in which an opt-out of the same moment could stand. */
+function tellsOfEveryNo({ everything, historyWasRead, ledger }: Evidence): boolean {
+  return everything !== undefined && historyWasRead && ledger.kind === 'read';
 }
 
 function isNewer(now: Instant | undefined, then: Instant | undefined): boolean {

@@ -1,10 +1,12 @@
 import { complaintStands, NEVER } from '../policy/times.ts';
-import { verdicts, type Verdicts } from '../policy/verdict.ts';
+import { verdicts, type TypeFacts, type TypeVerdict, type Verdicts } from '../policy/verdict.ts';
+import { covers } from './consent-past.ts';
 import { doubleOptInPending, type KnownType } from './facts-for.ts';
 import type { Evidence } from './gather.ts';
+import { isUnread } from './reading-part.ts';
 import type { World } from './world.ts';
 
-/** What mail of each kind would meet, from the same facts that decide. */
+/** What mail of each kind would meet, from the same facts that decide: for each type, and for types that could not be read. */
 export function verdictsOf(
   types: readonly KnownType[],
   evidence: Evidence,
@@ -20,7 +22,8 @@ export function verdictsOf(
     .sort()
     .at(-1);
   const spamComplaint = complaintStands(contact.complaint, latest ?? returns[0]);
-  return verdicts({
+  const optedOutOfEverything = widest(types, evidence);
+  const judged = verdicts({
     hasAddress: contact.address !== undefined,
     ...(hardBounced === undefined ? {} : { hardBounced }),
     ...(quarantined === undefined ? {} : { quarantined }),
@@ -32,22 +35,70 @@ export function verdictsOf(
         : contact.marketing.kind === 'marketing',
     privacySettings: world.organisation.privacySettings,
     oneToOneAfterGlobalOptOut: world.organisation.oneToOneAfterGlobalOptOut,
-    optedOutOfEverything: widest(types),
-    types: types.map(({ type, state, optedOutOfEverything, consentIsOutdated }) => ({
-      id: type.id,
-      isActive: type.isActive,
-      isInternal: type.isInternal,
-      state,
-      optedOutOfEverything,
-      ...(consentIsOutdated === undefined ? {} : { consentIsOutdated }),
-    })),
+    ...(optedOutOfEverything === undefined ? {} : { optedOutOfEverything }),
+    types: [
+      ...types.map(typeFacts),
+      // What is not listed may be opted in: nobody can say that nothing is.
+      ...(isUnread(evidence, 'subscription-types') ? [unlisted(optedOutOfEverything)] : []),
+    ],
   });
+  return {
+    ...judged,
+    types: judged.types.map((verdict, index) => sureOf(types[index]?.type, verdict)),
+  };
 }
 
-/** The widest opt-out of everything that holds for any type. */
-function widest(types: readonly KnownType[]): KnownType['optedOutOfEverything'] {
-  const found = types.map(({ optedOutOfEverything }) => optedOutOfEverything);
-  return found.includes('portal') ? 'portal' : found.includes('brand') ? 'brand' : 'no';
+function typeFacts(known: KnownType): TypeFacts {
+  const { type, state, optedOutOfEverything, consentIsOutdated } = known;
+  // Only an opt-out counts whatever the type is.
+  const isSure = isDefined(type) || state === 'opted-out';
+  return {
+    id: type.id,
+    isActive: type.isActive ?? true,
+    isInternal: type.isInternal ?? false,
+    ...(state === undefined || !isSure ? {} : { state }),
+    ...(optedOutOfEverything === undefined ? {} : { optedOutOfEverything }),
+    ...(consentIsOutdated === undefined ? {} : { consentIsOutdated }),
+  };
+}
+
+function unlisted(optedOutOfEverything: KnownType['optedOutOfEverything']): TypeFacts {
+  return {
+    id: 'unlisted',
+    isActive: true,
+    isInternal: false,
+    ...(optedOutOfEverything === 'portal' ? { optedOutOfEverything } : {}),
+  };
+}
+
+/** A type that may be an internal one needs no marketing contact, perhaps. */
+function sureOf(type: KnownType['type'] | undefined, verdict: TypeVerdict): TypeVerdict {
+  if (type === undefined || isDefined(type) || verdict.billing.is !== 'off') return verdict;
+  const isOut = verdict.consent.is === 'off' || verdict.deliverability.is === 'off';
+  return {
+    ...verdict,
+    billing: { is: 'unknown', why: ['not-read'] },
+    mail: isOut ? verdict.mail : 'not-known',
+  };
+}
+
+function isDefined({ isActive, isInternal }: KnownType['type']): boolean {
+  return isActive !== undefined && isInternal !== undefined;
+}
+
+/** The widest opt-out of everything that holds for any type. That none does is known only where every status was read. */
+function widest(
+  types: readonly KnownType[],
+  { everything, statuses, unread }: Evidence,
+): KnownType['optedOutOfEverything'] {
+  const outs = everything?.filter(({ state }) => state === 'opted-out') ?? [];
+  if (outs.some(({ about }) => covers(about, {}) === 'portal')) return 'portal';
+  if (types.some(({ optedOutOfEverything }) => optedOutOfEverything === 'brand')) return 'brand';
+  const isSure =
+    everything !== undefined &&
+    statuses !== undefined &&
+    !isUnread({ unread }, 'subscription-types');
+  return isSure ? 'no' : undefined;
 }
 
 /**
@@ -56,7 +107,7 @@ function widest(types: readonly KnownType[]): KnownType['optedOutOfEverything'] 
  */
 export function mayBeMailed(types: readonly KnownType[], verdict: Verdicts): boolean | undefined {
   const lights = verdict.types
-    .filter((_, index) => types[index]?.type.isInternal === false)
+    .filter((_, index) => types[index]?.type.isInternal !== true)
     .map(({ consent }) => consent);
   if (
     lights.some(

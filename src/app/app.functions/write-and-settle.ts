@@ -21,6 +21,8 @@ interface Going {
   readonly plan: Plan;
   readonly who: Who;
   readonly before: Evidence;
+  /** When the change was requested. */
+  readonly at: string;
   readonly record: { readonly id: string; readonly address: string | undefined };
   readonly recorder: Recorder;
 }
@@ -39,7 +41,13 @@ export async function writeAndSettle(how: Write, going: Going, world: World): Pr
   if (settled.kind === 'not-known') {
     await conclude('not-known', before);
     const { correlationId } = world;
-    return { status: 'not-known-yet', correlationId, ...unsavedIn(recorder) };
+    return {
+      status: 'not-known-yet',
+      correlationId,
+      ...(settled.isSent ? { isSent: true } : {}),
+      ...(settled.after === undefined ? {} : { glance: shown(settled.after) }),
+      ...unsavedIn(recorder),
+    };
   }
   const { kind, after } = settled;
   const asked = {
@@ -47,6 +55,7 @@ export async function writeAndSettle(how: Write, going: Going, world: World): Pr
     subject: plan.subject,
     change: plan.change,
     before: standingOf(plan.subject, before),
+    at: going.at,
   };
   if (kind === 'done') await conclude('done', after);
   if (kind === 'overtaken') await conclude('done', after, 'overtaken');
@@ -55,7 +64,7 @@ export async function writeAndSettle(how: Write, going: Going, world: World): Pr
     await conclude('not-done', after, 'already-so');
   }
   if (kind === 'not-done') await conclude('not-done', after, settled.because);
-  const glance = glanceOf(withEntries(after, recorder.entries()), world, askedIn(wish));
+  const glance = shown(after);
   const unsaved = unsavedIn(recorder);
   switch (kind) {
     case 'requested':
@@ -68,6 +77,10 @@ export async function writeAndSettle(how: Write, going: Going, world: World): Pr
       return { status: 'overtaken', glance, ...unsaved };
     case 'not-done':
       return { status: 'not-done', because: settled.because, glance, ...unsaved };
+  }
+
+  function shown(evidence: Evidence) {
+    return glanceOf(withEntries(evidence, recorder.entries()), world, askedIn(wish));
   }
 
   async function conclude(

@@ -119,8 +119,16 @@ export type ChangeReply =
     })
   /** A way in is not gone without its record, and the record can't be written now. Nothing was changed. */
   | { readonly status: 'not-recorded'; readonly correlationId: string }
-  /** The write went out and what is true now could not be read: look again before anything else. */
-  | (Recorded & { readonly status: 'not-known-yet'; readonly correlationId: string })
+  /**
+   * The write went out and what is true now could not be read: look again before anything else. `isSent`: HubSpot
+   * accepted it. `glance` is what could be read.
+   */
+  | (Recorded & {
+      readonly status: 'not-known-yet';
+      readonly correlationId: string;
+      readonly isSent?: true;
+      readonly glance?: Glance;
+    })
   /** Of entries sent again: those still to be sent, if any. */
   | (Recorded & { readonly status: 'kept' })
   | Refused

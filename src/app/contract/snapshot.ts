@@ -9,12 +9,15 @@ import type { Absence } from '../evidence/source.ts';
 import type { StateAt } from '../evidence/state-at.ts';
 import type { Lights, Mail, OneToOneVerdict, Verdict } from '../policy/verdict.ts';
 import type { Decision } from '../policy/decision.ts';
+import type { TroubleCode } from './reply.ts';
 import type { ReadBackTo } from './requests.ts';
 
 /** Since when a state holds and who set it, as far as anybody recorded it. */
 export interface LastChange {
   readonly at: Instant;
   readonly actor: Actor;
+  /** A later change through this product was taken back: `change` of what, and `at` when. */
+  readonly undone?: { readonly change: 'opted-in' | 'opted-out'; readonly at: Instant };
 }
 
 /** One subscription type as the card shows it, with what becomes of each change a person could ask for. */
@@ -23,8 +26,10 @@ export interface SubscriptionRow {
   readonly name: string;
   /** The name in other languages, by language code, where the portal has translated it. */
   readonly names: Readonly<Record<string, string>>;
-  readonly isActive: boolean;
-  readonly state: ConsentState;
+  /** Absent where the subscription types could not be read. */
+  readonly isActive?: boolean;
+  /** Absent where the status could not be read: not known. */
+  readonly state?: ConsentState;
   readonly last?: LastChange;
   readonly legalBasis?: string;
   readonly explanation?: string;
@@ -75,13 +80,31 @@ export type DoubleOptIn = 'not-required' | 'pending' | 'confirmed' | 'unknown';
 /** The changes that are about no single type. */
 export type WholeContactChange = 'opt-out-of-everything' | 'to-marketing' | 'to-non-marketing';
 
+/** The parts of a summary that HubSpot answers one by one; the contact itself is no part, for without it there is no summary. */
+export type ReadingPart =
+  | 'subscription-types'
+  | 'statuses'
+  | 'unsubscribe-all'
+  | 'history'
+  | 'ledger'
+  | 'marketing-workflows'
+  | 'marketing-contacts'
+  | 'time-zone';
+
+/** A part that HubSpot did not tell, and why. What it tells is unknown: that locks opt-ins and stops no opt-out. */
+export interface UnreadPart {
+  readonly part: ReadingPart;
+  readonly because: { readonly code: TroubleCode; readonly scope?: string };
+}
+
 /** Verdict, states and locks of one contact at one moment. */
 export interface Glance {
   readonly readAt: Instant;
   readonly verdict: Verdict;
   readonly oneToOne: OneToOneVerdict;
   readonly privacySettings: 'on' | 'off';
-  readonly optedOutOfEverything: boolean;
+  /** Absent where it could not be read. */
+  readonly optedOutOfEverything?: boolean;
   readonly everythingLast?: LastChange;
   readonly rows: readonly SubscriptionRow[];
   /** What becomes of the changes that are about no single type. */
@@ -100,6 +123,13 @@ export interface Glance {
   readonly hasAddress: boolean;
   /** Other addresses of the contact have consents of their own, which this card does not show. */
   readonly otherAddresses: number;
+  /**
+   * Opt-ins through this product that were interrupted beside an opt-out of the contact, where HubSpot does not tell
+   * whether the present opt-in is theirs: nothing was reverted. `at`: when the opt-in was requested.
+   */
+  readonly notReverted?: readonly { readonly typeId: string; readonly at: Instant }[];
+  /** Empty where everything was read. */
+  readonly unread: readonly UnreadPart[];
 }
 
 /** The timeline, newest first, as far as one answer carries it. */

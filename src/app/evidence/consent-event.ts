@@ -98,6 +98,8 @@ export interface CardRecord {
   /** The contact asked for it, by this way: staff's word. */
   readonly askedBy?: string;
   readonly evidence?: string;
+  /** The change of this product that this one took back. What was before it is not granted anew. */
+  readonly undoes?: Change;
 }
 
 /** What one source says of an event: everything an event is made of, down to the raw values, so that a person can check it in HubSpot. */

@@ -13,6 +13,8 @@ export interface CurrentStatus {
   readonly sourceText?: string;
   readonly legalBasis?: string;
   readonly explanation?: string;
+  /** Of the subscription type, as HubSpot writes it beside the status. */
+  readonly typeName?: string;
 }
 
 /** The latest change of each status, as far as HubSpot has recorded one. */

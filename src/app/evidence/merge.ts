@@ -198,9 +198,11 @@ function named(clusters: readonly Cluster[]): ConsentEvent[] {
     const nth = used.get(id) ?? 0;
     used.set(id, nth + 1);
     const { actor, disputed } = actorOfAll(witnesses);
-    const { legalBasis } = witnesses.find((one) => one.legalBasis !== undefined) ?? first;
-    const { explanation } = witnesses.find((one) => one.explanation !== undefined) ?? first;
     const { card } = witnesses.find((one) => one.card !== undefined) ?? first;
+    // What HubSpot's status says after an undo is the basis of the consent that came back, which has an event of its own.
+    const grounds = card?.undoes === undefined ? witnesses : [];
+    const legalBasis = grounds.find((one) => one.legalBasis !== undefined)?.legalBasis;
+    const explanation = grounds.find((one) => one.explanation !== undefined)?.explanation;
     const learnedAt = witnesses.every((witness) => witness.learnedAt !== undefined)
       ? witnesses.map((witness) => witness.learnedAt ?? witness.at).sort()[0]
       : undefined;

@@ -32,13 +32,14 @@ export interface Contact {
   readonly mergedIds?: readonly string[];
 }
 
+/** A subscription type. Absent means that HubSpot did not tell, as where only a status names the type. */
 export interface SubscriptionType {
   readonly id: string;
   readonly name: string;
   /** By language code, such as `ja`. */
   readonly names: Readonly<Record<string, string>>;
-  readonly isActive: boolean;
-  readonly isInternal: boolean;
+  readonly isActive?: boolean;
+  readonly isInternal?: boolean;
   /** "0" is the default brand. */
   readonly businessUnitId?: string;
 }

@@ -43,6 +43,10 @@ export const seenDe: SeenMessages = {
     'not-specified': 'Nicht angegeben',
   },
   since: '{state} seit {at}, {who}',
+  sinceUndone: {
+    'opted-out': '{since}. Eine hier vorgenommene Abmeldung wurde am {at} rückgängig gemacht.',
+    'opted-in': '{since}. Eine hier vorgenommene Anmeldung wurde am {at} rückgängig gemacht.',
+  },
   who: {
     contact: 'durch den Kontakt',
     'contact-email': 'durch den Kontakt, Link in einer E-Mail',
@@ -88,7 +92,7 @@ export const seenDe: SeenMessages = {
     'timed-out':
       'HubSpot hat zu lange für die Antwort gebraucht. Prüfen Sie es in einer Minute erneut.',
     'unreadable-answer':
-      'Die Antwort von HubSpot war nicht verständlich, daher wird nichts angezeigt. Informieren Sie einen Admin.',
+      'Die Antwort von HubSpot war nicht verständlich. Informieren Sie einen Admin.',
     'rejected-by-hubspot': 'HubSpot hat die Anfrage abgelehnt. Informieren Sie einen Admin.',
     'not-configured':
       'Die App ist nicht richtig konfiguriert. Bitten Sie einen Admin, Token und Einstellungen zu prüfen.',
@@ -110,6 +114,19 @@ export const seenDe: SeenMessages = {
   },
   reference: 'Referenz für Ihren Admin: {id}',
   notLookedAgain: 'Angezeigt wird der Stand vom {readAt}',
+  unreadTitle: 'Nicht alles konnte gelesen werden',
+  unread: 'Nicht gelesen: {parts}. {why}',
+  unreadParts: {
+    statuses: 'Abonnementstatus',
+    'unsubscribe-all': 'Abmeldung von allen E-Mails',
+    'subscription-types': 'Liste der Abonnementtypen',
+    history: 'Änderungsverlauf',
+    ledger: 'Änderungsprotokoll',
+    'marketing-workflows': 'Workflows für den Marketingstatus',
+    'marketing-contacts': 'Anzahl der Marketingkontakte',
+    'time-zone': 'Zeitzone des Accounts',
+  },
+  unreadMeans: 'Was nicht bekannt ist, sperrt das Anmelden. Abmelden ist trotzdem möglich.',
   ruleNames: {
     'contact-not-found': 'Kontakt nicht gefunden',
     'no-address': 'keine E-Mail-Adresse',
@@ -185,6 +202,9 @@ export const tabDe: TabMessages = {
   },
   treatedAs: { refused: 'wird nicht gesendet', sent: 'wird gesendet' },
   stateNotRecorded: 'In HubSpot nicht erfasst',
+  stateNotRead: 'Nicht bekannt: HubSpot hat diesen Status nicht mitgeteilt',
+  notReverted:
+    'Eine hier am {at} begonnene Anmeldung wurde unterbrochen, und etwa gleichzeitig kam eine Abmeldung. HubSpot teilt nicht mit, ob die jetzige Anmeldung von dieser App stammt; daher wurde nichts zurückgenommen. Sehen Sie im Verlauf nach und melden Sie ab, falls niemand sie gewollt hat.',
   whose: {
     hubspot: 'Vorgabe von HubSpot',
     organisation: 'Regel Ihrer Organisation',
@@ -393,6 +413,8 @@ export const tabDe: TabMessages = {
       'Nicht geändert: Das Änderungsprotokoll kann gerade nicht geschrieben werden, und ohne Protokoll wird niemand angemeldet.',
     'not-known-yet':
       'Noch nicht bekannt, ob gespeichert wurde. Prüfen Sie es, bevor Sie es noch einmal versuchen.',
+    'sent-not-confirmed':
+      'An HubSpot gesendet, noch nicht bestätigt. Prüfen Sie es, bevor Sie es noch einmal versuchen.',
     refused: 'Nicht geändert.',
     lacking: 'Nicht geändert: Eine nötige Angabe fehlte.',
   },
@@ -478,6 +500,7 @@ export const tabDe: TabMessages = {
     between: ' ',
     seenIn: 'Gefunden in: {sources}.',
     repeats: 'So war es schon vorher.',
+    undone: 'Der frühere Stand gilt wieder wie zuvor.',
     basis: 'Rechtsgrundlage: „{basis}“.',
     explanation: 'Erklärung: „{text}“.',
     rules: { one: 'Regel: {rules}.', other: 'Regeln: {rules}.' },
@@ -563,6 +586,7 @@ export const tabDe: TabMessages = {
       'marketing-schedule': 'Marketingkontaktstatus zum nächsten Aktualisierungsdatum',
     },
     otherAddress: '{said} (weitere Adresse {nth})',
+    undone: 'Rückgängig gemacht: {said}',
   },
   then: {
     notKnown: 'Nicht bekannt',

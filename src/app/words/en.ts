@@ -39,6 +39,10 @@ export const seenEn: SeenMessages = {
   light: { on: 'yes', off: 'no', unknown: 'not known' },
   state: { 'opted-in': 'Opted in', 'opted-out': 'Opted out', 'not-specified': 'Not specified' },
   since: '{state} since {at}, {who}',
+  sinceUndone: {
+    'opted-out': '{since}. An opt-out made here was undone on {at}.',
+    'opted-in': '{since}. An opt-in made here was undone on {at}.',
+  },
   who: {
     contact: 'by the contact',
     'contact-email': 'by the contact, link in an e-mail',
@@ -79,8 +83,7 @@ export const seenEn: SeenMessages = {
     'rate-limited': 'HubSpot is busy: too many calls at once. Wait some seconds, then look again.',
     'hubspot-failing': 'HubSpot is not answering properly. Look again in a minute.',
     'timed-out': 'HubSpot took too long to answer. Look again in a minute.',
-    'unreadable-answer':
-      'HubSpot’s answer could not be understood, so nothing is shown. Tell an admin.',
+    'unreadable-answer': 'HubSpot’s answer could not be understood. Tell an admin.',
     'rejected-by-hubspot': 'HubSpot rejected the request. Tell an admin.',
     'not-configured':
       'The app is not set up correctly. Ask an admin to check its token and settings.',
@@ -99,6 +102,19 @@ export const seenEn: SeenMessages = {
   },
   reference: 'Reference for your admin: {id}',
   notLookedAgain: 'This is how it was on {readAt}',
+  unreadTitle: 'Not everything could be read',
+  unread: 'Not read: {parts}. {why}',
+  unreadParts: {
+    statuses: 'subscription statuses',
+    'unsubscribe-all': '“unsubscribe from all”',
+    'subscription-types': 'the list of subscription types',
+    history: 'the history of changes',
+    ledger: 'the record of changes',
+    'marketing-workflows': 'the workflows for the marketing status',
+    'marketing-contacts': 'the number of marketing contacts',
+    'time-zone': 'the account’s time zone',
+  },
+  unreadMeans: 'What is not known locks opting in. Opting out works all the same.',
   ruleNames: {
     'contact-not-found': 'contact not found',
     'no-address': 'no e-mail address',
@@ -174,6 +190,9 @@ export const tabEn: TabMessages = {
   },
   treatedAs: { refused: 'refused', sent: 'sent' },
   stateNotRecorded: 'Not recorded in HubSpot',
+  stateNotRead: 'Not known: HubSpot did not tell this status',
+  notReverted:
+    'An opt-in made here on {at} was interrupted, and an opt-out came at about that time. HubSpot does not tell whether the present opt-in is ours, so nothing was reverted. Look at the timeline, and opt out if nobody meant it.',
   whose: {
     hubspot: 'HubSpot’s limit',
     organisation: 'Your organisation’s rule',
@@ -365,6 +384,7 @@ export const tabEn: TabMessages = {
     'not-recorded':
       'Not changed: the record of changes can’t be written now, and nobody is opted in without one.',
     'not-known-yet': 'Not known yet whether this was saved. Look again before you try again.',
+    'sent-not-confirmed': 'Sent to HubSpot, not confirmed yet. Look again before you try again.',
     refused: 'Not changed.',
     lacking: 'Not changed: something that is needed was missing.',
   },
@@ -442,6 +462,7 @@ export const tabEn: TabMessages = {
     between: ' ',
     seenIn: 'Seen in {sources}.',
     repeats: 'It was so before.',
+    undone: 'The earlier state is back as it was.',
     basis: 'Legal basis: “{basis}”.',
     explanation: 'Explanation: “{text}”.',
     rules: { one: 'Rule: {rules}.', other: 'Rules: {rules}.' },
@@ -527,6 +548,7 @@ export const tabEn: TabMessages = {
       'marketing-schedule': 'Marketing status at the next update date',
     },
     otherAddress: '{said} (other address {nth})',
+    undone: 'Undone: {said}',
   },
   then: {
     notKnown: 'Not known',

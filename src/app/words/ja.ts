@@ -39,6 +39,10 @@ export const seenJa: SeenMessages = {
   light: { on: '問題なし', off: '問題あり', unknown: '不明' },
   state: { 'opted-in': '配信登録済み', 'opted-out': '配信停止', 'not-specified': '未指定' },
   since: '{state}（{at}、{who}）',
+  sinceUndone: {
+    'opted-out': '{since}。ここで行った配信停止は{at}に取り消されました。',
+    'opted-in': '{since}。ここで行った配信登録は{at}に取り消されました。',
+  },
   who: {
     contact: 'コンタクト本人',
     'contact-email': 'コンタクト本人・Eメール内のリンク',
@@ -80,8 +84,7 @@ export const seenJa: SeenMessages = {
     'rate-limited': 'HubSpotへのアクセスが集中しています。数秒待ってから再読み込みしてください。',
     'hubspot-failing': 'HubSpotが正常に応答していません。1分ほど待ってから再読み込みしてください。',
     'timed-out': 'HubSpotの応答に時間がかかっています。1分ほど待ってから再読み込みしてください。',
-    'unreadable-answer':
-      'HubSpotの応答を正しく読み取れないため、表示を控えています。管理者にお知らせください。',
+    'unreadable-answer': 'HubSpotの応答を正しく読み取れませんでした。管理者にお知らせください。',
     'rejected-by-hubspot': 'HubSpotにリクエストを拒否されました。管理者にお知らせください。',
     'not-configured':
       'アプリが正しく設定されていません。トークンと設定の確認を管理者に依頼してください。',
@@ -102,6 +105,19 @@ export const seenJa: SeenMessages = {
   },
   reference: '管理者への連絡用の番号：{id}',
   notLookedAgain: '{readAt}時点の状態を表示しています',
+  unreadTitle: '一部の情報を読み込めませんでした',
+  unread: '読み込めなかった情報：{parts}。{why}',
+  unreadParts: {
+    statuses: '配信登録の状況',
+    'unsubscribe-all': 'すべてのEメールの配信停止',
+    'subscription-types': '配信登録の種類の一覧',
+    history: '変更履歴',
+    ledger: '変更の記録',
+    'marketing-workflows': 'マーケティングステータス用のワークフロー',
+    'marketing-contacts': 'マーケティングコンタクトの数',
+    'time-zone': 'アカウントのタイムゾーン',
+  },
+  unreadMeans: '確認できない間は配信登録できませんが、配信停止は行えます。',
   ruleNames: {
     'contact-not-found': 'コンタクトなし',
     'no-address': 'Eメールアドレスなし',
@@ -176,6 +192,9 @@ export const tabJa: TabMessages = {
   },
   treatedAs: { refused: '送信できない', sent: '送信できる' },
   stateNotRecorded: 'HubSpotに記録なし',
+  stateNotRead: '不明（HubSpotから状況を取得できませんでした）',
+  notReverted:
+    '{at}にここで行った配信登録が途中で中断され、同じころに配信停止がありました。現在の配信登録がこのアプリによるものかどうかをHubSpotで確認できないため、元に戻していません。履歴を確認し、意図しない配信登録であれば配信停止してください。',
   whose: {
     hubspot: 'HubSpotの制限',
     organisation: '自社のルール',
@@ -378,6 +397,8 @@ export const tabJa: TabMessages = {
       '変更されませんでした。現在、変更の記録を保存できません。記録を残せない配信登録は行いません。',
     'not-known-yet':
       '保存されたかどうか、まだ確認できていません。もう一度操作する前に、再読み込みしてください。',
+    'sent-not-confirmed':
+      'HubSpotに送信しましたが、反映をまだ確認できていません。もう一度操作する前に、再読み込みしてください。',
     refused: '変更されませんでした。',
     lacking: '変更されませんでした。必要な項目が入力されていません。',
   },
@@ -457,6 +478,7 @@ export const tabJa: TabMessages = {
     between: '',
     seenIn: '確認元：{sources}。',
     repeats: '以前から同じ状態です。',
+    undone: '元の状態に戻っています。',
     basis: '法的根拠：「{basis}」。',
     explanation: '説明：「{text}」。',
     rules: { other: '適用ルール：{rules}。' },
@@ -542,6 +564,7 @@ export const tabJa: TabMessages = {
       'marketing-schedule': '次回の変更反映日のマーケティングステータス',
     },
     otherAddress: '{said}（別のアドレス{nth}）',
+    undone: '取り消し：{said}',
   },
   then: {
     notKnown: '不明',

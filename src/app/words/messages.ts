@@ -8,7 +8,13 @@ import type {
   TroubleCode,
 } from '../contract/reply.ts';
 import type { WAYS_TO_ASK, Wish } from '../contract/requests.ts';
-import type { DoubleOptIn, MarketingRequest, MarketingStatus } from '../contract/snapshot.ts';
+import type {
+  DoubleOptIn,
+  LastChange,
+  MarketingRequest,
+  MarketingStatus,
+  ReadingPart,
+} from '../contract/snapshot.ts';
 import type {
   Change,
   ConsentEvent,
@@ -56,6 +62,8 @@ export interface SeenMessages {
   readonly state: Of<'opted-in' | 'opted-out' | 'not-specified'>;
   /** `{state}`, `{at}`, `{who}` */
   readonly since: Message;
+  /** After it, where a later change made here was taken back: `{since}`, `{at}` */
+  readonly sinceUndone: Of<NonNullable<LastChange['undone']>['change']>;
   readonly who: Of<ActorMessage>;
   /** `{who}`, `{name}`, `{identity}` */
   readonly staffThroughCard: Message;
@@ -81,6 +89,12 @@ export interface SeenMessages {
   readonly reference: Message;
   /** `{readAt}` */
   readonly notLookedAgain: Message;
+  readonly unreadTitle: Message;
+  /** `{parts}`, `{why}`: one sentence a reason. */
+  readonly unread: Message;
+  readonly unreadParts: Of<ReadingPart>;
+  /** What follows for changes. */
+  readonly unreadMeans: Message;
 }
 
 /** What only the tab says: changes, their locks, what becomes of them, and the timeline. */
@@ -92,6 +106,9 @@ export interface TabMessages {
   readonly oneToOne: Of<'sent' | 'not-sent' | 'not-known' | 'disagree'>;
   readonly treatedAs: Of<'refused' | 'sent'>;
   readonly stateNotRecorded: Message;
+  readonly stateNotRead: Message;
+  /** An interrupted opt-in beside an opt-out, whose author HubSpot does not tell: `{at}` */
+  readonly notReverted: Message;
   readonly whose: Of<Authority>;
   /** `{whose}` */
   readonly advisory: Message;
@@ -170,6 +187,8 @@ export interface TabMessages {
     readonly overtaken: readonly [title: Message, says: Message];
     readonly 'not-recorded': Message;
     readonly 'not-known-yet': Message;
+    /** HubSpot accepted the change and does not show it yet. */
+    readonly 'sent-not-confirmed': Message;
     readonly refused: Message;
     readonly lacking: Message;
   };
@@ -220,6 +239,8 @@ export interface TimelineMessages {
   /** `{sources}` */
   readonly seenIn: Message;
   readonly repeats: Message;
+  /** What an undo comes to. */
+  readonly undone: Message;
   /** `{basis}` */
   readonly basis: Message;
   /** `{text}` */
@@ -284,6 +305,8 @@ export interface EventMessages {
   readonly label: Of<'everything' | 'brand' | 'some-subscription' | 'marketing-schedule'>;
   /** `{said}`, `{nth}` */
   readonly otherAddress: Message;
+  /** Of an undo; what was taken back: `{said}` */
+  readonly undone: Message;
 }
 
 /** What is said of a past day alone. */

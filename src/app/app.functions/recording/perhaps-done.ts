@@ -6,17 +6,26 @@ import { entriesOf } from './ledger-of.ts';
 
 type Asked = Pick<
   Extract<Statement, { kind: 'intent' | 'undo' }>,
-  'requestId' | 'subject' | 'change' | 'before'
+  'requestId' | 'subject' | 'change' | 'before' | 'at'
 >;
+
+/** HubSpot's clock and ours differ by less. */
+const SKEW_MS = 60_000;
+
+/** What is not newer than this was so when a change was requested, in HubSpot's own time as far as it could be read. */
+export function sinceWhen({ before, at }: Pick<Asked, 'before' | 'at'>): string | undefined {
+  return before.state === 'unknown'
+    ? new Date(Date.parse(at) - SKEW_MS).toISOString()
+    : before.since;
+}
 
 /**
  * HubSpot says that this product did what was asked for since it was asked for, whatever followed, and no other request
  * in the record was to: some run of this one has, whose end does not show yet.
  */
-export function isPerhapsDone(
-  { requestId, subject, change, before: { since } }: Asked,
-  { timeline, ledger }: Evidence,
-): boolean {
+export function isPerhapsDone(asked: Asked, { timeline, ledger }: Evidence): boolean {
+  const { requestId, subject, change } = asked;
+  const since = sinceWhen(asked);
   const key = keyOf(subject);
   const isOurs = timeline.some(
     (event) =>

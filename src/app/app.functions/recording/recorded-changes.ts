@@ -2,7 +2,7 @@ import type { LedgerRecord } from '../../evidence/ledger-records.ts';
 import type { StaffMember, Subject } from '../../evidence/consent-event.ts';
 import type { Entry } from '../../ledger/entry.ts';
 import { recordedOf } from '../../ledger/requests.ts';
-import type { RecordedSubject, Who } from '../../ledger/statement.ts';
+import type { RecordedSubject, Statement, Who } from '../../ledger/statement.ts';
 import { isSameAddress } from '../same-address.ts';
 
 /**
@@ -25,7 +25,9 @@ export function recordedChanges(
     const wish = asked?.statement;
     const isAsked = wish?.kind === 'intent' || wish?.kind === 'undo';
     const staff = isAsked ? staffOf(wish.who) : undefined;
-    const { evidence, explanation } = asked?.personal ?? {};
+    const { evidence } = asked?.personal ?? {};
+    const undone = wish?.kind === 'undo' ? changeOf(wish.undoes, entries) : undefined;
+    const ended = isAsked ? endedBy(wish, asked) : undefined;
     return [
       {
         entry: hash,
@@ -38,11 +40,47 @@ export function recordedChanges(
         ...(staff === undefined ? {} : { staff }),
         ...(isAsked && wish.onRequestOf.kind === 'contact' ? { askedBy: wish.onRequestOf.by } : {}),
         ...(evidence === undefined ? {} : { evidence: evidence.value }),
-        ...(isAsked && wish.legalBasis !== undefined ? { legalBasis: wish.legalBasis } : {}),
-        ...(explanation === undefined ? {} : { explanation: explanation.value }),
+        ...(wish?.kind === 'intent' ? groundOf(wish, asked) : {}),
+        ...(undone === undefined ? {} : { undoes: undone }),
+        ...(ended === undefined ? {} : { ended }),
       },
     ];
   });
+}
+
+type Requested = Extract<Statement, { kind: 'intent' | 'undo' }>;
+
+/** What was given for a change. An undo gives nothing: it brings back what was before. */
+function groundOf({ legalBasis }: Requested, asked: Entry | undefined) {
+  const explanation = asked?.personal.explanation?.value;
+  return {
+    ...(legalBasis === undefined ? {} : { legalBasis }),
+    ...(explanation === undefined ? {} : { explanation }),
+  };
+}
+
+function changeOf(
+  requestId: string,
+  entries: readonly Entry[],
+): LedgerRecord['change'] | undefined {
+  const undone = recordedOf(entries, requestId).asked?.statement;
+  return undone?.kind === 'intent' ? undone.change : undefined;
+}
+
+/** The consent that a change ended, where HubSpot had a basis of it. */
+function endedBy(
+  { subject, before: { state, since, legalBasis } }: Requested,
+  asked: Entry | undefined,
+): LedgerRecord['ended'] {
+  const explanation = asked?.personal.earlierExplanation?.value;
+  const hasGround = legalBasis !== undefined || explanation !== undefined;
+  if (subject.kind !== 'subscription' || state !== 'opted-in' || !hasGround) return undefined;
+  if (since === undefined) return undefined;
+  return {
+    at: since,
+    ...(legalBasis === undefined ? {} : { legalBasis }),
+    ...(explanation === undefined ? {} : { explanation }),
+  };
 }
 
 /** Marketing status is the contact's, whatever their address; and an entry whose address was erased may be about any. */

@@ -1,21 +1,22 @@
 import type { LedgerState } from '../../contract/snapshot.ts';
 import type { ConsentEvent } from '../../evidence/consent-event.ts';
 import { subjectKey } from '../../evidence/consent-event.ts';
-import type { Entry } from '../../ledger/entry.ts';
+import { HubSpotTrouble } from '../../gateway/trouble.ts';
 import { unsettled } from '../../ledger/requests.ts';
-import type { Chainless, RecordedSubject, Statement } from '../../ledger/statement.ts';
-import { freshNo } from '../fresh-no.ts';
+import type { Chainless, RecordedSubject } from '../../ledger/statement.ts';
 import { gather, withEntries, type Evidence } from '../gather.ts';
+import { reasonOf } from '../reading-part.ts';
 import { takeBack } from '../take-back.ts';
+import { explain } from '../troubles.ts';
 import { goalOf, keyOf, standingOf } from '../wishes/standing.ts';
 import type { World } from '../world.ts';
+import { unaccounted } from './accounted.ts';
+import { isOver, revertOf, type ChangeRequested } from './interrupted.ts';
 import { entriesOf } from './ledger-of.ts';
 import { requestIn } from './marketing-asked.ts';
 import { mergedSince } from './merged.ts';
+import { sinceWhen } from './perhaps-done.ts';
 import { recorderOf } from './recorder.ts';
-
-/** HubSpot ends a function after 15 s at most; what was under way then has ended. */
-const LIFE_MS = 20_000;
 
 /** A card that is still open has sent its unsaved entries long before. */
 const LATE_MS = 10 * 60_000;
@@ -26,12 +27,11 @@ const MOST_AT_ONCE = 5;
 /** A record that is whole, or that an admin has yet to join. */
 const MAY_GROW: readonly LedgerState[] = ['ready', 'forked'];
 
-type Wish = Extract<Statement, { kind: 'intent' | 'undo' }>;
-
 /**
  * Ends what others left open: requests that were cut off get the end that HubSpot's state tells, changes by this
  * product with nothing recorded of them are recorded late, by nobody known, and so are contacts that HubSpot merged into
- * this one. Returns the evidence with the record as it is then; where nothing is open, that is at once.
+ * this one. Returns the evidence with the record as it is then; where nothing is open, that is at once. Trouble with
+ * HubSpot leaves the rest to the next reader and stops nobody. Throws `RecordChanged`.
  */
 export async function settleOpen(
   evidence: Evidence,
@@ -40,34 +40,64 @@ export async function settleOpen(
 ): Promise<Evidence> {
   const { ledger } = evidence;
   if (ledger.kind !== 'read' || !MAY_GROW.includes(ledger.state)) return evidence;
-  const open = unsettled(ledger.entries).filter(({ statement }) => isOver(statement, world));
+  const open = unsettled(ledger.entries).filter(({ statement }) => isOver(statement, world.now()));
   const late = unrecorded(evidence, world);
   const merged = await mergedSince(evidence, world);
   if (open.length === 0 && late.length === 0 && merged.length === 0) return evidence;
 
   const recorder = recorderOf(ledger, world);
   for (const statement of merged) await recorder.record(statement, {});
-  let isReversed = false;
+  let hasWritten = false;
   for (const entry of open.slice(0, MOST_AT_ONCE)) {
-    const wish = entry.statement as Wish;
-    const end = await endOf(wish, evidence, record.address ?? '', world);
+    const request = entry.statement as ChangeRequested;
+    hasWritten ||= revertOf(request, evidence)?.kind === 'revert';
+    const end = await orUndefined(endOf(request, evidence, record.address ?? '', world), world);
     if (end !== undefined) await recorder.record(end, {});
-    isReversed ||= end?.kind === 'outcome' && end.because === 'reversed';
   }
   for (const event of late.slice(0, MOST_AT_ONCE)) {
     await recorder.record(lateOf(event, world), {});
   }
-  const now = isReversed ? await gather(record, world) : evidence;
+  const now = hasWritten ? await readAgain(evidence, record, world) : evidence;
   return withEntries(now, recorder.entries());
 }
 
-function isOver({ at }: Statement, { now }: World): boolean {
-  return now() - Date.parse(at) > LIFE_MS;
+async function orUndefined<T>(asked: Promise<T>, world: World): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (!(error instanceof HubSpotTrouble)) throw error;
+    explain(error, world);
+    return undefined;
+  }
 }
 
-/** What HubSpot's state says of a request that was cut off; `undefined` where it is still to come. */
+/** What was read before something was written is not true any more: where it can't be read again, it is not known. */
+async function readAgain(
+  evidence: Evidence,
+  record: { readonly id: string; readonly address: string | undefined },
+  world: World,
+): Promise<Evidence> {
+  try {
+    return await gather(record, world);
+  } catch (error) {
+    if (!(error instanceof HubSpotTrouble)) throw error;
+    explain(error, world);
+    const { statuses: _statuses, everything: _everything, ...rest } = evidence;
+    const because = reasonOf(error);
+    const gone = ['statuses', 'unsubscribe-all'] as const;
+    return {
+      ...rest,
+      unread: [
+        ...gone.map((part) => ({ part, because })),
+        ...evidence.unread.filter(({ part }) => !gone.some((one) => one === part)),
+      ],
+    };
+  }
+}
+
+/** What HubSpot's state says of a request that was cut off; `undefined` where it is still to come, or can't be read now. */
 async function endOf(
-  wish: Wish,
+  wish: ChangeRequested,
   evidence: Evidence,
   address: string,
   world: World,
@@ -92,32 +122,28 @@ async function endOf(
   const own = latest(
     evidence,
     wish.subject,
-    (one) => isWished(one) && isOwn(one) && isSince(one, wish),
+    (one) => isWished(one) && isOwn(one, evidence) && isSince(one, wish),
   );
-  const isIn = wish.change !== 'opted-out';
-  if (standingOf(wish.subject, evidence).state !== goalOf(wish.change)) {
+  const { state } = standingOf(wish.subject, evidence);
+  if (state === 'unknown') return undefined;
+  if (state !== goalOf(wish.change)) {
     if (own !== undefined) return end('done', 'overtaken');
     return isInTheDark(wish, evidence)
       ? end('not-known', 'no-history')
       : end('not-done', 'not-found');
   }
-  if (wish.subject.kind === 'subscription' && isIn) {
-    const { typeId } = wish.subject;
-    const since = wish.before.since;
-    const no = freshNo(
-      {
-        typeId,
-        requestId: wish.requestId,
-        ofEverything: wish.at,
-        ...(since === undefined ? {} : { ofType: later(since) }),
-      },
-      evidence,
-    );
-    if (no !== undefined) {
-      return (await takeBack(no, typeId, address, world))
+  const revert = revertOf(wish, evidence);
+  switch (revert?.kind) {
+    case undefined:
+      break;
+    case 'not-ours':
+      return end('not-done', 'overtaken');
+    case 'author-not-known':
+      return end('not-known', 'author-not-known');
+    case 'revert':
+      return (await takeBack(revert.no, revert.typeId, address, world))
         ? end('not-done', 'reversed')
         : end('not-known');
-    }
   }
   // Where no source tells of the change, HubSpot's state is the only word there is.
   const isTold = latest(evidence, wish.subject, isWished) !== undefined;
@@ -129,7 +155,7 @@ async function endOf(
  * place of, is not done.
  */
 function endOfMarketing(
-  { requestId }: Wish,
+  { requestId }: ChangeRequested,
   evidence: Evidence,
   { organisation }: World,
 ): ['done' | 'not-done' | 'not-known', string?] | undefined {
@@ -151,13 +177,8 @@ function endOfMarketing(
   }
 }
 
-/** Sources tell one change at moments that differ a little. */
-function later(since: string): string {
-  return new Date(Date.parse(since) + 5_000).toISOString();
-}
-
 /** Something has changed since, and HubSpot's history tells nothing of it: nobody knows what came in between. */
-function isInTheDark({ subject, before }: Wish, evidence: Evidence): boolean {
+function isInTheDark({ subject, before }: ChangeRequested, evidence: Evidence): boolean {
   const { since, state } = standingOf(subject, evidence);
   const key = keyOf(subject);
   return (
@@ -174,19 +195,20 @@ function isInTheDark({ subject, before }: Wish, evidence: Evidence): boolean {
   );
 }
 
-/** Ours, as far as HubSpot tells: without the app's id our changes read as an integration's. */
-function isOwn({ actor, witnesses }: ConsentEvent): boolean {
+/** Ours, as far as HubSpot tells: where it does not tell this app's id, or no app's, our changes read as an integration's. */
+function isOwn({ actor, witnesses }: ConsentEvent, { appId }: Evidence): boolean {
   const isNameless =
     actor.kind === 'someone' && witnesses.every(({ source }) => source === 'current-status');
   return (
     isNameless ||
-    actor.kind === 'integration' ||
+    (actor.kind === 'integration' && (appId === undefined || actor.appId === undefined)) ||
     witnesses.some((witness) => witness.actor.kind === 'this-card')
   );
 }
 
-function isSince({ at }: ConsentEvent, { before }: Wish): boolean {
-  return before.since === undefined || at > before.since;
+function isSince({ at }: ConsentEvent, request: ChangeRequested): boolean {
+  const since = sinceWhen(request);
+  return since === undefined || at > since;
 }
 
 function latest(
@@ -203,35 +225,24 @@ interface LateEvent extends ConsentEvent {
   readonly change: 'opted-in' | 'opted-out' | 'cleared';
 }
 
-/** Changes by this product that no entry tells of. */
+/** Changes by this product that no entry tells of, once nobody may still send one. */
 function unrecorded(evidence: Evidence, { now }: World): LateEvent[] {
-  const entries = entriesOf(evidence.ledger);
-  return evidence.timeline.flatMap((event) => {
-    const { about, change, actor, at, repeats, witnesses } = event;
-    const isOurs = actor.kind === 'this-card' && repeats === undefined;
-    if (!isOurs || now() - Date.parse(at) <= LATE_MS) return [];
+  const ours = evidence.timeline.flatMap((event): LateEvent[] => {
+    const { about, change, actor, repeats } = event;
+    if (actor.kind !== 'this-card' || repeats !== undefined) return [];
     if (about.kind !== 'subscription' && about.kind !== 'everything') return [];
     if (about.address !== undefined) return [];
     if (change !== 'opted-in' && change !== 'opted-out' && change !== 'cleared') return [];
-    if (witnesses.some(({ source }) => source === 'ledger')) return [];
-    const late: LateEvent = { ...event, about, change };
-    return entries.some((entry) => tellsOf(entry, late)) ? [] : [late];
+    return [{ ...event, about, change }];
   });
+  return unaccounted(ours, entriesOf(evidence.ledger)).filter(
+    ({ at, witnesses }) => now() - Date.parse(at) > LATE_MS && !witnesses.some(isOwnRecord),
+  );
 }
 
-/** An entry tells of a change a moment before or after HubSpot's own time of it. */
-const NEAR_MS = 60_000;
-
-function tellsOf({ statement }: Entry, event: LateEvent): boolean {
-  const { kind } = statement;
-  if (kind !== 'late' && kind !== 'outcome' && kind !== 'intent' && kind !== 'undo') return false;
-  const at = kind === 'late' ? (statement.after.since ?? statement.at) : statement.at;
-  const isReversal = kind === 'outcome' && statement.because === 'reversed';
-  return (
-    (isReversal || statement.change === event.change) &&
-    (isReversal || keyOf(statement.subject) === subjectKey(event.about)) &&
-    Math.abs(Date.parse(at) - Date.parse(event.at)) < NEAR_MS
-  );
+/** That it ended by a change of ours is no record of how it came about. */
+function isOwnRecord({ source, actor }: ConsentEvent['witnesses'][number]): boolean {
+  return source === 'ledger' && actor.kind === 'this-card';
 }
 
 function lateOf({ about, change, at }: LateEvent, world: World) {

@@ -4,7 +4,7 @@ import type { RecordedChange, RecordedSubject, Standing } from '../../ledger/sta
 import type { Evidence } from '../gather.ts';
 import { aboutOf } from '../recording/recorded-changes.ts';
 
-/** What HubSpot says of one subject at the moment of reading. */
+/** What HubSpot says of one subject at the moment of reading; `unknown` where it did not say. */
 export function standingOf(subject: RecordedSubject, evidence: Evidence): Standing {
   if (subject.kind === 'marketing-status') {
     const { marketing } = evidence.contact;
@@ -12,6 +12,7 @@ export function standingOf(subject: RecordedSubject, evidence: Evidence): Standi
     const isLeaving = marketing.kind === 'marketing' && marketing.untilNextUpdateDate;
     return { state: isLeaving ? 'non-marketing' : marketing.kind };
   }
+  if (statusesOf(subject, evidence) === undefined) return { state: 'unknown' };
   const status = statusOf(subject, evidence);
   if (status === undefined) return { state: 'not-specified' };
   return {
@@ -24,10 +25,18 @@ export function standingOf(subject: RecordedSubject, evidence: Evidence): Standi
 /** HubSpot's current status of it, where HubSpot lists one. */
 export function statusOf(
   subject: Exclude<RecordedSubject, { kind: 'marketing-status' }>,
-  { statuses, everything }: Pick<Evidence, 'statuses' | 'everything'>,
+  evidence: Pick<Evidence, 'statuses' | 'everything'>,
 ): CurrentStatus | undefined {
   const key = keyOf(subject);
-  return [...statuses, ...everything].find(({ about }) => subjectKey(about) === key);
+  return statusesOf(subject, evidence)?.find(({ about }) => subjectKey(about) === key);
+}
+
+/** HubSpot's statuses among which the subject's stands; `undefined` where they could not be read. */
+function statusesOf(
+  { kind }: Exclude<RecordedSubject, { kind: 'marketing-status' }>,
+  { statuses, everything }: Pick<Evidence, 'statuses' | 'everything'>,
+): readonly CurrentStatus[] | undefined {
+  return kind === 'subscription' ? statuses : everything;
 }
 
 /** The key under which evidence speaks of the same subject. */

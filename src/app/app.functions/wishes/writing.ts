@@ -40,6 +40,6 @@ export async function stillSo(
   );
 }
 
-function states({ everything }: Evidence): string[] {
+function states({ everything = [] }: Evidence): string[] {
   return everything.map(({ about, state }) => JSON.stringify([about, state])).sort();
 }

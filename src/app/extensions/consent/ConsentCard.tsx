@@ -64,6 +64,7 @@ export function ConsentCard(props: ConsentCardProps) {
         <GlanceView
           ask={ask}
           glance={state.glance}
+          again={state.missed === undefined ? state.again : undefined}
           reading={reading}
           page={page}
           newId={newId}

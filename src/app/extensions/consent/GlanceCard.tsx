@@ -9,6 +9,7 @@ import { MissedNotice, UnsaidNotice } from './ProblemNotice.tsx';
 import type { RecordPage } from './record-page.ts';
 import { Skeleton } from './Skeleton.tsx';
 import { nameOf } from './type-names.ts';
+import { UnreadNotice } from './UnreadNotice.tsx';
 import { useClaim, type CardUser } from './use-claim.ts';
 import { useGlance } from './use-glance.ts';
 import { firstReading, glanceReading, readerFor, type GlanceReading } from './words/reading.ts';
@@ -43,6 +44,13 @@ export function GlanceCard(props: {
       {state.kind === 'failed' ? null : (
         <>
           <GlanceHead glance={state.glance} reading={reading} />
+          <UnreadNotice
+            glance={state.glance}
+            again={state.missed === undefined ? state.again : undefined}
+            looking={looking}
+            reading={reading}
+            onLookAgain={lookAgain}
+          />
           {locksIn(state.glance, reading).map((line) => (
             <Text key={line} variant="microcopy">
               {line}

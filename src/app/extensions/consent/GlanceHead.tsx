@@ -2,7 +2,7 @@ import { Alert, Flex, StatusTag, Text } from '@hubspot/ui-extensions';
 import * as React from 'react';
 import type { Glance, LastChange } from '#contract/snapshot.ts';
 import { lightOf, LIGHTS } from './lights.ts';
-import { moment } from './moment.ts';
+import { sinceLine } from './since-line.ts';
 import { nameOf, namesIn } from './type-names.ts';
 import type { GlanceReading } from './words/reading.ts';
 
@@ -42,18 +42,20 @@ function lastChangeIn(glance: Glance, reading: GlanceReading): string | undefine
   const { words } = reading;
   const all: { name: string; state: keyof typeof words.state; last: LastChange }[] = [];
   for (const row of glance.rows) {
-    if (row.last !== undefined)
-      all.push({ name: nameOf(row, reading), state: row.state, last: row.last });
+    const { state, last } = row;
+    if (last !== undefined && state !== undefined)
+      all.push({ name: nameOf(row, reading), state, last });
   }
   if (glance.everythingLast !== undefined) {
     const state = glance.optedOutOfEverything ? 'opted-out' : 'opted-in';
     all.push({ name: words.allMail, state, last: glance.everythingLast });
   }
-  const [newest] = all.sort((a, b) => b.last.at.localeCompare(a.last.at));
+  const [newest] = all.sort((a, b) => whenOf(b.last).localeCompare(whenOf(a.last)));
   if (newest === undefined) return undefined;
   const { name, state, last } = newest;
-  return words.labelled(
-    name,
-    words.since(words.state[state], moment(last.at, reading), words.who(last.actor)),
-  );
+  return words.labelled(name, sinceLine(state, last, reading));
+}
+
+function whenOf({ at, undone }: LastChange): string {
+  return undone?.at ?? at;
 }

@@ -10,11 +10,14 @@ import { SetUpNotice } from './SetUpNotice.tsx';
 import { isNotRecorded, SubscriptionSwitch } from './SubscriptionSwitch.tsx';
 import type { About, Intent, OutcomeAbout } from './use-consent.ts';
 import type { By } from './use-glance.ts';
+import { UnreadNotice } from './UnreadNotice.tsx';
 
 /** Verdict, marketing status and one switch a subscription type. */
 export function GlanceView(
   props: Drawing & {
     readonly glance: Glance;
+    /** In so many seconds the card looks again by itself, where not everything was read. */
+    readonly again: number | undefined;
     /** What is being changed just now. */
     readonly changing: About | undefined;
     readonly outcome: OutcomeAbout | undefined;
@@ -52,6 +55,13 @@ export function GlanceView(
   return (
     <Flex direction="column" gap="md">
       <GlanceHead glance={glance} reading={reading} />
+      <UnreadNotice
+        glance={glance}
+        again={props.again}
+        looking={props.looking}
+        reading={reading}
+        onLookAgain={onLookAgain}
+      />
       {glance.ledger === 'not-set-up' ? (
         <SetUpNotice ask={ask} reading={reading} looking={props.looking} onDone={onLookAgain} />
       ) : null}

@@ -57,10 +57,11 @@ export function OutcomeLine(props: {
           {reference(outcome.correlationId)}
         </Alert>
       );
+    case 'sent-not-confirmed':
     case 'not-known-yet':
       return (
         <Flex direction="column" gap="xs">
-          <Alert title={words['not-known-yet']} variant="warning">
+          <Alert title={words[outcome.kind]} variant="warning">
             {outcome.correlationId === undefined ? null : reference(outcome.correlationId)}
           </Alert>
           <LookAgain words={reading.words} size="xs" looking={looking} onLookAgain={onLookAgain} />

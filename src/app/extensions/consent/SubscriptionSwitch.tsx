@@ -8,6 +8,7 @@ import { labelOf, lockOf, told } from './lock.ts';
 import { LockLines } from './LockLines.tsx';
 import { moment } from './moment.ts';
 import { OutcomeLine } from './OutcomeLine.tsx';
+import { sinceLine } from './since-line.ts';
 import { nameOf } from './type-names.ts';
 import { UndoLine } from './UndoLine.tsx';
 import type { Intent, Outcome } from './use-consent.ts';
@@ -42,8 +43,9 @@ export function SubscriptionSwitch(
   const lock = lockOf(offer, reading);
   const asksFirst =
     !isOn && optIn.kind === 'allow' && optIn.requires.length > 0 ? optIn : undefined;
-  const canOptOut = row.state !== 'opted-out' && row.isActive && optOut.kind === 'allow';
+  const canOptOut = row.state !== 'opted-out' && row.isActive !== false && optOut.kind === 'allow';
   const undo = glance.undo.find((one) => one.typeId === typeId);
+  const left = glance.notReverted?.find((one) => one.typeId === typeId);
   const version = JSON.stringify([row.state, row.last?.at, offer]);
   const wish = isOn ? undefined : ({ act: 'opt-in', typeId } as const);
   const forms = useForms(page, props.turn, {
@@ -86,6 +88,9 @@ export function SubscriptionSwitch(
                 {line}
               </Text>
             ))
+          )}
+          {left === undefined || saving ? null : (
+            <Text>{words.leftAsItIs(moment(left.at, reading))}</Text>
           )}
           {lock === undefined ? null : (
             <LockLines
@@ -222,10 +227,10 @@ function mailLine(
 
 function stateLine({ state, last }: SubscriptionRow, glance: Glance, reading: Reading): string {
   const { words } = reading;
+  if (state === undefined) return words.stateNotRead;
   if (isNotRecorded(state, glance)) return words.stateNotRecorded;
-  const word = words.state[state];
-  if (last === undefined || state === 'not-specified') return word;
-  return words.since(word, moment(last.at, reading), words.who(last.actor));
+  if (last === undefined || state === 'not-specified') return words.state[state];
+  return sinceLine(state, last, reading);
 }
 
 function groundLine({ legalBasis, explanation }: SubscriptionRow, { words }: Reading): string {

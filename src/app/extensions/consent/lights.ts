@@ -23,13 +23,16 @@ const PUTS_OUT: Readonly<Record<Obstacle, LightName>> = {
 };
 
 /**
- * One light of the whole verdict. Off where the verdict says why; else not known where any type's is not: then
- * nobody can say that it is on.
+ * One light of the whole verdict. Off where the verdict says why; else not known where any type's is not, or, for consent,
+ * where not every type could be read: then nobody can say that it is on.
  */
-export function lightOf(name: LightName, { verdict, rows }: Glance): Light<Obstacle>['is'] {
+export function lightOf(name: LightName, { verdict, rows, unread }: Glance): Light<Obstacle>['is'] {
   if (verdict.kind === 'will-send') return 'on';
   if (obstaclesOf(verdict).some((obstacle) => PUTS_OUT[obstacle] === name)) return 'off';
-  if (rows.length === 0 || rows.some((row) => row.verdict[name].is === 'unknown')) return 'unknown';
+  const isPartial = name === 'consent' && unread.some(({ part }) => part === 'subscription-types');
+  if (isPartial || rows.length === 0 || rows.some((row) => row.verdict[name].is === 'unknown')) {
+    return 'unknown';
+  }
   return 'on';
 }
 

@@ -22,6 +22,7 @@ export type Outcome =
   | { readonly kind: 'overtaken' }
   | { readonly kind: 'not-done'; readonly because: NotDone }
   | { readonly kind: 'not-recorded'; readonly correlationId: string }
+  | { readonly kind: 'sent-not-confirmed'; readonly correlationId: string }
   /** No `correlationId` where not even the function answered. */
   | { readonly kind: 'not-known-yet'; readonly correlationId?: string }
   | { readonly kind: 'refused'; readonly decision: Refused['decision'] }
@@ -148,8 +149,12 @@ function outcomeOf(reply: Answer, { act }: Intent): Outcome {
     case 'not-done':
       return { kind: 'not-done', because: reply.because };
     case 'not-recorded':
-    case 'not-known-yet':
       return { kind: reply.status, correlationId: reply.correlationId };
+    case 'not-known-yet':
+      return {
+        kind: reply.isSent === true ? 'sent-not-confirmed' : 'not-known-yet',
+        correlationId: reply.correlationId,
+      };
     case 'refused':
       return { kind: 'refused', decision: reply.decision };
     // An answer to entries sent again, which no wish gets.

@@ -14,8 +14,16 @@ export interface Missed {
 
 export type GlanceState =
   | { readonly kind: 'asking' }
-  /** `missed`: the last look brought nothing newer than what is shown. */
-  | { readonly kind: 'shown'; readonly glance: Glance; readonly missed?: Missed }
+  /**
+   * `missed`: the last look brought nothing newer than what is shown. `again`: it brought only a part, and in so many
+   * seconds the card looks again by itself.
+   */
+  | {
+      readonly kind: 'shown';
+      readonly glance: Glance;
+      readonly missed?: Missed;
+      readonly again?: number;
+    }
   | { readonly kind: 'failed'; readonly missed: Missed };
 
 /** Who wanted a look: a person, or the card when its time had come. */
@@ -68,14 +76,18 @@ export function useGlance(ask: Ask, language: string, surface: Surface) {
       }
       if (mine !== turn.current) return false;
       setLooking(undefined);
+      const mayPass =
+        asked.kind === 'got'
+          ? asked.value.unread.some(({ because }) => PASSES.includes(because.code))
+          : passes(asked.problem);
+      const seconds = mayPass ? AGAIN[tries.current] : undefined;
+      const again = seconds === undefined ? {} : { again: seconds };
+      tries.current = asked.kind === 'got' && !mayPass ? 0 : tries.current + 1;
       if (asked.kind === 'got') {
-        tries.current = 0;
-        setState({ kind: 'shown', glance: asked.value });
+        setState({ kind: 'shown', glance: asked.value, ...again });
         return true;
       }
-      const again = passes(asked.problem) ? AGAIN[tries.current] : undefined;
-      tries.current += 1;
-      const missed = { problem: asked.problem, ...(again === undefined ? {} : { again }) };
+      const missed = { problem: asked.problem, ...again };
       setState((before) =>
         before.kind === 'shown'
           ? { kind: 'shown', glance: before.glance, missed }
@@ -106,12 +118,17 @@ export function useGlance(ask: Ask, language: string, surface: Surface) {
     setLooking('itself');
     void read();
   }, [read]);
-  const again = state.kind === 'asking' || looking !== undefined ? undefined : state.missed?.again;
+  const again = looking === undefined ? againIn(state) : undefined;
   useLater(again === undefined ? undefined : again * 1000, state, lookAsSaid);
   return { state, looking, look, put, messages: held?.messages };
 }
 
 const ASKING: GlanceState = { kind: 'asking' };
+
+function againIn(state: GlanceState): number | undefined {
+  if (state.kind === 'asking') return undefined;
+  return state.missed?.again ?? (state.kind === 'shown' ? state.again : undefined);
+}
 
 function passes(problem: Problem): boolean {
   return 'code' in problem && problem.status === 'trouble' && PASSES.includes(problem.code);

@@ -14,8 +14,8 @@ export interface CallLimits {
   readonly timeoutMs: number;
   /** Attempts in all. */
   readonly attempts: number;
-  /** Milliseconds that all calls together still have; a call is not begun when none are left. */
-  readonly remainingMs: () => number;
+  /** Milliseconds that all calls of a kind together still have; a call is not begun when none are left. */
+  readonly remainingMs: (kind: 'read' | 'write') => number;
   /** Calls back when so many milliseconds have passed, unless what it returns is called before. */
   readonly after: (ms: number, then: () => void) => () => void;
   /** From 0 up to 1: whoever is turned away together does not come back together. */
@@ -35,12 +35,12 @@ export async function call(
   limits: CallLimits,
 ): Promise<unknown> {
   for (let tried = 1; ; tried += 1) {
-    const left = limits.remainingMs();
+    const left = limits.remainingMs(kind);
     if (left <= 0) throw new HubSpotTrouble({ code: 'timed-out', mayHaveTakenEffect: false });
     const outcome = await once(kind, attempt, Math.min(limits.timeoutMs, left), limits);
     if ('answer' in outcome) return outcome.answer.body;
     const pause = pauseMs(tried, outcome.retryAfter, limits.random());
-    const isLast = tried >= limits.attempts || pause >= limits.remainingMs();
+    const isLast = tried >= limits.attempts || pause >= limits.remainingMs(kind);
     if (isLast || !mayTryAgain(kind, outcome.trouble)) throw outcome.trouble;
     await new Promise<void>((resolve) => limits.after(pause, resolve));
   }

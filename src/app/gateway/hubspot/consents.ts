@@ -34,6 +34,7 @@ const Statuses = z.object({
   results: z.array(
     z.object({
       subscriptionId: Id,
+      subscriptionName: z.nullish(z.string()),
       status: State,
       source: z.nullish(z.string()),
       timestamp: z.nullish(Id),
@@ -93,6 +94,7 @@ export function hubSpotConsents(hubspot: HubSpotClient): Consents {
         ...(found.source ? { sourceText: found.source } : {}),
         ...(found.legalBasis ? { legalBasis: found.legalBasis } : {}),
         ...(found.legalBasisExplanation ? { explanation: found.legalBasisExplanation } : {}),
+        ...(found.subscriptionName ? { typeName: found.subscriptionName } : {}),
       }));
     },
     async everything(address) {

@@ -17,10 +17,21 @@ export interface Patience extends Pick<CallLimits, 'timeoutMs' | 'attempts'> {
   readonly allMs: number;
   /** The ledger's calls among them: a way out must not run out of time because the record is slow. */
   readonly ledgerMs: number;
+  /**
+   * Of `allMs`, kept for a change until one was sent: an opt-out must not run out of time because something that it
+   * does not need can't be read.
+   */
+  readonly changeMs: number;
 }
 
 /** HubSpot's local runner gives a function 15 s, and people wait for its answer. */
-const OF_A_FUNCTION: Patience = { timeoutMs: 2_600, attempts: 2, allMs: 8_000, ledgerMs: 4_500 };
+const OF_A_FUNCTION: Patience = {
+  timeoutMs: 2_600,
+  attempts: 2,
+  allMs: 8_000,
+  ledgerMs: 4_500,
+  changeMs: 1_500,
+};
 
 /** Time and chance, where they are not the machine's. */
 interface Surroundings extends Pick<CallLimits, 'after' | 'random'> {
@@ -40,14 +51,24 @@ const MACHINE: Surroundings = {
 };
 
 function limitsFromNow(
-  { timeoutMs, attempts, allMs }: Patience,
+  { timeoutMs, attempts, allMs, changeMs }: Patience,
   { now, after, random }: Surroundings,
 ): CallLimits {
   const end = now() + allMs;
-  return { timeoutMs, attempts, remainingMs: () => end - now(), after, random };
+  let keptMs = changeMs;
+  return {
+    timeoutMs,
+    attempts,
+    after,
+    random,
+    remainingMs: (kind) => {
+      if (kind === 'write') keptMs = 0;
+      return end - now() - keptMs;
+    },
+  };
 }
 
-/** Counts only the time in which some call of the ledger is under way. */
+/** Counts only the time in which some call of the ledger is under way. What the ledger writes is no change of the contact. */
 function ledgerLimits(
   limits: CallLimits,
   { ledgerMs }: Patience,
@@ -57,7 +78,7 @@ function ledgerLimits(
   let busyUntil = 0;
   return {
     ...limits,
-    remainingMs: () => Math.min(limits.remainingMs(), ledgerMs - spentMs),
+    remainingMs: () => Math.min(limits.remainingMs('read'), ledgerMs - spentMs),
     after: (ms, then) => {
       const begun = now();
       const cancel = limits.after(ms, then);

@@ -13,6 +13,7 @@ export function notesOf(event: ConsentEvent, reading: Reading): string[] {
   const ways: Readonly<Record<string, string>> = words.ways;
   return [
     ...(repeats ? [timeline.repeats] : []),
+    ...(card?.undoes === undefined ? [] : [timeline.undone]),
     ...(legalBasis === undefined ? [] : [timeline.basis(basisNames[legalBasis] ?? legalBasis)]),
     ...(explanation === undefined ? [] : [timeline.explanation(explanation)]),
     ...(card === undefined ? [] : [timeline.rules(card.rules.map((id) => rules[id] ?? id))]),

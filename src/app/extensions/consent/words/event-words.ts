@@ -68,9 +68,13 @@ export function eventWords(messages: EventMessages) {
     }
   };
 
-  const event = (it: Pick<ConsentEvent, 'about' | 'change'>, nameOf: NameOf): string => {
+  const event = (it: Pick<ConsentEvent, 'about' | 'change' | 'card'>, nameOf: NameOf): string => {
     const nth = 'address' in it.about ? it.about.address?.nth : undefined;
-    const said = change(it, nameOf);
+    const undone = it.card?.undoes;
+    const said =
+      undone === undefined
+        ? change(it, nameOf)
+        : fill(messages.undone, { said: change({ about: it.about, change: undone }, nameOf) });
     // The address itself is the reader's business, not a row's.
     return nth === undefined ? said : fill(messages.otherAddress, { said, nth: String(nth) });
   };

@@ -46,6 +46,9 @@ export function seenWords(first: FirstMessages, seen: SeenMessages) {
     },
     /** A state with its date and its actor, as one line. */
     since: (state: string, at: string, who: string) => fill(seen.since, { state, at, who }),
+    /** The same line, and what was taken back since. */
+    sinceUndone: (change: keyof typeof seen.sinceUndone, since: string, at: string) =>
+      fill(seen.sinceUndone[change], { since, at }),
     who: (actor: Actor) => {
       const [message, named] = whoIs(actor);
       const who = fill(seen.who[message], { name: named, id: named });
@@ -66,6 +69,9 @@ export function seenWords(first: FirstMessages, seen: SeenMessages) {
         detail: detail === '' ? '' : fill(seen.troubleDetail[code] ?? '', { detail }),
       }),
     reference: (id: string) => fill(seen.reference, { id }),
+    /** Parts that could not be read for one reason. */
+    unreadLine: (parts: readonly string[], why: string) =>
+      fill(seen.unread, { parts: list(parts), why }),
     /** What is shown is older than now. */
     notLookedAgain: (readAt: string) => fill(seen.notLookedAgain, { readAt }),
   };

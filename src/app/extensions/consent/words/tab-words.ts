@@ -71,6 +71,8 @@ export function tabWords(seen: SeenWords, tab: TabMessages, language: string) {
     asksFirst: (name: string, why: string) => fill(tab.asksFirst, { name, why }),
     /** The way to the event behind a lock. */
     showEvent: named(tab.showEvent),
+    /** Of an interrupted opt-in whose author HubSpot does not tell; `at` in words. */
+    leftAsItIs: (at: string) => fill(tab.notReverted, { at }),
     undo: (state: string) => fill(tab.undo, { state }),
     undoUntil: (time: string) => fill(tab.undoUntil, { time }),
     form: {
