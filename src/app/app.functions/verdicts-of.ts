@@ -1,5 +1,6 @@
+import type { MarketingStatus } from '../contract/snapshot.ts';
 import { complaintStands, NEVER } from '../policy/times.ts';
-import { verdicts, type Verdicts } from '../policy/verdict.ts';
+import { verdicts, type VerdictFacts, type Verdicts } from '../policy/verdict.ts';
 import { doubleOptInPending, type KnownType } from './facts-for.ts';
 import type { Evidence } from './gather.ts';
 import type { World } from './world.ts';
@@ -26,10 +27,7 @@ export function verdictsOf(
     ...(quarantined === undefined ? {} : { quarantined }),
     ...(spamComplaint === undefined ? {} : { spamComplaint }),
     ...(pending === undefined ? {} : { doubleOptInPending: pending }),
-    marketingContact:
-      contact.marketing.kind === 'unavailable'
-        ? 'not-offered'
-        : contact.marketing.kind === 'marketing',
+    ...marketingContact(contact.marketing),
     privacySettings: world.organisation.privacySettings,
     oneToOneAfterGlobalOptOut: world.organisation.oneToOneAfterGlobalOptOut,
     optedOutOfEverything: widest(types),
@@ -42,6 +40,11 @@ export function verdictsOf(
       ...(consentIsOutdated === undefined ? {} : { consentIsOutdated }),
     })),
   });
+}
+
+function marketingContact({ kind }: MarketingStatus): Pick<VerdictFacts, 'marketingContact'> {
+  if (kind === 'not-known') return {};
+  return { marketingContact: kind === 'unavailable' ? 'not-offered' : kind === 'marketing' };
 }
 
 /** The widest opt-out of everything that holds for any type. */
