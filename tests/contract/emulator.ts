@@ -13,7 +13,9 @@ interface SpelledCall extends Call {
 }
 
 /** Everything that some route asks for. */
-export const ALL_SCOPES = [...new Set(ROUTES.flatMap(({ scopes }) => scopes))];
+export const ALL_SCOPES = [
+  ...new Set(ROUTES.flatMap(({ scopes }) => scopes).flatMap((together) => together.split(' '))),
+];
 
 const find = router(ROUTES);
 

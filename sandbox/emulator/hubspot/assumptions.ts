@@ -56,6 +56,24 @@ export const SWITCHES = {
     false,
     true,
   ),
+  everythingOnceLifted: open<'NOT_SPECIFIED' | 'SUBSCRIBED'>(
+    'What is the status for everything after an opt-out of it was lifted, and with it `hs_email_optout` (empty or `false`)?',
+    'hubspot/apis.md §1.2, §10.1',
+    'NOT_SPECIFIED',
+    'SUBSCRIBED',
+  ),
+  ownReturnLiftsOptOutOfEverything: open<boolean>(
+    'Does the contact’s own return to one type, on the preferences page or by a resubscription e-mail, also lift an opt-out of everything?',
+    'hubspot/apis.md §3',
+    true,
+    false,
+  ),
+  preferencesCheckAddresses: open<boolean>(
+    'Do the communication preferences refuse a subscriber that is no email address?',
+    'hubspot/apis.md §10',
+    true,
+    false,
+  ),
   complaintStopsDatedOptIn: open<boolean>(
     'Does the dated endpoint refuse SUBSCRIBED after a spam complaint?',
     'hubspot/apis.md §1.4, §10.1',
@@ -83,6 +101,12 @@ export const SWITCHES = {
   formOptsInWithPrivacySettingsOff: open<boolean>(
     'Does a ticked box on a form opt in where privacy settings are off?',
     'hubspot/apis.md §3; scenarios S6',
+    false,
+    true,
+  ),
+  interestFormsNeedNoWord: open<boolean>(
+    'Does a submission through the API to a form on legitimate interest opt in where it says nothing of consent?',
+    'hubspot/apis.md §2.6',
     false,
     true,
   ),
@@ -133,6 +157,12 @@ export const SWITCHES = {
     'hubspot/apis.md §2.7, §9',
     true,
     false,
+  ),
+  associationsAfterMerge: open<'moved' | 'kept'>(
+    'Do the associations of a contact that is merged into another become the other’s?',
+    'hubspot/apis.md §2.7',
+    'moved',
+    'kept',
   ),
   uniqueValuesUnderRace: open<'atomic' | 'racing'>(
     'Is the second of two writes of one unique value at once refused, or do both succeed within the window?',

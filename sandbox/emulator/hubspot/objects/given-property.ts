@@ -1,5 +1,5 @@
 import type { PropertyCreate } from '../../generated/names.ts';
-import type { Refusal } from '../refusals.ts';
+import { refusals, type Refusal } from '../refusals.ts';
 import type { StoredOption, StoredProperty } from './data.ts';
 import { isObject, textIn } from './given.ts';
 import { objectRefusals } from './refusals.ts';
@@ -41,6 +41,9 @@ export function newProperty(
   if (missing.length > 0) return objectRefusals.fieldsMissing(missing);
   const name = textIn(given, 'name') ?? '';
   if (!NAME.test(name)) return objectRefusals.bad(`${name} is not a valid name of a property`);
+  if ((given['dataSensitivity'] ?? 'non_sensitive') !== 'non_sensitive') {
+    return refusals.noValue('dataSensitivity', given['dataSensitivity']);
+  }
   const made: StoredProperty = {
     ...changesIn(given, into.now),
     name,

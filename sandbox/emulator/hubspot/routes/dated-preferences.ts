@@ -1,4 +1,5 @@
 import { STATUS_STATES } from '../../generated/names.ts';
+import { isSubscriber } from '../address.ts';
 import {
   changeByApp,
   fine,
@@ -12,36 +13,65 @@ import {
   consentsOf,
   everythingOf,
   isOutOfEverything,
+  liftEverything,
   setEverything,
   setStatus,
 } from '../consents.ts';
 import type { PortalData, State, SubscriptionType } from '../entities.ts';
 import { envelope, sentDefinition, sentStatus, sentWideStatus } from '../formatters.ts';
 import { eventsAt } from '../indexes.ts';
+import type { Parameters } from '../parameters.ts';
 import { refusals } from '../refusals.ts';
 
 const BASE = '/communication-preferences/2026-09';
 const READ = ['communication_preferences.read_write', 'communication_preferences.read'];
 const WRITE = ['communication_preferences.read_write', 'communication_preferences.write'];
+/** A link shows the statuses and changes them. */
+const LINKS = [
+  'communication_preferences.read_write',
+  'communication_preferences.read communication_preferences.write',
+];
+
+const OF_A_BRAND: Parameters = { channel: ['EMAIL'], businessUnitId: 'integer' };
 
 /** The dated family (OpenAPI file communication preferences 2026-09; the same contract since v4). */
 export const DATED_PREFERENCES: readonly Route[] = [
-  { method: 'GET', path: `${BASE}/definitions`, scopes: READ, answer: definitions },
-  { method: 'GET', path: `${BASE}/statuses/{subscriberIdString}`, scopes: READ, answer: statuses },
+  {
+    method: 'GET',
+    path: `${BASE}/definitions`,
+    scopes: READ,
+    query: { businessUnitId: 'integer', includeTranslations: 'flag' },
+    answer: definitions,
+  },
+  {
+    method: 'GET',
+    path: `${BASE}/statuses/{subscriberIdString}`,
+    scopes: READ,
+    query: OF_A_BRAND,
+    answer: statuses,
+  },
   { method: 'POST', path: `${BASE}/statuses/{subscriberIdString}`, scopes: WRITE, answer: setOne },
   {
     method: 'GET',
     path: `${BASE}/statuses/{subscriberIdString}/unsubscribe-all`,
     scopes: READ,
+    query: { ...OF_A_BRAND, verbose: 'flag' },
     answer: wide,
   },
   {
     method: 'POST',
     path: `${BASE}/statuses/{subscriberIdString}/unsubscribe-all`,
     scopes: WRITE,
+    query: { ...OF_A_BRAND, verbose: 'flag' },
     answer: unsubscribeAll,
   },
-  { method: 'POST', path: `${BASE}/links/generate`, scopes: WRITE, answer: links },
+  {
+    method: 'POST',
+    path: `${BASE}/links/generate`,
+    scopes: LINKS,
+    query: OF_A_BRAND,
+    answer: links,
+  },
 ];
 
 function definitions({ data, query, now }: Call): Result {
@@ -55,7 +85,8 @@ function definitions({ data, query, now }: Call): Result {
 }
 
 function statuses({ data, query, now }: Call, [address = '']: readonly string[]): Result {
-  if (query.get('channel') !== 'EMAIL') return refusals.channelMissing();
+  if (!query.has('channel')) return refusals.channelMissing();
+  if (!isSubscriber(address, data.assumptions)) return refusals.noSubscriber();
   const { byType } = consentsOf(data, address);
   return fine(
     envelope(
@@ -78,6 +109,7 @@ function setOne(call: Call, [address = '']: readonly string[]): Result {
     return refusals.unreadable();
   }
   if (!hasReadableGround(body)) return refusals.unreadable();
+  if (!isSubscriber(address, data.assumptions)) return refusals.noSubscriber();
   const type = data.types.find(({ id }) => id === String(subscriptionId));
   if (type === undefined) {
     return refusals.invalid(`Subscription ${String(subscriptionId)} does not exist`);
@@ -85,7 +117,7 @@ function setOne(call: Call, [address = '']: readonly string[]): Result {
   const refusal = refusalOf(call, address, type, state);
   if (refusal !== undefined) return refusal;
   const stored = consentsOf(data, address);
-  const { byType, everything } = stored;
+  const { byType } = stored;
   const before = byType[type.id]?.state ?? 'NOT_SPECIFIED';
   const isBack =
     state === 'SUBSCRIBED' &&
@@ -99,12 +131,8 @@ function setOne(call: Call, [address = '']: readonly string[]): Result {
   if (before !== state) {
     const change = changeByApp(call);
     setStatus(data, address, type.id, state, change);
-    if (
-      data.assumptions.oneOptInLiftsOptOutOfEverything &&
-      state === 'SUBSCRIBED' &&
-      everything?.state === 'UNSUBSCRIBED'
-    ) {
-      setEverything(data, address, 'NOT_SPECIFIED', change);
+    if (data.assumptions.oneOptInLiftsOptOutOfEverything && state === 'SUBSCRIBED') {
+      liftEverything(data, address, type, change);
     }
   }
   const after = consentsOf(data, address).byType[type.id];
@@ -134,7 +162,8 @@ function refusalOf(
 
 /** One status a brand, unless one brand is asked for (that an account with brands answers for each is inferred). */
 function wide({ data, query, now }: Call, [address = '']: readonly string[]): Result {
-  if (query.get('channel') !== 'EMAIL') return refusals.channelMissing();
+  if (!query.has('channel')) return refusals.channelMissing();
+  if (!isSubscriber(address, data.assumptions)) return refusals.noSubscriber();
   const stored = consentsOf(data, address);
   const asked = brandAsked(query);
   const brands = [0, ...data.brands].filter((brand) => asked === undefined || brand === asked);
@@ -151,7 +180,8 @@ function wide({ data, query, now }: Call, [address = '']: readonly string[]): Re
 /** Empty results unless `verbose=true` (HubSpot's page on this endpoint). There is no way back from here. */
 function unsubscribeAll(call: Call, [address = '']: readonly string[]): Result {
   const { data, query, now } = call;
-  if (query.get('channel') !== 'EMAIL') return refusals.channelMissing();
+  if (!query.has('channel')) return refusals.channelMissing();
+  if (!isSubscriber(address, data.assumptions)) return refusals.noSubscriber();
   const brand = brandAsked(query) ?? 0;
   if (brand !== 0 && !data.brands.includes(brand)) {
     return refusals.invalid(`businessUnitId ${String(brand)} does not exist`);
@@ -184,9 +214,10 @@ function brandAsked(query: URLSearchParams): number | undefined {
 
 /** The contact's own pages; the addresses are of a domain that no one can own (RFC 2606). */
 function links({ portal, data, query, body }: Call): Result {
-  if (query.get('channel') !== 'EMAIL') return refusals.channelMissing();
+  if (!query.has('channel')) return refusals.channelMissing();
   const { subscriberIdString: address, subscriptionId, language } = body;
-  if (typeof address !== 'string' || address === '') return refusals.unreadable();
+  if (typeof address !== 'string') return refusals.unreadable();
+  if (!isSubscriber(address, data.assumptions)) return refusals.noSubscriber();
   if (language !== undefined && typeof language !== 'string') return refusals.unreadable();
   const brand = brandAsked(query) ?? 0;
   if (brand !== 0 && !data.brands.includes(brand)) {

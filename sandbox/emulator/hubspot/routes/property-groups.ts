@@ -6,7 +6,7 @@ import { textIn } from '../objects/given.ts';
 import { objectRefusals } from '../objects/refusals.ts';
 import { sentGroup } from '../objects/sent-schema.ts';
 import { refusals } from '../refusals.ts';
-import { propertyPaths } from './properties.ts';
+import { IN_A_LANGUAGE, propertyPaths } from './properties.ts';
 
 const READ = SCOPES.properties.read;
 const WRITE = SCOPES.properties.write;
@@ -14,9 +14,21 @@ const NAME = /^(?!constructor$)[a-z][a-z0-9_]*$/;
 
 /** Groups of properties (OpenAPI file properties 2026-09). */
 export const PROPERTY_GROUPS: readonly Route[] = [
-  { method: 'GET', ...propertyPaths('/groups'), scopes: allOf(READ), answer: list },
+  {
+    method: 'GET',
+    ...propertyPaths('/groups'),
+    scopes: allOf(READ),
+    query: IN_A_LANGUAGE,
+    answer: list,
+  },
   { method: 'POST', ...propertyPaths('/groups'), scopes: allOf(WRITE), answer: create },
-  { method: 'GET', ...propertyPaths('/groups/{groupName}'), scopes: allOf(READ), answer: read },
+  {
+    method: 'GET',
+    ...propertyPaths('/groups/{groupName}'),
+    scopes: allOf(READ),
+    query: IN_A_LANGUAGE,
+    answer: read,
+  },
   {
     method: 'PATCH',
     ...propertyPaths('/groups/{groupName}'),
