@@ -3,7 +3,7 @@ import { nextId, setProperty, valueOf } from './contacts.ts';
 import type { PortalData, Status, StoredContact, Submission } from './entities.ts';
 import type { LegalBasis } from './legal-basis.ts';
 import { setMarketing } from './marketing.ts';
-import { NEWSLETTER, PRODUCT_NEWS, SEMINARS } from './portals.ts';
+import { NEWSLETTER, PARTNER_LETTER, PRODUCT_NEWS, SEMINARS } from './portals.ts';
 
 /**
  * What a form says of consent: two of the four `legalConsentOptions` of HubSpot's OpenAPI file forms v3 (`boxes`
@@ -65,7 +65,7 @@ export const FORMS: readonly Form[] = [
   },
   interestForm(TRIAL_FORM, 'Trial request', 'lead', [PRODUCT_NEWS]),
   interestForm(CUSTOMER_FORM, 'Customer support request', 'client', [PRODUCT_NEWS, NEWSLETTER]),
-  interestForm(PARTNER_FORM, 'Partner enquiry', 'other', [SEMINARS]),
+  interestForm(PARTNER_FORM, 'Partner enquiry', 'other', [SEMINARS, PARTNER_LETTER]),
 ];
 
 export function formWithId(id: string): Form | undefined {

@@ -11,7 +11,7 @@ export interface PageAsked {
  * A page of a list. A cursor names a place and not a row: it leads on where the row that stood there has been
  * taken away since, and rows that came or went before it move nothing.
  */
-export interface Page<T> {
+interface Page<T> {
   readonly items: readonly T[];
   readonly next?: string;
 }
@@ -50,7 +50,7 @@ export function idAfter(after: string | undefined): number | Refusal {
   return /^\d{1,15}$/.test(after) ? Number(after) : badCursor();
 }
 
-/** What happened at some time. Ids grow with every one that is made. */
+/** What happened at some time. Ids have a UUID's shape and grow with every one that is made. */
 interface Dated {
   readonly id: string;
   readonly at: number;
@@ -61,7 +61,7 @@ export function pageByTime<T extends Dated>(
   items: readonly T[],
   { limit, after }: PageAsked,
 ): Page<T> | Refusal {
-  const place = after === undefined ? undefined : /^(\d+)\.(.+)$/.exec(after);
+  const place = after === undefined ? undefined : /^(\d{1,15})_([\da-f-]{36})$/.exec(after);
   if (place === null) return badCursor();
   const [at, id] = [Number(place?.[1]), place?.[2] ?? ''];
   const isLeft = (one: T) => place === undefined || one.at < at || (one.at === at && one.id < id);
@@ -86,7 +86,7 @@ export function sentPaging({ next }: Pick<Page<unknown>, 'next'>): object {
 }
 
 function placeOf({ at, id }: Dated): string {
-  return `${String(at)}.${id}`;
+  return `${String(at)}_${id}`;
 }
 
 function cut<T>(left: readonly T[], limit: number, cursorOf: (one: T) => string): Page<T> {

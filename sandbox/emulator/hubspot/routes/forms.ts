@@ -61,19 +61,19 @@ export const FORM_ROUTES: readonly Route[] = [
 ];
 
 /** All forms are HubSpot's own kind, and none is archived: HubSpot's calls that make or change one are not emulated. */
-function list({ query }: Call): Result {
+function list({ data, query }: Call): Result {
   const asked = pageIn(query, { usual: 20 });
   if ('status' in asked) return asked;
   const types = listIn(query, 'formTypes');
   const isAsked = types.length === 0 || types.some((type) => type === 'hubspot' || type === 'all');
   const page = pageByPlace(isAsked && !asksForArchived(query) ? FORMS : [], asked);
   if ('status' in page) return page;
-  return fine({ results: page.items.map(sentForm), ...sentPaging(page) });
+  return fine({ results: page.items.map((form) => sentForm(form, data)), ...sentPaging(page) });
 }
 
-function one({ query }: Call, [id = '']: readonly string[]): Result {
+function one({ data, query }: Call, [id = '']: readonly string[]): Result {
   const form = asksForArchived(query) ? undefined : formWithId(id);
-  return form === undefined ? refusals.notFound() : fine(sentForm(form));
+  return form === undefined ? refusals.notFound() : fine(sentForm(form, data));
 }
 
 function asksForArchived(query: URLSearchParams): boolean {

@@ -24,7 +24,7 @@ function remove({ data, now }: Call, [id = '']: readonly string[]): Result {
 
 function privacyDelete({ data, body }: Call): Result {
   const { objectId } = body;
-  if (typeof objectId !== 'string') return refusals.unreadable();
+  if (typeof objectId !== 'string' || objectId === '') return refusals.unreadable();
   const idProperty = textIn(body, 'idProperty') ?? null;
   const contact = contactNamed(data, objectId, idProperty);
   if (contact !== undefined && 'status' in contact) return contact;

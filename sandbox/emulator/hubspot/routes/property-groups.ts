@@ -53,9 +53,8 @@ function list(call: Call, [objectType = '']: readonly string[]): Result {
 function create(call: Call, [objectType = '']: readonly string[]): Result {
   const type = typeFor(call, objectType, WRITE);
   if ('status' in type) return type;
-  const [name, label] = [textIn(call.body, 'name'), textIn(call.body, 'label')];
-  if (name === undefined || label === undefined)
-    return objectRefusals.fieldsMissing(['name', 'label']);
+  const [name = '', label = ''] = [textIn(call.body, 'name'), textIn(call.body, 'label')];
+  if (name === '' || label === '') return objectRefusals.fieldsMissing(['name', 'label']);
   if (!NAME.test(name)) return objectRefusals.bad(`${name} is not a valid name of a group`);
   if (groupsOf(call, type.typeId).some((group) => group.name === name)) {
     return objectRefusals.exists('A property group', name);

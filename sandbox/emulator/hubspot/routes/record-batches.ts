@@ -108,7 +108,7 @@ function batch(what: string, status: 200 | 201, plan: Plan): Route {
     const errors: Trouble[] = [];
     for (const input of inputs) {
       const step = twiceIn(call, schema, input, taken) ?? plan(call, schema, input);
-      if (typeof step === 'function') steps.push(step);
+      if (typeof step === 'function') steps.push(traced(step, input));
       else if (isTraced || step.status === 404) errors.push(troubleOf(input, step));
       else return step;
     }
@@ -120,6 +120,14 @@ function batch(what: string, status: 200 | 201, plan: Plan): Route {
     );
   };
   return { method: 'POST', ...objectPaths(`/batch/${what}`), scopes: allOf(WRITE), answer };
+}
+
+/** The answer to an input carries the input's trace id (`SimplePublicObject` of the OpenAPI files). */
+function traced(step: Step, input: Input): Step {
+  const objectWriteTraceId = textIn(input, 'objectWriteTraceId');
+  return objectWriteTraceId === undefined
+    ? step
+    : (call) => ({ ...step(call), objectWriteTraceId });
 }
 
 function creation(
