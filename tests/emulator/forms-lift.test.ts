@@ -153,35 +153,12 @@ describe('a form, after the contact opted out of everything', () => {
 });
 
 describe('what HubSpot leaves open about it', () => {
-  it('the status for everything may be “subscribed” afterwards, and the property “false”', () => {
-    const { act, everything, property } = optedOut({ everythingOnceLifted: 'SUBSCRIBED' });
-    act(form(true));
-    expect([everything()[0], property()]).toEqual(['SUBSCRIBED', 'false']);
-  });
-
   it('a submission through the API may need no word of consent to a form on legitimate interest', () => {
     const { submit, everything, status } = optedOut({ interestFormsNeedNoWord: true });
     submit(TRIAL_FORM);
     expect(everything()[0]).toBe('NOT_SPECIFIED');
     expect(status(PRODUCT_NEWS)?.legalBasis).toBe('LEGITIMATE_INTEREST_PQL');
   });
-
-  it.each([
-    [true, 'NOT_SPECIFIED'],
-    [false, 'UNSUBSCRIBED'],
-  ] as const)(
-    'the contact’s own return to a type may take it back, or not: %s',
-    (ownReturnLiftsOptOutOfEverything, after) => {
-      for (const back of [
-        { act: 'contact-preferences', contactId: CONTACT, typeId: SEMINARS, to: 'SUBSCRIBED' },
-        { act: 'contact-resubscription-mail', contactId: CONTACT, typeId: SEMINARS },
-      ] as const) {
-        const { act, everything } = optedOut({ ownReturnLiftsOptOutOfEverything });
-        act(back);
-        expect(everything()[0]).toBe(after);
-      }
-    },
-  );
 
   it.each([
     [true, 400],

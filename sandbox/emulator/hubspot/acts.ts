@@ -1,12 +1,5 @@
 import { DOCUMENTED_TEXTS } from './assumptions.ts';
-import {
-  liftEverything,
-  remember,
-  setEverything,
-  setStatus,
-  takeOverConsents,
-  type Change,
-} from './consents.ts';
+import { remember, setEverything, setStatus, takeOverConsents, type Change } from './consents.ts';
 import { contactIn, nextId, setProperty, valueOf } from './contacts.ts';
 import type { Billing, Edition, PortalSettings } from './editions.ts';
 import type { PortalData, Source, State, Status, StoredContact } from './entities.ts';
@@ -189,11 +182,10 @@ function playOn(
       setEverything(data, addressOf(contact), 'UNSUBSCRIBED', link, act.brand);
       return;
     case 'contact-preferences':
-      if (act.to === 'SUBSCRIBED') comeBack(data, contact, act.typeId, back);
-      else set(act.typeId, act.to, link);
+      set(act.typeId, act.to, act.to === 'SUBSCRIBED' ? back : link);
       return;
     case 'contact-resubscription-mail':
-      comeBack(data, contact, act.typeId, back);
+      set(act.typeId, 'SUBSCRIBED', back);
       return;
     case 'contact-form':
       submit(data, contact, act.formId ?? SEMINAR_FORM, act.ticked ? [act.typeId] : [], at);
@@ -332,14 +324,6 @@ function submit(
     values: [{ name: 'email', value: addressOf(contact) }],
     at,
   });
-}
-
-/** The contact's own return to a type. */
-function comeBack(data: PortalData, contact: StoredContact, typeId: string, change: Change): void {
-  const type = data.types.find(({ id }) => id === typeId);
-  setStatus(data, addressOf(contact), typeId, 'SUBSCRIBED', change);
-  if (type === undefined || !data.assumptions.ownReturnLiftsOptOutOfEverything) return;
-  liftEverything(data, addressOf(contact), type, change);
 }
 
 /** A complaint quarantines the address, and may count as an opt-out of that mail's type (hubspot/apis.md §9; inferred). */

@@ -56,18 +56,6 @@ export const SWITCHES = {
     false,
     true,
   ),
-  everythingOnceLifted: open<'NOT_SPECIFIED' | 'SUBSCRIBED'>(
-    'What is the status for everything after an opt-out of it was lifted, and with it `hs_email_optout` (empty or `false`)?',
-    'hubspot/apis.md §1.2, §10.1',
-    'NOT_SPECIFIED',
-    'SUBSCRIBED',
-  ),
-  ownReturnLiftsOptOutOfEverything: open<boolean>(
-    'Does the contact’s own return to one type, on the preferences page or by a resubscription e-mail, also lift an opt-out of everything?',
-    'hubspot/apis.md §3',
-    true,
-    false,
-  ),
   preferencesCheckAddresses: open<boolean>(
     'Do the communication preferences refuse a subscriber that is no email address?',
     'hubspot/apis.md §10',
@@ -163,6 +151,12 @@ export const SWITCHES = {
     'hubspot/apis.md §2.7',
     'moved',
     'kept',
+  ),
+  associationsOfUnknownTypes: open<'refused' | 'ignored'>(
+    'Is a read refused that asks for associations with a type that does not exist, or is the type ignored?',
+    'hubspot/apis.md §10; HubSpot’s files contacts and objects (associations that do not exist are ignored)',
+    'refused',
+    'ignored',
   ),
   uniqueValuesUnderRace: open<'atomic' | 'racing'>(
     'Is the second of two writes of one unique value at once refused, or do both succeed within the window?',

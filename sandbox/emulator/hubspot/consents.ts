@@ -73,7 +73,7 @@ export function isOutOfEverything(stored: StoredAddress, { brand }: Subscription
 export function setEverything(
   data: PortalData,
   address: string,
-  state: State,
+  state: 'UNSUBSCRIBED' | 'NOT_SPECIFIED',
   { source, text, at }: Change,
   brand = 0,
 ): void {
@@ -83,21 +83,9 @@ export function setEverything(
   else entry.byBrand[brand] = next;
   remember(data, { at, address, change: state, source });
   if (brand !== 0) return;
+  const value = state === 'UNSUBSCRIBED' ? 'true' : '';
   for (const contact of contactsAt(data, address)) {
-    setProperty(data, contact, 'hs_email_optout', MIRRORED[state], source, at);
-  }
-}
-
-/** Takes back the opt-outs of everything that a type is under, the account's and its brand's, where there are any. */
-export function liftEverything(
-  data: PortalData,
-  address: string,
-  { brand }: SubscriptionType,
-  change: Change,
-): void {
-  for (const one of new Set([0, brand])) {
-    if (everythingOf(consentsOf(data, address), one)?.state !== 'UNSUBSCRIBED') continue;
-    setEverything(data, address, data.assumptions.everythingOnceLifted, change, one);
+    setProperty(data, contact, 'hs_email_optout', value, source, at);
   }
 }
 
@@ -113,7 +101,7 @@ export function takeOverConsents(data: PortalData, contact: StoredContact, at: n
     if (value === (valueOf(contact, name) ?? '')) return;
     setProperty(data, contact, name, value, source, at);
   };
-  take('hs_email_optout', MIRRORED[everything?.state ?? 'NOT_SPECIFIED']);
+  take('hs_email_optout', everything?.state === 'UNSUBSCRIBED' ? 'true' : '');
   if (!data.assumptions.optOutPropertyMirrorsStatus) return;
   for (const { id } of data.types) {
     take(`hs_email_optout_${id}`, MIRRORED[byType[id]?.state ?? 'NOT_SPECIFIED']);

@@ -8,8 +8,8 @@ import { valueFor } from './objects/values.ts';
 import { refusals, type Refusal } from './refusals.ts';
 
 /**
- * What a call writes to a contact, as it will be stored; `to` is absent where a contact is made. All or nothing:
- * one property that can't be written refuses the rest too.
+ * What a call writes to a contact, as it will be stored (OpenAPI files contacts v3 and 2026-09); `to` is absent where
+ * a contact is made. All or nothing: one property that can't be written refuses the rest too.
  */
 export function contactValues(
   data: PortalData,

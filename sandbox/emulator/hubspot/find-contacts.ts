@@ -7,7 +7,7 @@ import type { Refusal } from './refusals.ts';
 
 /**
  * The contact that a call means: by its id, its address (`email`), or a property of the portal's own whose values
- * are unique. `archived` looks among the deleted contacts instead. An id property that is not unique is refused.
+ * are unique (OpenAPI files contacts v3 and 2026-09). `archived` looks among the deleted contacts instead. An id property that is not unique is refused.
  */
 export function contactNamed(
   data: PortalData,
@@ -39,7 +39,7 @@ export function liveContacts({ contacts }: PortalData): StoredContact[] {
   return Object.values(contacts).filter(({ archivedAt }) => archivedAt === undefined);
 }
 
-/** Deleted ones; a contact that was merged into another lives on in it and is none of them [I]. */
+/** Deleted ones; a contact that was merged into another lives on in it and is none of them (see `mergedIdsLeadOn`). */
 export function archivedContacts({ contacts, merged }: PortalData): StoredContact[] {
   return Object.values(contacts).filter(
     ({ id, archivedAt }) => archivedAt !== undefined && !Object.hasOwn(merged, id),

@@ -1,8 +1,8 @@
-import { liftEverything, setStatus } from './consents.ts';
 import { nextId, setProperty, valueOf } from './contacts.ts';
 import type { PortalData, Status, StoredContact, Submission } from './entities.ts';
 import type { LegalBasis } from './legal-basis.ts';
 import { setMarketing } from './marketing.ts';
+import { optIn } from './opt-ins.ts';
 import { NEWSLETTER, PARTNER_LETTER, PRODUCT_NEWS, SEMINARS } from './portals.ts';
 
 /**
@@ -135,10 +135,8 @@ export function submitForm(data: PortalData, contact: StoredContact, sent: Sent)
   if (address === '' || !isRecorded) return;
   for (const { typeId, ...ground } of optIns) {
     const change = { source, text: statusTexts.form, at, ...ground };
-    const type = data.types.find(({ id: one }) => one === typeId);
-    if (type === undefined) continue;
-    setStatus(data, address, typeId, 'SUBSCRIBED', change);
-    liftEverything(data, address, type, change);
+    if (!data.types.some(({ id: known }) => known === typeId)) continue;
+    optIn(data, address, typeId, change, 'lifts-it');
     askToConfirm(data, contact, at);
   }
 }

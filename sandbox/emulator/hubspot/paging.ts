@@ -8,7 +8,7 @@ export interface PageAsked {
 }
 
 /**
- * A page of a list. A cursor names a place and not a row: it leads on where the row that stood there has been
+ * A page of a list (`ForwardPaging` of HubSpot's OpenAPI files). A cursor names a place and not a row: it leads on where the row that stood there has been
  * taken away since, and rows that came or went before it move nothing.
  */
 interface Page<T> {

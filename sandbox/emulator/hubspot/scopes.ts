@@ -1,5 +1,5 @@
 /**
- * What a call needs: any one of these. Scopes that are needed together stand in one text, separated by a space,
+ * What a call needs: any one of these, as `security` in HubSpot's OpenAPI files says. Scopes that are needed together stand in one text, separated by a space,
  * as OAuth writes them. An empty list asks for none.
  */
 export type Scopes = readonly string[];

@@ -13,7 +13,6 @@ import {
   consentsOf,
   everythingOf,
   isOutOfEverything,
-  liftEverything,
   setEverything,
   setStatus,
 } from '../consents.ts';
@@ -48,22 +47,27 @@ export const DATED_PREFERENCES: readonly Route[] = [
     path: `${BASE}/statuses/{subscriberIdString}`,
     scopes: READ,
     query: OF_A_BRAND,
-    answer: statuses,
+    answer: ofSubscriber(statuses),
   },
-  { method: 'POST', path: `${BASE}/statuses/{subscriberIdString}`, scopes: WRITE, answer: setOne },
+  {
+    method: 'POST',
+    path: `${BASE}/statuses/{subscriberIdString}`,
+    scopes: WRITE,
+    answer: ofSubscriber(setOne),
+  },
   {
     method: 'GET',
     path: `${BASE}/statuses/{subscriberIdString}/unsubscribe-all`,
     scopes: READ,
     query: { ...OF_A_BRAND, verbose: 'flag' },
-    answer: wide,
+    answer: ofSubscriber(wide),
   },
   {
     method: 'POST',
     path: `${BASE}/statuses/{subscriberIdString}/unsubscribe-all`,
     scopes: WRITE,
     query: { ...OF_A_BRAND, verbose: 'flag' },
-    answer: unsubscribeAll,
+    answer: ofSubscriber(unsubscribeAll),
   },
   {
     method: 'POST',
@@ -73,6 +77,14 @@ export const DATED_PREFERENCES: readonly Route[] = [
     answer: links,
   },
 ];
+
+/** A route whose path names a subscriber, which must be an address where HubSpot looks (`preferencesCheckAddresses`). */
+function ofSubscriber(answer: Route['answer']): Route['answer'] {
+  return (call, parts) =>
+    isSubscriber(parts[0] ?? '', call.data.assumptions)
+      ? answer(call, parts)
+      : refusals.noSubscriber();
+}
 
 function definitions({ data, query, now }: Call): Result {
   const withTranslations = query.get('includeTranslations') === 'true';
@@ -85,8 +97,7 @@ function definitions({ data, query, now }: Call): Result {
 }
 
 function statuses({ data, query, now }: Call, [address = '']: readonly string[]): Result {
-  if (!query.has('channel')) return refusals.channelMissing();
-  if (!isSubscriber(address, data.assumptions)) return refusals.noSubscriber();
+  if (query.get('channel') !== 'EMAIL') return refusals.channelMissing();
   const { byType } = consentsOf(data, address);
   return fine(
     envelope(
@@ -109,7 +120,6 @@ function setOne(call: Call, [address = '']: readonly string[]): Result {
     return refusals.unreadable();
   }
   if (!hasReadableGround(body)) return refusals.unreadable();
-  if (!isSubscriber(address, data.assumptions)) return refusals.noSubscriber();
   const type = data.types.find(({ id }) => id === String(subscriptionId));
   if (type === undefined) {
     return refusals.invalid(`Subscription ${String(subscriptionId)} does not exist`);
@@ -117,7 +127,7 @@ function setOne(call: Call, [address = '']: readonly string[]): Result {
   const refusal = refusalOf(call, address, type, state);
   if (refusal !== undefined) return refusal;
   const stored = consentsOf(data, address);
-  const { byType } = stored;
+  const { byType, everything } = stored;
   const before = byType[type.id]?.state ?? 'NOT_SPECIFIED';
   const isBack =
     state === 'SUBSCRIBED' &&
@@ -131,8 +141,12 @@ function setOne(call: Call, [address = '']: readonly string[]): Result {
   if (before !== state) {
     const change = changeByApp(call);
     setStatus(data, address, type.id, state, change);
-    if (data.assumptions.oneOptInLiftsOptOutOfEverything && state === 'SUBSCRIBED') {
-      liftEverything(data, address, type, change);
+    if (
+      data.assumptions.oneOptInLiftsOptOutOfEverything &&
+      state === 'SUBSCRIBED' &&
+      everything?.state === 'UNSUBSCRIBED'
+    ) {
+      setEverything(data, address, 'NOT_SPECIFIED', change);
     }
   }
   const after = consentsOf(data, address).byType[type.id];
@@ -162,8 +176,7 @@ function refusalOf(
 
 /** One status a brand, unless one brand is asked for (that an account with brands answers for each is inferred). */
 function wide({ data, query, now }: Call, [address = '']: readonly string[]): Result {
-  if (!query.has('channel')) return refusals.channelMissing();
-  if (!isSubscriber(address, data.assumptions)) return refusals.noSubscriber();
+  if (query.get('channel') !== 'EMAIL') return refusals.channelMissing();
   const stored = consentsOf(data, address);
   const asked = brandAsked(query);
   const brands = [0, ...data.brands].filter((brand) => asked === undefined || brand === asked);
@@ -180,8 +193,7 @@ function wide({ data, query, now }: Call, [address = '']: readonly string[]): Re
 /** Empty results unless `verbose=true` (HubSpot's page on this endpoint). There is no way back from here. */
 function unsubscribeAll(call: Call, [address = '']: readonly string[]): Result {
   const { data, query, now } = call;
-  if (!query.has('channel')) return refusals.channelMissing();
-  if (!isSubscriber(address, data.assumptions)) return refusals.noSubscriber();
+  if (query.get('channel') !== 'EMAIL') return refusals.channelMissing();
   const brand = brandAsked(query) ?? 0;
   if (brand !== 0 && !data.brands.includes(brand)) {
     return refusals.invalid(`businessUnitId ${String(brand)} does not exist`);
@@ -214,7 +226,7 @@ function brandAsked(query: URLSearchParams): number | undefined {
 
 /** The contact's own pages; the addresses are of a domain that no one can own (RFC 2606). */
 function links({ portal, data, query, body }: Call): Result {
-  if (!query.has('channel')) return refusals.channelMissing();
+  if (query.get('channel') !== 'EMAIL') return refusals.channelMissing();
   const { subscriberIdString: address, subscriptionId, language } = body;
   if (typeof address !== 'string') return refusals.unreadable();
   if (!isSubscriber(address, data.assumptions)) return refusals.noSubscriber();

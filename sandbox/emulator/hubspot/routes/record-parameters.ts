@@ -1,6 +1,6 @@
 import type { Parameters } from '../parameters.ts';
 
-/** The query parameters of contacts and of records, which HubSpot's files declare alike. */
+/** The query parameters of contacts and of records, which HubSpot's OpenAPI files declare alike. */
 
 export const IS_ARCHIVED: Parameters = { archived: 'flag' };
 
