@@ -3,7 +3,9 @@ import { isLegalBasis } from './legal-basis.ts';
 import { byApp } from './acts.ts';
 import { DOCUMENTED_TEXTS } from './assumptions.ts';
 import type { Change } from './consents.ts';
+import type { Parameters } from './parameters.ts';
 import type { Refusal } from './refusals.ts';
+import type { Scopes } from './scopes.ts';
 
 /** One call, parsed; the token has been checked and has the scopes. */
 export interface Call {
@@ -27,8 +29,9 @@ export interface Route {
   readonly path: string;
   /** The same under older versions' paths, which the official client still uses. */
   readonly also?: readonly string[];
-  /** Any one of these is enough; an empty list asks for none. */
-  readonly scopes: readonly string[];
+  readonly scopes: Scopes;
+  /** Every query parameter that HubSpot's file declares for it. */
+  readonly query?: Parameters;
   readonly answer: (call: Call, parts: readonly string[]) => Result;
 }
 
