@@ -11,8 +11,8 @@ const BUDGETS: Readonly<Record<string, number>> = {
   'build/cards/ConsentSidebar.js': 12_000,
   // The ledger, its signatures and everything that can be asked for. For reading, the words of every language too; asking
   // an approver brings two languages with it, and its part of the gateway comes with every function.
-  'src/app/functions/read-consent.js': 112_000,
-  'src/app/functions/change-consent.js': 87_000,
+  'src/app/functions/read-consent.js': 116_000,
+  'src/app/functions/change-consent.js': 92_000,
   'src/app/functions/setup-portal.js': 52_000,
 };
 
