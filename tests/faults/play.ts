@@ -97,22 +97,17 @@ export async function play(schedule: Schedule, mutant?: MutantName): Promise<Pla
     propertiesToSend: recordIn(hubspot, schedule),
   });
   await loadOfficialClient();
-  const restore = withoutWire((port, asked) => road.ask(port - 1, asked));
-  try {
-    return await perform(schedule, hubspot, road, lines, {
-      time,
-      change: async (caller, wish) =>
-        saidIn(await changeConsent(input(parametersOf(wish)), mutated(worldOf(caller)))),
-      keep: async (caller, unsaved) =>
-        saidIn(await changeConsent(input({ act: 'keep-record', unsaved }), worldOf(caller))),
-      look: async (caller) =>
-        saidIn(await readConsent(input({ part: 'glance' }), mutated(worldOf(caller)))),
-      untilOver: () => time.run(),
-      wantedMs: WANTED_MS,
-    });
-  } finally {
-    restore();
-  }
+  return perform(schedule, hubspot, road, lines, {
+    time,
+    change: async (caller, wish) =>
+      saidIn(await changeConsent(input(parametersOf(wish)), mutated(worldOf(caller)))),
+    keep: async (caller, unsaved) =>
+      saidIn(await changeConsent(input({ act: 'keep-record', unsaved }), worldOf(caller))),
+    look: async (caller) =>
+      saidIn(await readConsent(input({ part: 'glance' }), mutated(worldOf(caller)))),
+    untilOver: () => time.run(),
+    wantedMs: WANTED_MS,
+  });
 }
 
 /** The schedule as it is meant, on whatever stage. */
