@@ -178,7 +178,8 @@ async function answerOfOther(
     if (found.kind === 'reused') return requestReused(world);
     const now = await gather(record, world);
     const glance = glanceOf(now, world, askedIn(wish));
-    const last = found.kind === 'under-way' ? earlierOf(asking, entriesOf(now.ledger), world) : found;
+    const last =
+      found.kind === 'under-way' ? earlierOf(asking, entriesOf(now.ledger), world) : found;
     if (last.kind === 'ended') return { ...answerTo(last.end), glance };
     // Its end is not recorded yet, and HubSpot's state may tell it all the same.
     if (found.kind !== 'under-way') return { ...notKnown, glance };
