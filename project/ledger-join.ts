@@ -43,6 +43,8 @@ export async function join(rest: readonly string[], environment: Environment): P
   const before = joinableIn(entries, against);
   if (before.kind === 'broken') return printNotJoinable(before.problems);
   if (before.kind === 'whole') {
+    // HubSpot may have moved records of a merged contact: what is left here need not be all.
+    await refuseMerged(hubspot, contact);
     console.log(`ledger: ${String(entries.length)} entries, verified; there is no fork to join`);
     return 0;
   }

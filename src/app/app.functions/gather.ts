@@ -8,7 +8,7 @@ import { HubSpotTrouble } from '../gateway/trouble.ts';
 import type { Entry } from '../ledger/entry.ts';
 import { eventsFromLedger } from '../evidence/ledger-records.ts';
 import { readMarketing, type MarketingReadings } from './marketing-facts.ts';
-import { partReader, type PartReader } from './reading-part.ts';
+import { partReader } from './reading-part.ts';
 import { entriesOf, ledgerOf, unreadLedger, type LedgerRead } from './recording/ledger-of.ts';
 import { recordedChanges } from './recording/recorded-changes.ts';
 import { isSameAddress } from '../gateway/same-address.ts';
