@@ -36,15 +36,15 @@ export function supportedMarkdown(): string {
       ['Behaviour', 'Rests on'],
       BEHAVIOURS.map(({ says, source }) => [says, source]),
     ),
-    '## Open questions, each behind a switch',
-    'HubSpot does not document these, or documents them in two ways. `createHubSpotOnDesk({ assumptions })` takes the other answer, and the product’s tests pass under both.',
+    '## Open questions, each a named assumption',
+    'HubSpot does not document these, or documents them in two ways. `createHubSpotOnDesk({ assumptions })` takes another answer; `tests/emulator/assumptions` holds what each answer does, and the product’s tests in `tests/either` pass under every one.',
     table(
-      ['Switch', 'Question', 'Today', 'Otherwise', 'Open in'],
-      Object.entries(SWITCHES).map(([name, { question, today, other, source }]) => [
+      ['Assumption', 'Question', 'Today', 'Otherwise', 'What there is'],
+      Object.entries(SWITCHES).map(([name, { question, today, others, source }]) => [
         code(name),
         question,
         value(today),
-        value(other),
+        others.map(value).join('<br>'),
         source,
       ]),
     ),
@@ -65,7 +65,7 @@ export function supportedMarkdown(): string {
 }
 
 const PREFACE = [
-  'The sandbox is a HubSpot on your desk, and it does not prove that HubSpot behaves like it. It was written from HubSpot’s public pages, its OpenAPI files and third parties’ recordings; nobody has held it against a real account. What it says about who did what in a history, about timing, about workflows and about the switches below is what we believe, and an account may say otherwise. It knows no permissions of users, no billing, no e-mail that is really sent, and of each object only what consent needs.',
+  'The sandbox is a HubSpot on your desk, and it does not prove that HubSpot behaves like it. It was written from HubSpot’s public pages, its OpenAPI files and third parties’ recordings; nobody has held it against a real account. What it says about who did what in a history, about timing, about workflows and about the assumptions below is what we believe, and an account may say otherwise. It knows no permissions of users, no billing, no e-mail that is really sent, and of each object only what consent needs.',
   'What is proved by `npm run contract`: at every endpoint below, the answers to at least one call that succeeds and one that is refused, and every request that the product sends in the scenarios, have the shape that HubSpot’s own files declare, but for the differences listed at the end; and HubSpot’s official client works against every endpoint that it has a method for.',
 ];
 

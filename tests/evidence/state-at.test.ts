@@ -81,7 +81,7 @@ describe(`the state at every instant of ${String(HISTORIES)} random lives`, () =
     'contactActsAs',
     'statusTexts',
     'complaintOptsOut',
-    'oneOptInLiftsOptOutOfEverything',
+    'datedOptInUnderOptOutOfEverything',
     'tokenTellsApp',
     'statusReadLagMs',
     'formOptsInWithPrivacySettingsOff',

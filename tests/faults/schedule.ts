@@ -132,7 +132,7 @@ const OTHERWISE: readonly [SwitchName, ...SwitchName[]] = [
   'createWithArchivedKey',
   'statusReadLagMs',
   'optOutPropertyMirrorsStatus',
-  'oneOptInLiftsOptOutOfEverything',
+  'datedOptInUnderOptOutOfEverything',
   'notSpecifiedCanBeWritten',
   'contactActsAs',
   'statusTexts',
@@ -141,7 +141,7 @@ const OTHERWISE: readonly [SwitchName, ...SwitchName[]] = [
 
 export function lagOf({ otherwise }: Schedule): number {
   return otherwise === 'statusReadLagMs'
-    ? SWITCHES.statusReadLagMs.other
+    ? SWITCHES.statusReadLagMs.others[0]
     : SWITCHES.statusReadLagMs.today;
 }
 

@@ -3,6 +3,7 @@ import { nextId, setProperty, valueOf } from './contacts.ts';
 import type { PortalData, StoredContact, Submission } from './entities.ts';
 import { setMarketing } from './marketing.ts';
 import { NEWSLETTER, SEMINARS } from './portals.ts';
+import { byHubSpot } from './sources.ts';
 
 /** A form as the portal has set it up. */
 export interface Form {
@@ -75,6 +76,7 @@ export function submitForm(data: PortalData, contact: StoredContact, sent: Sent)
     if (!tickedTypeIds.includes(typeId)) continue;
     setStatus(data, address, typeId, 'SUBSCRIBED', {
       source,
+      by: 'contact',
       text: statusTexts.form,
       at,
       legalBasis: 'CONSENT_WITH_NOTICE',
@@ -92,7 +94,7 @@ function askToConfirm(data: PortalData, contact: StoredContact, at: number): voi
     contact,
     'hs_emailconfirmationstatus',
     'Confirmation Email Sent',
-    { sourceType: 'CALCULATED' },
+    byHubSpot(),
     at,
   );
 }

@@ -11,8 +11,9 @@ export function archive(data: PortalData, contact: StoredContact, at: number): v
 }
 
 /**
- * Privacy delete: the contact and what is on record for its addresses are gone for good, and the address is
- * kept from coming back by hand or by import; a form or the API may bring it back (hubspot/apis.md §9).
+ * Privacy delete: the contact, its events and its submissions are gone for good, and the address is kept from coming
+ * back by hand or by import; a form or the API may bring it back (hubspot/apis.md §9; HubSpot's page on permanent
+ * deletion). Whether the statuses of its addresses go too is open (see `privacyDeleteErasesStatuses`).
  */
 export function erase(data: PortalData, contact: StoredContact): void {
   const addresses = new Set(
@@ -25,7 +26,7 @@ export function erase(data: PortalData, contact: StoredContact): void {
   );
   data.submissions.splice(0, data.submissions.length, ...left);
   for (const address of addresses) {
-    delete data.addresses[address];
+    if (data.assumptions.privacyDeleteErasesStatuses) delete data.addresses[address];
     data.erased.push(address);
   }
   delete data.contacts[contact.id];
@@ -59,5 +60,5 @@ export function merge(
   if (secondary !== '') set('hs_additional_emails', secondary);
   const ids = [valueOf(primary, 'hs_merged_object_ids'), other.id].filter(Boolean).join(';');
   set('hs_merged_object_ids', ids);
-  takeOverConsents(data, primary, at);
+  takeOverConsents(data, primary, source, at);
 }

@@ -41,6 +41,13 @@ export const refusals = {
     ),
   noSuchProperty: (property: string) =>
     badProperty(property, 'PROPERTY_DOESNT_EXIST', `Property "${property}" does not exist`),
+  /** HubSpot's own sentence (three public recordings of v3, hubspot/apis.md §1.4). */
+  unsubscribed: (typeId: string, address: string) =>
+    refusal(
+      400,
+      'VALIDATION_ERROR',
+      `Subscription ${typeId} for ${address} cannot be updated because they have unsubscribed`,
+    ),
   noSuchForm: () => refusal(404, 'FORM_NOT_FOUND', 'No form has this id'),
   addressTaken: (contactId: string) =>
     refusal(409, 'CONFLICT', `Contact already exists. Existing ID: ${contactId}`),

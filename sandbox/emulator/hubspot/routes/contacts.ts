@@ -78,7 +78,9 @@ function patch(call: Call, [id = '']: readonly string[]): Result {
   }
   const { source } = changeByApp(call);
   for (const [name, text] of changes) setProperty(data, contact, name, text, source, now);
-  if (changes.some(([name]) => name === 'email')) takeOverConsents(data, contact, now);
+  if (changes.some(([name]) => name === 'email')) {
+    takeOverConsents(data, contact, source, now);
+  }
   return fine(
     sentContact(
       data,

@@ -134,6 +134,7 @@ function subscribeByInterest({ data, body, now }: Call, address: string, form: F
   const { contactActsAs, statusTexts } = data.assumptions;
   setStatus(data, address, typeId, 'SUBSCRIBED', {
     source: { sourceType: contactActsAs.form, sourceId: form.id, sourceLabel: form.name },
+    by: 'contact',
     text: statusTexts.form,
     at: now,
     legalBasis:

@@ -31,7 +31,7 @@ function events(call: Call): Result {
   const eventType = query.get('eventType');
   const asked = recipient === null ? data.events : eventsAt(data, recipient);
   return page(call, 'events', asked, (event) => {
-    const sent = sentEmailEvent(event, portal);
+    const sent = sentEmailEvent(event, portal, data);
     return eventType === null || sent.type === eventType ? [sent] : [];
   });
 }
@@ -40,7 +40,7 @@ function events(call: Call): Result {
 function timeline(call: Call): Result {
   const changeType = call.query.get('changeType');
   return page(call, 'timeline', call.data.events, (event) => {
-    const sent = sentTimelineEntry(event, call.portal);
+    const sent = sentTimelineEntry(event, call.portal, call.data);
     const isAsked = sent.changes.some((change) => change.changeType === changeType);
     return changeType === null || isAsked ? [sent] : [];
   });

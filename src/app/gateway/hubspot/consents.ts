@@ -14,6 +14,8 @@ const EMAIL = { channel: 'EMAIL' };
 
 const State = z.enum(['SUBSCRIBED', 'UNSUBSCRIBED', 'NOT_SPECIFIED']);
 const Id = z.union([z.string(), z.number()]);
+/** HubSpot's own clock, when it began to answer. */
+const Begun = { startedAt: z.nullish(z.string()) };
 
 const Definitions = z.object({
   results: z.array(
@@ -31,6 +33,7 @@ const Definitions = z.object({
 });
 
 const Statuses = z.object({
+  ...Begun,
   results: z.array(
     z.object({
       subscriptionId: Id,
@@ -51,6 +54,7 @@ const Written = z.object({
 const Links = z.object({ subscriberIdString: z.string(), managePreferencesUrl: z.string() });
 
 const WideStatuses = z.object({
+  ...Begun,
   results: z.array(
     z.object({
       status: State,
@@ -87,10 +91,11 @@ export function hubSpotConsents(hubspot: HubSpotClient): Consents {
         path: statusPath(address),
         query: EMAIL,
       });
-      return read(Statuses, answer).results.map((found): CurrentStatus => ({
+      const { results, startedAt } = read(Statuses, answer);
+      return results.map((found): CurrentStatus => ({
         about: { kind: 'subscription', typeId: String(found.subscriptionId) },
         state: STATE[found.status],
-        ...(found.timestamp ? { at: instantOf(found.timestamp) } : {}),
+        ...setAt(found.timestamp, startedAt, found.status === 'NOT_SPECIFIED'),
         ...(found.source ? { sourceText: found.source } : {}),
         ...(found.legalBasis ? { legalBasis: found.legalBasis } : {}),
         ...(found.legalBasisExplanation ? { explanation: found.legalBasisExplanation } : {}),
@@ -103,10 +108,11 @@ export function hubSpotConsents(hubspot: HubSpotClient): Consents {
         path: `${statusPath(address)}/unsubscribe-all`,
         query: EMAIL,
       });
-      return read(WideStatuses, answer).results.map((found): CurrentStatus => ({
+      const { results, startedAt } = read(WideStatuses, answer);
+      return results.map((found): CurrentStatus => ({
         about: { kind: 'everything', ...brand(found.businessUnitId) },
         state: STATE[found.status],
-        ...(found.timestamp ? { at: instantOf(found.timestamp) } : {}),
+        ...setAt(found.timestamp, startedAt, found.status !== 'UNSUBSCRIBED'),
       }));
     },
     async optIn(address, typeId, ground) {
@@ -232,6 +238,22 @@ function typeOf(found: z.infer<typeof Definitions>['results'][number]): Subscrip
       ? {}
       : { businessUnitId: String(businessUnitId) }),
   };
+}
+
+/**
+ * When a status was set, where HubSpot tells it. A status that was never set may bear the moment of the answer (the
+ * example in HubSpot's guide has a time of its own day), at which nothing was set; `maybeNever` says that it may be
+ * one of those.
+ */
+function setAt(
+  timestamp: string | number | null | undefined,
+  startedAt: string | null | undefined,
+  maybeNever: boolean,
+): Pick<CurrentStatus, 'at'> {
+  if (!timestamp) return {};
+  const at = instantOf(timestamp);
+  const isOfAnswer = typeof startedAt === 'string' && Date.parse(at) >= Date.parse(startedAt);
+  return maybeNever && isOfAnswer ? {} : { at };
 }
 
 /** What was written is read afterwards; a strange answer here is no reason to call it not written. */
