@@ -180,6 +180,12 @@ export const SWITCHES = {
     'refused',
     'accepted',
   ),
+  ownAssociationCategory: open<'USER_DEFINED' | 'HUBSPOT_DEFINED'>(
+    'In which category stands the association type that a custom object brings along?',
+    'the gist of a HubSpot employee, gist.github.com/jackcoldrick90/24e96f8e6d962e7c7ecd787f8df6b052 (USER_DEFINED); github supaglue-labs/supaglue, pull request 1865 (not always); no page of HubSpot’s found: no source found',
+    'USER_DEFINED',
+    'HUBSPOT_DEFINED',
+  ),
   workflowDelayMs: open<number>(
     'How many milliseconds pass before a workflow acts?',
     'hubspot/apis.md §5',

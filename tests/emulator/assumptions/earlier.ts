@@ -266,6 +266,20 @@ export const EARLIER_ROWS: Record<Exclude<SwitchName, Others>, Row> = {
     today: 404,
     others: [200],
   },
+  ownAssociationCategory: {
+    see: (assumptions) => {
+      const { ask, type, associationTypeId } = deskWithEntries(assumptions);
+      return (['USER_DEFINED', 'HUBSPOT_DEFINED'] as const).map((associationCategory, nth) => {
+        const types = [{ associationCategory, associationTypeId }];
+        return ask('POST', `${OBJECTS}/${type}`, {
+          properties: { position: `1:${String(nth)}` },
+          associations: [{ to: { id: '101' }, types }],
+        }).status;
+      });
+    },
+    today: [201, 400],
+    others: [[400, 201]],
+  },
   workflowDelayMs: {
     see: (assumptions) => {
       const { hubspot, ask } = lab(assumptions);

@@ -112,6 +112,15 @@ export const HISTORY_ROWS = {
     today: ['Public status API', 'Public status API'],
     others: [['Public status API, App ID:7002', 'Public status API, App ID:9']],
   },
+  unchangedValueIsVersion: {
+    see: (assumptions) => {
+      const { play, hubspot } = lab(assumptions);
+      for (let nth = 0; nth < 3; nth += 1) play({ act: 'contact-link', typeId: NEWSLETTER });
+      return hubspot.contact(PORTAL, ANN)?.history[OPT_OUT_PROPERTY]?.length;
+    },
+    today: 3,
+    others: [1],
+  },
   mirroredValues: {
     see: (assumptions) => {
       const { dated, hubspot } = lab(assumptions);

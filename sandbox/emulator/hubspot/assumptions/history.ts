@@ -102,6 +102,12 @@ export const HISTORY_SWITCHES = {
     'bare',
     'with-app-id',
   ),
+  unchangedValueIsVersion: open<boolean>(
+    'Does a write that leaves a contact property’s value as it was add a version to its history?',
+    'no source found; hubspot/apis.md §10.6',
+    true,
+    false,
+  ),
   mirroredValues: open<MirroredValues>(
     'Which values has a type’s opt-out property for the three states?',
     'hubspot/apis.md §2.5 (name and type), §10.6',

@@ -42,17 +42,21 @@ export function linkedBy(
 
 /** HubSpot tells of both directions. */
 export function sentBoth(
+  data: Call['data'],
   { from, to }: { readonly from: End; readonly to: End },
   types: readonly DirectedType[],
 ): object[] {
   return types.flatMap((type) => [
-    sentDefault(from, to, type.id, type),
-    sentDefault(to, from, type.inverseId, type),
+    sentDefault(data, from, to, type.id, type),
+    sentDefault(data, to, from, type.inverseId, type),
   ]);
 }
 
 export function pageOf(data: Call['data'], end: End, toType: string, limit: number, after: number) {
   const all = linked(data, end, toType).filter(({ id }) => Number(id) > after);
   const page = all.slice(0, limit);
-  return { results: page.map(sentLinked), next: all.length > limit ? page.at(-1)?.id : undefined };
+  return {
+    results: page.map((one) => sentLinked(data, one)),
+    next: all.length > limit ? page.at(-1)?.id : undefined,
+  };
 }

@@ -78,7 +78,7 @@ function batchCreate(call: Call, parts: readonly string[]): Result {
 function batchDefault(call: Call, parts: readonly string[]): Result {
   return eachPair(call, parts, (pair, ids) => {
     const done = linkedBy(call, pair, ids, pair.plain);
-    return 'status' in done ? done : sentBoth(done, pair.plain);
+    return 'status' in done ? done : sentBoth(call.data, done, pair.plain);
   });
 }
 
