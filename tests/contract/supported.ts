@@ -1,9 +1,11 @@
 import { SWITCHES } from '../../sandbox/emulator/hubspot/assumptions.ts';
+import { ACT_SOURCES, ROUTE_SOURCES } from '../../sandbox/emulator/hubspot/basis.ts';
 import { BEHAVIOURS } from '../../sandbox/emulator/hubspot/behaviours.ts';
+import { GUESSES } from '../../sandbox/emulator/hubspot/guesses.ts';
 import { ROUTES } from '../../sandbox/emulator/hubspot/routes.ts';
 import { DIFFERENCES } from '../../sandbox/emulator/differences.ts';
 import { subjectOf, type Subject } from './check.ts';
-import { make, observed, refuseEarly, spelledCalls } from './emulator.ts';
+import { make, nameOf, observed, refuseEarly, spelledCalls } from './emulator.ts';
 import { FIXTURES } from './fixtures/index.ts';
 import { declaredFields } from './schema.ts';
 import { tally, type Tally } from './tally.ts';
@@ -19,8 +21,11 @@ export function supportedMarkdown(): string {
     '<!-- Written by `npm run generate`; a test fails when it is out of date. -->',
     ...PREFACE,
     '## Endpoints',
-    'A call to anything else is answered 501, naming method and path. “Fields” says how many of the fields that HubSpot declares for the answer at the first path the sandbox was seen to send; the others are optional, or belong to what is not emulated.',
-    table(['Call', 'Also at', 'Scope (any of)', 'Held against', 'Fields'], endpointRows(seen)),
+    'A call to anything else is answered 501, naming method and path. “Fields” says how many of the fields that HubSpot declares for the answer at the first path the sandbox was seen to send; the others are optional, or belong to what is not emulated. “Rests on” is for what a shape doesn’t say; where that leaves a question open, it is an assumption or a guess below.',
+    table(
+      ['Call', 'Also at', 'Scope (any of)', 'Held against', 'Fields', 'Rests on'],
+      endpointRows(seen),
+    ),
     '## Where HubSpot has no OpenAPI file',
     'These are held against fixtures in `tests/contract/fixtures`: a shape, and a sample of our own. The facts come from:',
     table(
@@ -29,6 +34,12 @@ export function supportedMarkdown(): string {
         code(`${operation.method} ${operation.path}`),
         source,
       ]),
+    ),
+    '## What people and machines do',
+    'The acts of a scenario, besides what this product does.',
+    table(
+      ['Act', 'Rests on'],
+      Object.entries(ACT_SOURCES).map(([act, source]) => [code(act), source]),
     ),
     '## What it imitates',
     'How HubSpot behaves, as its pages or more than one independent report say.',
@@ -47,6 +58,12 @@ export function supportedMarkdown(): string {
         others.map(value).join('<br>'),
         source,
       ]),
+    ),
+    '## Guesses that nothing depends on',
+    'What rests on no page, file or recording of HubSpot’s, and has no other answer here because this product does the same whatever HubSpot does.',
+    table(
+      ['Guess', 'What is guessed', 'Why nothing depends on it'],
+      Object.entries(GUESSES).map(([name, { what, because }]) => [code(name), what, because]),
     ),
     '## Known differences',
     'One row is one field of one endpoint in which the sandbox is, knowingly, not as HubSpot’s file says. `npm run contract` fails on one that is not here, and on one that is closed and still here. Every endpoint refuses alike, so its refusals are one endpoint here.',
@@ -83,6 +100,7 @@ function endpointRows(seen: Tally): string[][] {
       route.scopes.map(code).join('<br>'),
       [...new Set(files)].join('<br>'),
       newest === undefined ? '' : fieldsSent(newest, seen),
+      ROUTE_SOURCES.get(nameOf(route)) ?? 'nothing yet',
     ];
   });
 }

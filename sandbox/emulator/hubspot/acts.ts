@@ -263,6 +263,7 @@ function playOn(
       );
       return;
     case 'unnamed':
+      // [guess: unnamedSource]
       set(act.typeId, act.to, {
         source: { sourceType: 'OTHER' },
         by: 'unnamed',
@@ -286,6 +287,7 @@ function playOn(
       return;
     }
     case 'change-address':
+      // [guess: changedAddress]
       write('email', act.to, byColleague(data, act.userId));
       takeOverConsents(data, contact, byColleague(data, act.userId), at);
       return;

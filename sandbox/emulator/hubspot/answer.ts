@@ -7,7 +7,7 @@ import { ROUTES } from './routes.ts';
 
 const find = router(ROUTES);
 
-/** Finds the route, checks the app's scopes, reads the body and lets the route answer. */
+/** Finds the route, checks the app's scopes, reads the body and lets the route answer. [guess: orderOfChecks] */
 export function answerTo(
   asked: Asked,
   url: URL,

@@ -24,7 +24,7 @@ export interface Change extends Pick<Status, 'legalBasis' | 'explanation'> {
 
 const NOTHING: StoredAddress = { byType: {} };
 
-/** What is on record for an address, which need not be a contact's. Reading leaves no trace. */
+/** What is on record for an address, which need not be a contact's (HubSpot's page on v1 updates). [guess: addressCase] */
 export function consentsOf(data: PortalData, address: string): StoredAddress {
   const key = address.toLowerCase();
   return Object.hasOwn(data.addresses, key) ? (data.addresses[key] ?? NOTHING) : NOTHING;
@@ -174,6 +174,7 @@ export function takeOverConsents(
   }
 }
 
+/** For the legacy endpoints and the event occurrences. [guess: oneChangeAnEvent] */
 export function remember(data: PortalData, event: Omit<ConsentEvent, 'id' | 'contactIds'>): void {
   const id = `e0000000-0000-4000-8000-${String(nextId(data)).padStart(12, '0')}`;
   const kept = { ...event, id, contactIds: contactIdsAt(data, event.address) };

@@ -101,6 +101,7 @@ export function sentMissing(ids: readonly string[]): StandardError {
   };
 }
 
+/** Fields as in HubSpot's file and guide. [guess: definitionDetails] */
 export function sentDefinition(
   type: SubscriptionType,
   withTranslations: boolean,
@@ -157,6 +158,7 @@ export function sentStatus(
   };
 }
 
+/** The level by its brand (HubSpot's guide). [guess: brandOfWideStatus] */
 export function sentWideStatus(
   address: string,
   { state, at }: Pick<Status, 'state' | 'at'>,
@@ -198,7 +200,7 @@ export function envelope(results: readonly object[], at: number): object {
   return { status: 'COMPLETE', results, startedAt: iso(at), completedAt: iso(at) };
 }
 
-/** A legacy e-mail event; `requestedBy` is absent where the recipient acted (inferred, hubspot/apis.md §2.2). */
+/** A legacy e-mail event with the fields that a HubSpot employee names (hubspot/apis.md §2.2). [guess: requestedBy] [guess: legacyWords] */
 export function sentEmailEvent(
   { id, at, address, typeId, change, source, by }: ConsentEvent,
   { id: portalId }: Portal,
@@ -225,7 +227,7 @@ export function sentEmailEvent(
   };
 }
 
-/** A row of the legacy subscription timeline. */
+/** A row of the legacy subscription timeline, as in HubSpot's example. [guess: legacyWords] */
 export function sentTimelineEntry(
   { id, at, address, typeId, change, by }: ConsentEvent,
   { id: portalId }: Portal,

@@ -51,7 +51,7 @@ interface Sent {
 /**
  * Since 2024-10-31 a form tied to a type resubscribes, but only with its box ticked; where privacy settings
  * are off, HubSpot records no opt-in at all (scenarios S3 and S6). With double opt-in a first opt-in waits
- * for the contact's click (hubspot/apis.md §3).
+ * for the contact's click (hubspot/apis.md §3). [guess: formFields]
  */
 export function submitForm(data: PortalData, contact: StoredContact, sent: Sent): void {
   const { form, tickedTypeIds, values, at } = sent;

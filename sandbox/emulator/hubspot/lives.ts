@@ -33,7 +33,11 @@ export function erase(data: PortalData, contact: StoredContact): void {
   lookAgain(data);
 }
 
-/** The other contact goes into the first: its address becomes a secondary one, and empty properties are filled. */
+/**
+ * The other contact goes into the first: its address becomes a secondary one, and empty properties are filled
+ * (HubSpot's page on merging records). Each address keeps its statuses (community.hubspot.com td-p/824366, tried by a
+ * user; hubspot/apis.md §9). [guess: mergeStandsAs]
+ */
 export function merge(
   data: PortalData,
   primary: StoredContact,

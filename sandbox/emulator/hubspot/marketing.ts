@@ -13,7 +13,7 @@ interface MarketingChange {
 
 /**
  * On counts at once; off only at the next update date. Nothing happens where the plan has no marketing
- * contacts (HubSpot's pages on marketing contacts and billing, hubspot/apis.md §4).
+ * contacts (HubSpot's pages on marketing contacts and billing, hubspot/apis.md §4). [guess: leavingIsCancelled]
  */
 export function setMarketing(
   data: PortalData,

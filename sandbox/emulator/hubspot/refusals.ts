@@ -31,7 +31,7 @@ export const refusals = {
   invalid: (message: string) => refusal(400, 'VALIDATION_ERROR', message),
   unreadable: () => refusal(400, 'VALIDATION_ERROR', 'Invalid input JSON'),
   channelMissing: () => refusal(400, 'VALIDATION_ERROR', 'channel is required'),
-  /** A plain 400 for a value that can't be set; whether marketing status gets this or the coded one is not known. */
+  /** A plain 400 for a value that can't be set (see `readOnlyAnswer`). */
   notSettable: (property: string) => refusal(400, 'VALIDATION_ERROR', `${property} can't be set`),
   readOnly: (property: string) =>
     badProperty(

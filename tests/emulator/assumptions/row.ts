@@ -1,6 +1,6 @@
 import type { Assumptions } from '../../../sandbox/emulator/hubspot/assumptions.ts';
 import { NEWSLETTER } from '../../../sandbox/emulator/hubspot/portals.ts';
-import type { Act, ContactAct } from '../../../sandbox/emulator/hubspot/acts.ts';
+import type { ContactAct } from '../../../sandbox/emulator/hubspot/acts.ts';
 import { createHubSpotOnDesk } from '../../../sandbox/emulator/index.ts';
 import { ALL_SCOPES, askAs } from '../ask.ts';
 
@@ -34,7 +34,7 @@ export function lab(assumptions: Assumptions, portalId = PORTAL) {
   };
   const play = (act: Plain<ContactAct>, contactId = ANN) => {
     hubspot.clock.advance(HOUR);
-    hubspot.act(portalId, { contactId, ...act } as Act);
+    hubspot.act(portalId, { contactId, ...act });
   };
   play({ act: 'create', properties: { email: EMAIL } });
   const results = (answer: ReturnType<typeof ask>) =>

@@ -10,7 +10,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /**
  * A value as it is stored: texts as they come, a day as `YYYY-MM-DD`, a time as an instant in UTC. Empty clears
  * the property. Kinds and the length are of HubSpot's guides to properties and custom objects; the codes are
- * those that public integrations report, `INVALID_DATE` inferred from them.
+ * those that public integrations report, `INVALID_DATE` after their pattern. [guess: valueCodes]
  */
 export function valueFor(definition: Definition, value: unknown): Read {
   const text = asText(value);

@@ -36,6 +36,7 @@ export const ACCOUNT: readonly Route[] = [
   },
 ];
 
+/** HubSpot's page on private apps. [guess: tokenUser] */
 function tokenInfo({ portal, data, body }: Call): Result {
   if (!data.assumptions.tokenTellsApp) return refusals.notFound();
   if (body['tokenKey'] !== portal.token) return refusals.invalid('tokenKey is not valid');
@@ -47,7 +48,7 @@ function owners({ query }: Call): Result {
   return fine({ results: USERS.filter(({ owner }) => owner === wanted).map(sentOwner) });
 }
 
-/** Users who are not owners answer 404 (hubspot/apis.md §2.4, inferred). */
+/** Whether users who are not owners answer 404 is open (see `usersWithoutSeatAreOwners`). */
 function owner({ data, query }: Call, [id]: readonly string[]): Result {
   const { usersWithoutSeatAreOwners } = data.assumptions;
   const byUser = query.get('idProperty') === 'userId';

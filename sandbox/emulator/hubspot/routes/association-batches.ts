@@ -33,7 +33,7 @@ function inBatch(rest: string): Pick<Route, 'path' | 'also'> {
 
 const MOST_READ = 1000;
 
-/** A record that is not there is an error beside the others, and so is one without associations (v4's guide) [I]. */
+/** A record that is not there is an error beside the others, and so is one without associations (v4's guide). [guess: errorsInBatch] */
 function batchRead(call: Call, [from = '', to = '']: readonly string[]): Result {
   const pair = pairOf(call, from, to);
   if ('status' in pair) return pair;

@@ -121,7 +121,7 @@ function keepsNewBasis({ data, body }: Call, before: State): boolean {
   return isSet && hasBasis && data.assumptions.basisOfRepeatedStatus === 'kept';
 }
 
-/** What the documents leave open; each is a switch. */
+/** What the documents leave open; each is an assumption. */
 function refusalOf(
   { data }: Call,
   address: string,
@@ -177,7 +177,7 @@ function wideStatus(
   }
 }
 
-/** Empty results unless `verbose=true` (HubSpot's page on this endpoint). There is no way back from here. */
+/** Empty results unless `verbose=true` (HubSpot's page on this endpoint). [guess: verboseAnswer] [guess: unknownType] */
 function unsubscribeAll(call: Call, [address = '']: readonly string[]): Result {
   const { data, query, now } = call;
   if (query.get('channel') !== 'EMAIL') return refusals.channelMissing();

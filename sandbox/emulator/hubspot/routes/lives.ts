@@ -50,7 +50,7 @@ function list({ data, query }: Call): Result {
   });
 }
 
-/** The API may bring back an erased address (hubspot/apis.md §9). */
+/** The API may bring back an erased address (hubspot/apis.md §9). [guess: createdUnchecked] */
 function add(call: Call): Result {
   const { data, body, now } = call;
   const given = body['properties'];
@@ -72,7 +72,7 @@ function add(call: Call): Result {
   return { status: 201, body: sentContact(data, contact, Object.keys(properties), []) };
 }
 
-/** Deleting what is not there is no error. */
+/** Deleting what is not there is no error. [guess: deletedTwice] */
 function remove({ data, now }: Call, [id = '']: readonly string[]): Result {
   const contact = contactIn(data, id);
   if (contact !== undefined) archive(data, contact, now);

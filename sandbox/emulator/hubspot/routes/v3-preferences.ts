@@ -61,7 +61,7 @@ function subscribe(call: Call): Result {
   return fine(sentV3Status(type, consentsOf(call.data, address)));
 }
 
-/** That a second opt-out is refused too, like a second opt-in, needs a real account to confirm. */
+/** Whether a second opt-out is refused, and one under an opt-out of everything, is open (two assumptions). */
 function unsubscribe(call: Call): Result {
   const input = inputOf(call);
   if ('status' in input) return input;
