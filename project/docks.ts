@@ -89,6 +89,9 @@ async function bundle({ dock, source, output }: Bundle): Promise<DockFile> {
           platform: 'node',
           target: 'node20',
           external: ['@hubspot/api-client'],
+          // A part of the client that is imported when it is used becomes a `require`: `import()` takes no folders, and
+          // what HubSpot does with one in a CommonJS function is not documented.
+          supported: { 'dynamic-import': false },
           define: {
             CONSENT_CARD_PROFILE: JSON.stringify(profileVariables(ROOT, process.argv)),
           },

@@ -48,15 +48,23 @@ export function schemaFacts(schema: SpecSchema): SpecSchema {
   };
 }
 
-/** Any one scope is enough. The families for objects of every kind take any of some hundred, which say nothing. */
+/**
+ * Above this number an operation is for objects of every type, and its file lists the scopes of all of them.
+ * Then only those of the types that the sandbox has are kept.
+ */
 const SCOPES_KEPT = 12;
+const OF_OUR_TYPES = /^crm\.(objects|schemas)\.(contacts|custom)\.(read|write)$/;
+/** The variants for sensitive data, of which the sandbox holds none. */
+const OF_SENSITIVE_DATA = /\.(highly_)?sensitive\./;
+/** Scopes that only apps from before HubSpot's granular scopes have. */
+const OLD_SCHEME = 'private_apps_legacy';
 
 function operationFacts(spec: Spec, operation: SpecOperation): object {
   const { parameters = [], requestBody, responses, security = [] } = operation;
-  const scopes = [...new Set(security.flatMap((one) => Object.values(one)).flat())].sort();
+  const scopes = scopesOf(security);
   const body = requestBody === undefined ? undefined : bodyOf(spec, requestBody);
   return {
-    ...(scopes.length > SCOPES_KEPT ? {} : { scopes }),
+    scopes: scopes.length > SCOPES_KEPT ? scopes.filter((one) => OF_OUR_TYPES.test(one)) : scopes,
     parameters: parameters.map(({ name, in: where, required, schema }) => ({
       name,
       in: where,
@@ -70,6 +78,16 @@ function operationFacts(spec: Spec, operation: SpecOperation): object {
       Object.entries(responses).map(([status, answer]) => [status, bodyOf(spec, answer) ?? null]),
     ),
   };
+}
+
+/** Any one is enough; those needed together stand in one text, separated by a space, as OAuth writes them. */
+function scopesOf(security: SpecOperation['security'] = []): string[] {
+  const texts = security.flatMap((one) =>
+    Object.entries(one)
+      .filter(([scheme]) => scheme !== OLD_SCHEME)
+      .map(([, together]) => [...together].sort().join(' ')),
+  );
+  return [...new Set(texts)].filter((text) => !OF_SENSITIVE_DATA.test(text)).sort();
 }
 
 function bodyOf(spec: Spec, answer: SpecAnswer): SpecSchema | undefined {

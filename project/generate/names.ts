@@ -65,8 +65,14 @@ export function namesOf(specs: Specs): string {
     );
     return `/** ${family}: ${schema} */\nexport interface ${name} {\n${fields.join('')}}\n`;
   });
+  const paths = [...new Set(Object.values(specs).flatMap((spec) => Object.keys(spec.paths)))];
+  const all = `/** Every path of HubSpot’s OpenAPI files, whatever its methods. */\nexport const HUBSPOT_PATHS = [\n${quoted(
+    paths,
+  )
+    .map((path) => `  ${path},\n`)
+    .join('')}] as const;\n`;
   return ['/** Written by `npm run generate` from HubSpot’s OpenAPI files; never by hand. */\n']
-    .concat(enums, required, shapes)
+    .concat(enums, required, all, shapes)
     .join('\n');
 }
 

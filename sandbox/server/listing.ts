@@ -1,4 +1,4 @@
-import { FORMS } from '../emulator/hubspot/forms.ts';
+import { FORMS, typesIn } from '../emulator/hubspot/forms.ts';
 import { typesOf, USERS } from '../emulator/hubspot/portals.ts';
 import type { HubSpotOnDesk } from '../emulator/index.ts';
 import { groups } from '../scenarios/index.ts';
@@ -24,10 +24,11 @@ export function listingOf(hubspot: HubSpotOnDesk): Listing {
       const name = `${firstName} ${lastName}`;
       return { id, name: { en: name, ja: name } };
     }),
-    forms: FORMS.map(({ id, name, boxes }) => ({
-      id,
-      name: { en: name, ja: name },
-      typeIds: boxes.map(({ typeId }) => typeId),
+    forms: FORMS.map((form) => ({
+      id: form.id,
+      name: { en: form.name, ja: form.name },
+      typeIds: typesIn(form),
+      hasBoxes: form.consent.kind === 'boxes',
     })),
     workflowDelayMs: hubspot.assumptions.workflowDelayMs,
   };

@@ -3,7 +3,7 @@ import type { Failure } from '../emulator/core/failures.ts';
 import type { Act } from '../emulator/hubspot/acts.ts';
 import { LEGAL_BASES } from '../emulator/generated/names.ts';
 import { EDITIONS, type Edition } from '../emulator/hubspot/editions.ts';
-import { FORMS } from '../emulator/hubspot/forms.ts';
+import { FORMS, type Form } from '../emulator/hubspot/forms.ts';
 import { PORTALS, typesOf, USERS } from '../emulator/hubspot/portals.ts';
 import { scenarios } from '../scenarios/index.ts';
 
@@ -22,7 +22,8 @@ const idOf = (ids: readonly number[]) =>
 
 const contactId = z.string().regex(/^\d{1,12}$/);
 const typeId = oneOf(PORTALS.flatMap(typesOf).map(({ id }) => id));
-const formId = oneOf(FORMS.map(({ id }) => id));
+const formIdWith = (kind: Form['consent']['kind']) =>
+  oneOf(FORMS.filter(({ consent }) => consent.kind === kind).map(({ id }) => id));
 const userId = idOf(USERS.map(({ id }) => id));
 const to = z.enum(['SUBSCRIBED', 'UNSUBSCRIBED', 'NOT_SPECIFIED']);
 const name = z.string().trim().min(1).max(200);
@@ -43,7 +44,12 @@ export const ActShape: z.ZodType<PlayedAct> = z.discriminatedUnion('act', [
     contactId,
     typeId,
     ticked: z.boolean(),
-    formId: formId.exactOptional(),
+    formId: formIdWith('boxes').exactOptional(),
+  }),
+  z.strictObject({
+    act: z.literal('contact-interest-form'),
+    contactId,
+    formId: formIdWith('legitimate-interest'),
   }),
   z.strictObject({ act: z.literal('spam-complaint'), contactId, typeId }),
   z.strictObject({

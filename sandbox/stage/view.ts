@@ -57,7 +57,11 @@ export interface Listing {
   readonly scenarios: readonly (Scenario & { readonly group: 'question' | 'beside' })[];
   readonly types: readonly Named<string>[];
   readonly users: readonly Named<number>[];
-  readonly forms: readonly (Named<string> & { readonly typeIds: readonly string[] })[];
+  /** The types that a form can opt in to: by a box each, or all of them at once on legitimate interest. */
+  readonly forms: readonly (Named<string> & {
+    readonly typeIds: readonly string[];
+    readonly hasBoxes: boolean;
+  })[];
   /** Milliseconds until a workflow acts. */
   readonly workflowDelayMs: number;
 }

@@ -29,8 +29,8 @@ export interface Operation {
   readonly family: string;
   readonly method: string;
   readonly path: string;
-  /** Any one is enough. Absent where HubSpot's file names more than anyone could mean. */
-  readonly scopes?: readonly string[];
+  /** Any one is enough; those needed together stand in one text, separated by a space. */
+  readonly scopes: readonly string[];
   readonly parameters: readonly Parameter[];
   readonly body?: { readonly required: boolean; readonly schema: Schema };
   /** By status, and `default` for every other; `null` is an answer without a body. */

@@ -25,7 +25,9 @@ describe('the product’s words for HubSpot’s', () => {
 
 /** What the gateway makes of statuses, from a HubSpot that sends nothing but these. */
 async function statesOf(statuses: readonly string[]): Promise<string[]> {
-  const results = statuses.map((status) => ({ subscriptionId: 501, status }));
+  const address = 'someone@example.com';
+  const row = { subscriberIdString: address, channel: 'EMAIL', subscriptionId: 501 };
+  const results = statuses.map((status) => ({ ...row, status }));
   const server = await listenOnLoopback(0, () => ({
     status: 200,
     headers: { 'content-type': 'application/json' },
@@ -33,7 +35,7 @@ async function statesOf(statuses: readonly string[]): Promise<string[]> {
   }));
   try {
     const { consents } = hubSpot({ token: 'pat-test', origin: server.origin });
-    return (await consents.statuses('someone@example.com')).map(({ state }) => state);
+    return (await consents.statuses(address)).map(({ state }) => state);
   } finally {
     await server.close();
   }

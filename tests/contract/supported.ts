@@ -3,7 +3,7 @@ import { ACT_SOURCES, ROUTE_SOURCES } from '../../sandbox/emulator/hubspot/basis
 import { BEHAVIOURS } from '../../sandbox/emulator/hubspot/behaviours.ts';
 import { GUESSES } from '../../sandbox/emulator/hubspot/guesses.ts';
 import { ROUTES } from '../../sandbox/emulator/hubspot/routes.ts';
-import { DIFFERENCES } from '../../sandbox/emulator/differences.ts';
+import { DIFFERENCES, REFUSED_VALUES, UNUSED_FIELDS } from '../../sandbox/emulator/differences.ts';
 import { subjectOf, type Subject } from './check.ts';
 import { make, nameOf, observed, refuseEarly, spelledCalls } from './emulator.ts';
 import { FIXTURES } from './fixtures/index.ts';
@@ -65,6 +65,36 @@ export function supportedMarkdown(): string {
       ['Guess', 'What is guessed', 'Why nothing depends on it'],
       Object.entries(GUESSES).map(([name, { what, because }]) => [code(name), what, because]),
     ),
+    '## What is refused by its name',
+    'HubSpot declares these query parameters and values; the sandbox has no effect for them and answers a call that uses one 501, or refuses the value, and never as if it had not been there.',
+    table(
+      ['Call', 'Query parameters'],
+      ROUTES.flatMap((route) => {
+        const names = Object.entries(route.query ?? {})
+          .filter(([, parameter]) => parameter === 'not-emulated')
+          .map(([name]) => code(name));
+        const call = code(`${route.method} ${route.path}`);
+        return names.length === 0 ? [] : [[call, names.join('<br>')]];
+      }),
+    ),
+    table(
+      ['Field', 'Values', 'Reason'],
+      REFUSED_VALUES.map(({ field, values, reason }) => [
+        code(field),
+        values.map(code).join('<br>'),
+        reason,
+      ]),
+    ),
+    '## Fields of requests that change nothing',
+    'HubSpot declares these too, and the sandbox takes them. `npm run contract` tries every field of every request, and fails on one that changes neither the answer nor what is stored and is not here.',
+    table(
+      ['Call', 'Fields', 'Reason'],
+      UNUSED_FIELDS.map(({ endpoint, fields, reason }) => [
+        code(endpoint),
+        fields.map(code).join('<br>'),
+        reason,
+      ]),
+    ),
     '## Known differences',
     'One row is one field of one endpoint in which the sandbox is, knowingly, not as HubSpot’s file says. `npm run contract` fails on one that is not here, and on one that is closed and still here. Every endpoint refuses alike, so its refusals are one endpoint here.',
     table(
@@ -83,7 +113,7 @@ export function supportedMarkdown(): string {
 
 const PREFACE = [
   'The sandbox is a HubSpot on your desk, and it does not prove that HubSpot behaves like it. It was written from HubSpot’s public pages, its OpenAPI files and third parties’ recordings; nobody has held it against a real account. What it says about who did what in a history, about timing, about workflows and about the assumptions below is what we believe, and an account may say otherwise. It knows no permissions of users, no billing, no e-mail that is really sent, and of each object only what consent needs.',
-  'What is proved by `npm run contract`: at every endpoint below, the answers to at least one call that succeeds and one that is refused, and every request that the product sends in the scenarios, have the shape that HubSpot’s own files declare, but for the differences listed at the end; and HubSpot’s official client works against every endpoint that it has a method for.',
+  'What is proved by `npm run contract`: at every endpoint below, the answers to at least one call that succeeds and one that is refused, and every request that the product sends in the scenarios, have the shape that HubSpot’s own files declare, but for the differences listed at the end; each query parameter and each field of a request has an effect, is refused by its name or is listed below; each value that a file lists for one is taken; each scope is asked for as the file says; no path is taken for the value of a neighbour’s parameter; what was deleted is shown by no list, search or batch, and a list leads on after it; and HubSpot’s official client works against every endpoint that it has a method for.',
 ];
 
 function endpointRows(seen: Tally): string[][] {

@@ -1,4 +1,4 @@
-import { DIFFERENCES, type Difference } from '../../sandbox/emulator/differences.ts';
+import { DIFFERENCES, NO_EFFECT, type Difference } from '../../sandbox/emulator/differences.ts';
 import type { Exchange } from '../../sandbox/emulator/index.ts';
 import { check, type Checked, type Finding, type Subject } from './check.ts';
 
@@ -75,6 +75,7 @@ export function tally(differences: readonly Difference[] = DIFFERENCES): Tally {
       [...findings].filter(([key]) => !known.has(key)).map(([, finding]) => sentence(finding)),
     closed: () =>
       differences
+        .filter(({ kind }) => kind !== NO_EFFECT)
         .filter((row) => !findings.has(keyOf(row)))
         .map((row) => `closed, take it out of differences.ts: ${keyOf(row)}`),
     hollow: () =>

@@ -64,7 +64,8 @@ describe('a guess about HubSpot does not slip in', () => {
   });
 
   it('each source names a place, and each open question whether there is one', () => {
-    const place = /hubspot\/(?:apis|platform)\.md|OpenAPI file|HubSpot['’]s (?:page|guide)/;
+    const place =
+      /hubspot\/(?:apis|market|platform)\.md|OpenAPI file|HubSpot’s (?:page|guide|file)/;
     const sources = [
       ...ROUTE_SOURCES.values(),
       ...Object.values(ACT_SOURCES),

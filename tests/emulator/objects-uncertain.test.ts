@@ -173,4 +173,17 @@ describe('smaller doubts', () => {
       deskWithEntries({ bareObjectNames }).ask('GET', `${OBJECTS}/consent_entry`).status;
     expect([byName('refused'), byName('accepted')]).toEqual([400, 200]);
   });
+
+  it('associations with a type that there is not are refused, or ignored', () => {
+    const asked = (associationsOfUnknownTypes: 'refused' | 'ignored') => {
+      const { ask, type } = deskWithEntries({ associationsOfUnknownTypes });
+      return [
+        ask('GET', `${OBJECTS}/contacts/101?associations=shoes`),
+        ask('GET', `${OBJECTS}/contacts?associations=shoes`),
+        ask('GET', `${OBJECTS}/${type}?associations=shoes`),
+      ].map(({ status }) => status);
+    };
+    expect(asked('refused')).toEqual([400, 400, 200]);
+    expect(asked('ignored')).toEqual([200, 200, 200]);
+  });
 });

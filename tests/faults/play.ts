@@ -12,7 +12,7 @@ import { mutantWith, type MutantName } from './mutants.ts';
 import { roadOf, statesIn, type Effect, type Request, type Road, type States } from './road.ts';
 import { saidIn, type Said } from './said.ts';
 import { CONTACT_ID, scenarioOf, type Schedule } from './schedule.ts';
-import { withoutWire } from './socket.ts';
+import { loadOfficialClient, sendThrough } from './send.ts';
 import { virtualTime, type Time } from './time.ts';
 import { KEY, KEYS, saltsFrom } from '../ledger/a-chain.ts';
 import { parametersOf, type Wish } from './wishes.ts';
@@ -83,7 +83,7 @@ export function hubSpotFor(schedule: Schedule, now = START): HubSpotOnDesk {
   });
 }
 
-/** Plays a schedule in this process on virtual time: the use cases, the gateway and HubSpot's client as they are. */
+/** Plays a schedule in this process on virtual time: the use cases and the gateway as they are, up to where a request would go out. */
 export async function play(schedule: Schedule, mutant?: MutantName): Promise<Played> {
   const time = virtualTime(START);
   const hubspot = hubSpotFor(schedule);
@@ -96,21 +96,17 @@ export async function play(schedule: Schedule, mutant?: MutantName): Promise<Pla
     parameters,
     propertiesToSend: recordIn(hubspot, schedule),
   });
-  const restore = withoutWire((port, asked) => road.ask(port - 1, asked));
-  try {
-    return await perform(schedule, hubspot, road, lines, {
-      time,
-      change: async (caller, wish) =>
-        saidIn(await changeConsent(input(parametersOf(wish)), mutated(worldOf(caller)))),
-      keep: async (caller, unsaved) =>
-        saidIn(await changeConsent(input({ act: 'keep-record', unsaved }), worldOf(caller))),
-      look: async (caller) => saidIn(await readConsent(input({ part: 'glance' }), worldOf(caller))),
-      untilOver: () => time.run(),
-      wantedMs: WANTED_MS,
-    });
-  } finally {
-    restore();
-  }
+  await loadOfficialClient();
+  return perform(schedule, hubspot, road, lines, {
+    time,
+    change: async (caller, wish) =>
+      saidIn(await changeConsent(input(parametersOf(wish)), mutated(worldOf(caller)))),
+    keep: async (caller, unsaved) =>
+      saidIn(await changeConsent(input({ act: 'keep-record', unsaved }), worldOf(caller))),
+    look: async (caller) => saidIn(await readConsent(input({ part: 'glance' }), worldOf(caller))),
+    untilOver: () => time.run(),
+    wantedMs: WANTED_MS,
+  });
 }
 
 /** The schedule as it is meant, on whatever stage. */
@@ -232,8 +228,9 @@ function worldFor(
   return {
     hubspot: hubSpot({
       token: hubspot.portals.find(({ id }) => id === portalId)?.token ?? '',
-      // No call gets there; the port says whose call it is.
-      origin: `http://127.0.0.1:${String(caller + 1)}`,
+      // No call gets there.
+      origin: 'http://127.0.0.1:1',
+      send: sendThrough((asked) => road.ask(caller, asked)),
       surroundings: { now: () => time.now(), after, random: chance(seed, 'jitter', caller).next },
     }),
     policy: POLICY,

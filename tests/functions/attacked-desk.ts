@@ -4,6 +4,11 @@ import type { World } from '../../src/app/app.functions/world.ts';
 import type { ChangeReply, ReadReply, Unsaved } from '../../src/app/contract/reply.ts';
 import type { Glance } from '../../src/app/contract/snapshot.ts';
 import { hubSpot, type Patience } from '../../src/app/gateway/hubspot/hubspot.ts';
+import {
+  sendOverHttp,
+  type HttpAnswer,
+  type HttpRequest,
+} from '../../src/app/gateway/hubspot/http/send.ts';
 import type { Chain } from '../../src/app/ledger/chain.ts';
 import type { Entry } from '../../src/app/ledger/entry.ts';
 import { verify } from '../../src/app/ledger/verify.ts';
@@ -32,6 +37,8 @@ interface Choices {
   readonly portalId?: number;
   /** What follows differs from desk to desk where this does. */
   readonly seed?: string;
+  /** Changes HubSpot's answers on their way. */
+  readonly spoil?: (request: HttpRequest, answer: HttpAnswer) => HttpAnswer;
 }
 
 /**
@@ -44,6 +51,7 @@ export async function attackedDesk({
   patience,
   portalId = TOKYO,
   seed = 'attack',
+  spoil,
 }: Choices = {}) {
   const token = tokenOf(portalId);
   const hubspot = createHubSpotOnDesk({ assumptions, scenarios: [] });
@@ -62,6 +70,12 @@ export async function attackedDesk({
     hubSpot({
       token,
       origin: server.origin,
+      ...(spoil === undefined
+        ? {}
+        : {
+            send: async (request: HttpRequest, signal: AbortSignal) =>
+              spoil(request, await sendOverHttp(request, signal)),
+          }),
       ...(patience === undefined
         ? {}
         : {

@@ -15,6 +15,7 @@ const ON: MarketingStatus = { kind: 'marketing', untilNextUpdateDate: false };
 const LEAVING: MarketingStatus = { kind: 'marketing', untilNextUpdateDate: true };
 const OFF: MarketingStatus = { kind: 'non-marketing' };
 const NONE: MarketingStatus = { kind: 'unavailable' };
+const ODD: MarketingStatus = { kind: 'not-known' };
 
 const after = (minutes: number) => new Date(Date.parse(ASKED) + minutes * 60_000).toISOString();
 
@@ -57,6 +58,8 @@ const situations: readonly (readonly [string, Partial<AskedOfMarketing>, string]
   ['on: a moment before the wait is over', { seen: on, now: after(14.99) }, PENDING],
   ['on: the wait is over', { seen: on, now: after(15) }, 'not-applied: marketing, by this-product, since 0'],
   ['on: applied after the wait all the same', { seen: on, now: after(600), status: ON }, 'applied: marketing, by this-product, since 0'],
+  ['on: the wait is over, and the status can’t be read', { seen: on, now: after(600), status: ODD }, PENDING],
+  ['on: applied, and the status can’t be read any more', { seen: on, now: after(600), status: ODD, events: [happened('set-marketing', 0.3)] }, 'nothing'],
   ['on: another wait', { seen: on, now: after(15), waitMinutes: 60 }, PENDING],
   ['on: HubSpot’s clock is ahead', { seen: { ...on, at: after(5) } }, 'pending: marketing, by this-product, since 5'],
   ['on: HubSpot tells no status', { seen: on, status: NONE }, PENDING],
@@ -101,7 +104,7 @@ const anything: fc.Arbitrary<AskedOfMarketing> = fc
       { nil: undefined },
     ),
     sent: fc.option(request, { nil: undefined }),
-    status: fc.constantFrom(ON, LEAVING, OFF, NONE),
+    status: fc.constantFrom(ON, LEAVING, OFF, NONE, ODD),
     events: fc.array(
       fc
         .tuple(
@@ -135,7 +138,7 @@ describe('laws', () => {
         if (request === undefined) return true;
         const { status } = known;
         const isOn = status.kind === 'marketing' && !status.untilNextUpdateDate;
-        const isOff = status.kind !== 'unavailable' && !isOn;
+        const isOff = status.kind === 'non-marketing' || (status.kind === 'marketing' && !isOn);
         return (request.state === 'applied') === (request.to === 'marketing' ? isOn : isOff);
       }),
     );

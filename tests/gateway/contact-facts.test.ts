@@ -59,7 +59,8 @@ describe('a contact’s quarantine and complaint', () => {
       { quarantined: true, complaint: { at: '2026-03-01T00:00:00.000Z' } },
     ],
   ])('%s', async (_what, properties, propertiesWithHistory, expected) => {
-    const contacts = hubSpotContacts(answering({ id: '1', properties, propertiesWithHistory }));
+    const sent = { id: '1', properties: { email: null, ...properties }, propertiesWithHistory };
+    const contacts = hubSpotContacts(answering(sent));
     const { quarantined, complaint } = await contacts.read('1');
     expect(JSON.parse(JSON.stringify({ quarantined, complaint }))).toEqual(expected);
   });

@@ -37,6 +37,23 @@ describe('the list of a contact’s records', () => {
     ]);
   });
 
+  it('is trouble where it would never end, or is another contact’s', async () => {
+    const again = answering(linked(['1'], 'next'), linked(['2'], 'next'));
+    await expect(again.records.ofContact('101')).rejects.toMatchObject({
+      code: 'unreadable-answer',
+    });
+    for (const other of [
+      { results: [{ from: { id: '102' }, to: [{ toObjectId: 1 }] }] },
+      { results: [linked(['1']).results[0], linked(['2']).results[0]] },
+      { results: [{ from: { id: '101' }, to: [{ toObjectId: -1 }] }] },
+      { ...linked(['1']), status: 'PENDING' },
+    ]) {
+      await expect(answering(other).records.ofContact('101')).rejects.toMatchObject({
+        code: 'unreadable-answer',
+      });
+    }
+  });
+
   it('is empty where HubSpot says that there are none, and trouble where it says anything else', async () => {
     const none = (category: string) => ({ results: [], numErrors: 1, errors: [{ category }] });
     expect(await answering(none('OBJECT_NOT_FOUND')).records.ofContact('101')).toEqual([]);

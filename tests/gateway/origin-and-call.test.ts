@@ -6,6 +6,7 @@ import {
   type CallLimits,
 } from '../../src/app/gateway/hubspot/call.ts';
 import { apiOrigin } from '../../src/app/gateway/hubspot/origin.ts';
+import { UnreadableAnswer } from '../../src/app/gateway/hubspot/http/send.ts';
 import { HubSpotTrouble } from '../../src/app/gateway/trouble.ts';
 
 describe('where the token may be sent', () => {
@@ -71,7 +72,7 @@ describe('asking HubSpot', () => {
     let asked = 0;
     const cutAtFirst = () => {
       asked += 1;
-      return asked === 1 ? Promise.reject(new SyntaxError('{"resul')) : Promise.resolve(fine);
+      return asked === 1 ? Promise.reject(new UnreadableAnswer()) : Promise.resolve(fine);
     };
     expect(await call('read', cutAtFirst, limits)).toEqual({ fine: true });
   });
@@ -95,7 +96,7 @@ describe('asking HubSpot', () => {
   );
 
   it('writes once where the connection breaks or the answer can’t be read', async () => {
-    for (const error of [new Error('ECONNRESET'), new SyntaxError('<')]) {
+    for (const error of [new Error('ECONNRESET'), new UnreadableAnswer()]) {
       let asked = 0;
       const breaking = () => {
         asked += 1;
@@ -129,14 +130,67 @@ describe('asking HubSpot', () => {
     ['10', 1, 2_000],
     ['10000', 1, 2_000],
     ['999999999', 1, 2_000],
+    ['99999999999999999999', 0, 1_600],
+    ['1'.repeat(400), 0, 1_600],
+    ['0.5', 0, 500],
     ['0', 0, 150],
+    ['', 0, 150],
     ['-5', 0, 150],
+    ['-99999999999', 0, 150],
     ['1e9', 0, 150],
+    ['NaN', 0, 150],
+    ['Infinity', 0, 150],
+    ['1, 1', 0, 150],
     ['Wed, 25 Nov 2026 07:28:00 GMT', 0, 150],
   ])('asked by Retry-After %j, and by chance %d, waits %d ms', async (retryAfter, random, ms) => {
     const told = { ...busy, ...(retryAfter === undefined ? {} : { retryAfter }) };
     await call('read', answering(told, fine), { ...limits, random: () => random });
     expect(waits).toEqual([ms]);
+  });
+
+  it.each([
+    ['Wed, 25 Nov 2026 07:28:01 GMT', 1_000],
+    ['Wed, 25 Nov 2026 07:29:00 GMT', 1_600],
+    ['Thu, 31 Dec 9999 23:59:59 GMT', 1_600],
+    ['Wed, 25 Nov 2026 07:28:00 GMT', 150],
+    ['Wed, 25 Nov 2020 07:28:00 GMT', 150],
+    ['Wed, 99 Nov 2026 07:28:01 GMT', 150],
+    ['2026-11-25T07:28:01Z', 150],
+    ['tomorrow', 150],
+  ])('asked by Retry-After %j, and told the time, waits %d ms', async (retryAfter, ms) => {
+    const told = { ...busy, retryAfter, date: 'Wed, 25 Nov 2026 07:28:00 GMT' };
+    await call('read', answering(told, fine), limits);
+    expect(waits).toEqual([ms]);
+  });
+
+  it.each([301, 302, 303, 304, 307, 308])(
+    'takes %i for an answer that it can’t use, once',
+    async (status) => {
+      for (const kind of ['read', 'write'] as const) {
+        const hubspot = answering({ status, body: undefined }, fine);
+        await expect(call(kind, hubspot, limits)).rejects.toMatchObject({
+          code: 'unreadable-answer',
+          mayHaveTakenEffect: kind === 'write',
+        });
+        expect(hubspot.asked()).toBe(1);
+      }
+    },
+  );
+
+  it('aborts the attempt whose time is over, and none that was answered', async () => {
+    const signals: AbortSignal[] = [];
+    const never = (signal: AbortSignal) => {
+      signals.push(signal);
+      return new Promise<Answer>(() => undefined);
+    };
+    await expect(call('read', never, limits)).rejects.toMatchObject({ code: 'timed-out' });
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]);
+    const answered = (signal: AbortSignal) => {
+      signals.push(signal);
+      return Promise.resolve(fine);
+    };
+    await call('read', answered, limits);
+    expect(signals.at(-1)?.aborted).toBe(false);
   });
 
   it('waits longer each time', async () => {
@@ -169,9 +223,8 @@ describe('asking HubSpot', () => {
     expect(hubspot.asked()).toBe(0);
   });
 
-  it('an answer that is no JSON is unreadable, a cut connection is a failing HubSpot', async () => {
-    const broken = () =>
-      Promise.reject(new SyntaxError('Unexpected token < in visitor@example.com'));
+  it('an answer that can’t be used is unreadable, a cut connection is a failing HubSpot', async () => {
+    const broken = () => Promise.reject(new UnreadableAnswer());
     const error: unknown = await call('read', broken, limits).catch((caught: unknown) => caught);
     expect(error).toMatchObject({ code: 'unreadable-answer', message: 'unreadable-answer' });
     await expect(

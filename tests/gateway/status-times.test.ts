@@ -13,7 +13,8 @@ async function timeOf(
   timestamp: string | number,
   startedAt?: string,
 ) {
-  const answer = { results: [{ subscriptionId: 1, status, timestamp }], startedAt };
+  const row = { subscriberIdString: 'a@example.com', subscriptionId: 1, status, timestamp };
+  const answer = { results: [row], startedAt };
   const client = { request: () => Promise.resolve(answer) } as unknown as HubSpotClient;
   const [found] = await hubSpotConsents(client)[of]('a@example.com');
   return found?.at;

@@ -6,8 +6,12 @@ import { listenOnLoopback } from '../../sandbox/emulator/core/http.ts';
 let close: (() => Promise<void>) | undefined;
 afterEach(() => close?.());
 
-const NO_TYPES = JSON.stringify({ results: [] });
-const NO_CONTACT = JSON.stringify({ id: '1', properties: { email: '' } });
+const NO_TYPES = JSON.stringify({ status: 'COMPLETE', results: [] });
+const NO_CONTACT = JSON.stringify({
+  id: '1',
+  properties: { email: '' },
+  propertiesWithHistory: {},
+});
 
 /** A HubSpot that is busy at first, and the pauses its caller made before asking again. */
 async function busyOnce(body: string, retryAfter: string) {

@@ -3,7 +3,7 @@ import { remember, setEverything, setStatus, takeOverConsents, type Change } fro
 import { contactIn, nextId, setProperty, valueOf } from './contacts.ts';
 import type { Billing, Edition, PortalSettings } from './editions.ts';
 import type { PortalData, Source, State, Status, StoredContact } from './entities.ts';
-import { formWithId, SEMINAR_FORM, submitForm } from './forms.ts';
+import { formWithId, optInsOf, SEMINAR_FORM, submitForm } from './forms.ts';
 import { archive, erase, merge } from './lives.ts';
 import { setMarketing } from './marketing.ts';
 import { MARKETING_FLOWS, REQUEST_PROPERTY } from './marketing-workflows.ts';
@@ -36,6 +36,8 @@ export type ContactAct = { readonly contactId: string } & (
       /** The seminar form where nothing is said. */
       readonly formId?: string;
     }
+  /** A form on legitimate interest: it has no box, and opts in to its types as soon as it is submitted. */
+  | { readonly act: 'contact-interest-form'; readonly formId: string }
   | { readonly act: 'spam-complaint'; readonly typeId: string }
   | { readonly act: 'hard-bounce'; readonly reason: 'MAILBOX_FULL' | 'POLICY' | 'UNKNOWN_USER' }
   | { readonly act: 'double-opt-in'; readonly stage: keyof typeof DOUBLE_OPT_IN }
@@ -194,7 +196,10 @@ function playOn(
       set(act.typeId, 'SUBSCRIBED', back, ownReturn(data));
       return;
     case 'contact-form':
-      submit(data, contact, act, at);
+      submit(data, contact, act.formId ?? SEMINAR_FORM, act.ticked ? [act.typeId] : [], at);
+      return;
+    case 'contact-interest-form':
+      submit(data, contact, act.formId, [], at);
       return;
     case 'spam-complaint':
       complain(data, contact, act.typeId, { ...link, text: texts.complaint });
@@ -330,15 +335,15 @@ export function create(
 function submit(
   data: PortalData,
   contact: StoredContact,
-  act: { readonly typeId: string; readonly ticked: boolean; readonly formId?: string },
+  formId: string,
+  tickedTypeIds: readonly string[],
   at: number,
 ): void {
-  const formId = act.formId ?? SEMINAR_FORM;
   const form = formWithId(formId);
   if (form === undefined) throw new Error(`no form ${formId}`);
   submitForm(data, contact, {
     form,
-    tickedTypeIds: act.ticked ? [act.typeId] : [],
+    optIns: optInsOf(form, tickedTypeIds),
     values: [{ name: 'email', value: addressOf(contact) }],
     at,
   });

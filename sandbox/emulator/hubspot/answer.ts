@@ -1,13 +1,22 @@
 import type { Asked } from '../core/http.ts';
 import { router } from '../core/router.ts';
+import { HUBSPOT_PATHS } from '../generated/names.ts';
 import type { Call, Result } from './call.ts';
 import type { Portal, PortalData } from './entities.ts';
+import { queryRefusal } from './parameters.ts';
 import { refusals } from './refusals.ts';
 import { ROUTES } from './routes.ts';
+import { isGranted } from './scopes.ts';
 
-const find = router(ROUTES);
+/** HubSpot's paths, and the same at the older versions' paths of the routes that serve them. */
+const NEIGHBOURS = [
+  ...HUBSPOT_PATHS,
+  ...ROUTES.flatMap(({ path, also = [] }) => (isHubSpotPath(path) ? also : [])),
+];
 
-/** Finds the route, checks the app's scopes, reads the body and lets the route answer. [guess: orderOfChecks] */
+const find = router(ROUTES, NEIGHBOURS);
+
+/** Finds the route, checks the app's scopes and the query, reads the body and lets the route answer. [guess: orderOfChecks] */
 export function answerTo(
   asked: Asked,
   url: URL,
@@ -17,17 +26,21 @@ export function answerTo(
 ): Result {
   const found = find(asked.method, url.pathname);
   if (found === undefined) return refusals.noRoute(asked.method, url.pathname);
-  const { scopes, answer } = found.route;
-  if (scopes.length > 0 && !scopes.some((scope) => data.scopes.includes(scope))) {
-    return refusals.missingScope(scopes);
-  }
+  const { scopes, query: parameters = {}, answer } = found.route;
+  if (!isGranted(scopes, data.scopes)) return refusals.missingScope(scopes);
+  const { method } = asked;
+  const { pathname: path, searchParams: query } = url;
+  const refusal = queryRefusal(parameters, query, { method, path });
+  if (refusal !== undefined) return refusal;
   const body = parsed(asked.body);
   const parts = decoded(found.parts);
   if (body === undefined || parts === undefined) return refusals.unreadable();
-  const { method } = asked;
-  const { pathname: path, searchParams: query } = url;
   const call = { portal, data, method, path, query, ...body, now };
   return answer(call, parts);
+}
+
+function isHubSpotPath(path: string): boolean {
+  return HUBSPOT_PATHS.some((one) => one === path);
 }
 
 function parsed(body: string): Pick<Call, 'body' | 'list'> | undefined {

@@ -42,6 +42,12 @@ export const SWITCHES = {
     true,
     false,
   ),
+  preferencesCheckAddresses: open<boolean>(
+    'Do the communication preferences refuse a subscriber that is no email address?',
+    'hubspot/apis.md §10',
+    true,
+    false,
+  ),
   complaintStopsDatedOptIn: open<boolean>(
     'Does the dated endpoint refuse SUBSCRIBED after a spam complaint?',
     'hubspot/apis.md §1.4, §10.1',
@@ -69,6 +75,12 @@ export const SWITCHES = {
   formOptsInWithPrivacySettingsOff: open<boolean>(
     'Does a ticked box on a form opt in where privacy settings are off?',
     'hubspot/apis.md §3; scenarios S6',
+    false,
+    true,
+  ),
+  interestFormsNeedNoWord: open<boolean>(
+    'Does a submission through the API to a form on legitimate interest opt in where it says nothing of consent?',
+    'hubspot/apis.md §2.6',
     false,
     true,
   ),
@@ -119,6 +131,18 @@ export const SWITCHES = {
     'hubspot/apis.md §2.7, §9',
     true,
     false,
+  ),
+  associationsAfterMerge: open<'moved' | 'kept'>(
+    'Do the associations of a contact that is merged into another become the other’s?',
+    'hubspot/apis.md §2.7',
+    'moved',
+    'kept',
+  ),
+  associationsOfUnknownTypes: open<'refused' | 'ignored'>(
+    'Is a read refused that asks for associations with a type that does not exist, or is the type ignored?',
+    'hubspot/apis.md §10; HubSpot’s files contacts and objects (associations that do not exist are ignored)',
+    'refused',
+    'ignored',
   ),
   uniqueValuesUnderRace: open<'atomic' | 'racing'>(
     'Is the second of two writes of one unique value at once refused, or do both succeed within the window?',

@@ -67,8 +67,20 @@ export const BEHAVIOURS: readonly Behaviour[] = [
     source: 'hubspot/apis.md §2.3',
   },
   {
-    says: 'A form tied to a type resubscribes who opted out, if its box is ticked or it rests on legitimate interest; otherwise nothing changes.',
-    source: 'hubspot/apis.md §2.6; scenarios S3',
+    says: 'A form tied to a type resubscribes who opted out, if its box is ticked or it rests on legitimate interest, and takes back an opt-out of everything; otherwise nothing changes.',
+    source: 'hubspot/market.md §0; hubspot/apis.md §2.6; scenarios S3',
+  },
+  {
+    says: 'A deleted contact or record is shown only where archived ones are asked for, by a search until the search knows.',
+    source: 'HubSpot’s files contacts and objects; HubSpot’s guide to CRM search',
+  },
+  {
+    says: 'A cursor names a place in a list, which leads on though the row that stood there is gone.',
+    source: 'HubSpot’s files: `after`, the last successfully read resource',
+  },
+  {
+    says: 'A checkbox takes several values, separated by semicolons; those after a leading semicolon are added.',
+    source: 'hubspot/apis.md §2.5; HubSpot’s guide to properties',
   },
   {
     says: 'A submission is kept without a word of consent.',

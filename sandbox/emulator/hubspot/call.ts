@@ -1,7 +1,9 @@
 import type { Portal, PortalData } from './entities.ts';
 import { isLegalBasis } from './legal-basis.ts';
 import type { Change } from './consents.ts';
+import type { Parameters } from './parameters.ts';
 import type { Refusal } from './refusals.ts';
+import type { Scopes } from './scopes.ts';
 import { byApp, textOfApp } from './sources.ts';
 
 /** One call, parsed; the token has been checked and has the scopes. */
@@ -26,8 +28,9 @@ export interface Route {
   readonly path: string;
   /** The same under older versions' paths, which the official client still uses. */
   readonly also?: readonly string[];
-  /** Any one of these is enough; an empty list asks for none. */
-  readonly scopes: readonly string[];
+  readonly scopes: Scopes;
+  /** Every query parameter that HubSpot's file declares for it. */
+  readonly query?: Parameters;
   readonly answer: (call: Call, parts: readonly string[]) => Result;
 }
 

@@ -7,7 +7,7 @@ export function contactIn(data: PortalData, id: string): StoredContact | undefin
   const into = data.assumptions.mergedIdsLeadOn ? data.merged[id] : undefined;
   const wanted = into ?? id;
   const found = Object.hasOwn(data.contacts, wanted) ? data.contacts[wanted] : undefined;
-  return found?.archived ? undefined : found;
+  return found?.archivedAt === undefined ? found : undefined;
 }
 
 export function valueOf(contact: StoredContact, property: string): string | undefined {

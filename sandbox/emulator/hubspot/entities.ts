@@ -69,8 +69,8 @@ export interface StoredContact {
   readonly id: string;
   readonly createdAt: number;
   updatedAt: number;
-  /** Deleted: reads answer 404. */
-  archived?: true;
+  /** When it was deleted, or merged into another: since then reads answer 404, unless deleted ones are asked for. */
+  archivedAt?: number;
   /** Newest last. The value of a property is its newest version's. */
   readonly history: Record<string, Version[]>;
 }

@@ -1,8 +1,12 @@
 import type { FormDefinition } from '../generated/names.ts';
+import type { PortalData } from './entities.ts';
 import type { Form } from './forms.ts';
 
-/** A form as HubSpot defines it; what is about looks only is HubSpot's plain default (OpenAPI file forms v3). */
-export function sentForm({ id, name, boxes }: Form): FormDefinition {
+/**
+ * A form as HubSpot defines it, with the types that the account has; what is about looks only is HubSpot's plain
+ * default (OpenAPI file forms v3).
+ */
+export function sentForm({ id, name, consent }: Form, { types }: PortalData): FormDefinition {
   return {
     id,
     name,
@@ -11,18 +15,35 @@ export function sentForm({ id, name, boxes }: Form): FormDefinition {
     createdAt: new Date(0).toISOString(),
     updatedAt: new Date(0).toISOString(),
     fieldGroups: [{ groupType: 'default_group', richTextType: 'text', fields: [EMAIL_FIELD] }],
-    legalConsentOptions: {
-      type: 'implicit_consent_to_process',
-      privacyText: 'We keep what you enter to answer you.',
-      communicationConsentText: 'Tick what you want to receive.',
-      communicationsCheckboxes: boxes.map(({ typeId, label }) => ({
-        required: false,
-        subscriptionTypeId: Number(typeId),
-        label,
-      })),
-    },
+    legalConsentOptions: sentConsent(
+      consent,
+      types.map((type) => type.id),
+    ),
     configuration: CONFIGURATION,
     displayOptions: DISPLAY,
+  };
+}
+
+function sentConsent(consent: Form['consent'], known: readonly string[]): object {
+  const privacyText = 'We keep what you enter to answer you.';
+  if (consent.kind === 'legitimate-interest') {
+    const { lawfulBasis, typeIds } = consent;
+    return {
+      type: 'legitimate_interest',
+      lawfulBasis,
+      privacyText,
+      subscriptionTypeIds: typeIds.filter((typeId) => known.includes(typeId)).map(Number),
+    };
+  }
+  return {
+    type: 'implicit_consent_to_process',
+    privacyText,
+    communicationConsentText: 'Tick what you want to receive.',
+    communicationsCheckboxes: consent.boxes.map(({ typeId, label }) => ({
+      required: false,
+      subscriptionTypeId: Number(typeId),
+      label,
+    })),
   };
 }
 

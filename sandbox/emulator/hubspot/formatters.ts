@@ -63,7 +63,8 @@ export function sentContact(
         }),
     createdAt: iso(contact.createdAt),
     updatedAt: iso(contact.updatedAt),
-    archived: false,
+    archived: contact.archivedAt !== undefined,
+    ...(contact.archivedAt === undefined ? {} : { archivedAt: iso(contact.archivedAt) }),
   };
 }
 

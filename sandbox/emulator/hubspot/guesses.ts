@@ -100,13 +100,13 @@ export const GUESSES = {
     because:
       'The product deletes records it has just read, and takes either answer for done or tells of trouble.',
   },
-  createdUnchecked: {
-    what: 'A new contact’s values are not checked against their properties.',
-    because: 'The product makes no contacts.',
+  addressShape: {
+    what: 'A text with one @ between two words is an address.',
+    because: 'The product takes addresses from HubSpot’s contacts, and writes none to one.',
   },
-  submittedAddress: {
-    what: 'A form takes any text with one @ between two words for an address.',
-    because: 'The product submits no forms.',
+  undeclaredParameters: {
+    what: 'A query parameter that HubSpot’s file does not declare is ignored.',
+    because: 'The contract holds every request of the product against the file.',
   },
   removedUsers: {
     what: 'A user who was removed is not found among the users any more.',

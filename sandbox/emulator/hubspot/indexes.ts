@@ -62,8 +62,8 @@ function lookupsOf(data: PortalData): Lookups {
   if (known !== undefined) return known;
   const made: Lookups = { contactsAt: new Map(), eventsAt: new Map(), eventsOf: new Map() };
   LOOKUPS.set(data, made);
-  for (const { id, history, archived } of Object.values(data.contacts)) {
-    if (archived) continue;
+  for (const { id, history, archivedAt } of Object.values(data.contacts)) {
+    if (archivedAt !== undefined) continue;
     noteAddress(data, id, '', history['email']?.at(-1)?.value ?? '');
   }
   for (const event of data.events) noteEvent(data, event);

@@ -2,11 +2,13 @@ import { takeOverConsents } from './consents.ts';
 import { setProperty, valueOf } from './contacts.ts';
 import type { PortalData, Source, StoredContact } from './entities.ts';
 import { eventsAt, lookAgain, noteAddress } from './indexes.ts';
+import { CONTACT_TYPE } from './objects/data.ts';
+import { moveLinks, type End } from './objects/links.ts';
 
 /** A contact is deleted: it is not found any more; what is on record for its address stays with the address. */
 export function archive(data: PortalData, contact: StoredContact, at: number): void {
   noteAddress(data, contact.id, valueOf(contact, 'email') ?? '', '');
-  contact.archived = true;
+  contact.archivedAt = at;
   contact.updatedAt = at;
 }
 
@@ -65,4 +67,11 @@ export function merge(
   const ids = [valueOf(primary, 'hs_merged_object_ids'), other.id].filter(Boolean).join(';');
   set('hs_merged_object_ids', ids);
   takeOverConsents(data, primary, source, at);
+  if (data.assumptions.associationsAfterMerge === 'moved') {
+    moveLinks(data, contactEnd(other), contactEnd(primary));
+  }
+}
+
+function contactEnd({ id }: StoredContact): End {
+  return { typeId: CONTACT_TYPE, id };
 }

@@ -33,8 +33,8 @@ const ALWAYS: readonly PropertyDefinition[] = [
   computed('createdate', 'Create date', 'datetime'),
   computed('lastmodifieddate', 'Last modified date', 'datetime'),
   { ...computed('hs_email_optout', 'Unsubscribed from all email', 'bool'), options: YES_NO },
-  choice('hs_marketable_status', 'Marketing contact status', YES_NO),
-  choice('hs_marketable_until_renewal', 'Marketing contact until next update', YES_NO),
+  yesNo('hs_marketable_status', 'Marketing contact status'),
+  yesNo('hs_marketable_until_renewal', 'Marketing contact until next update'),
   choice('hs_marketable_reason_type', 'Marketing contact status source type', [
     'AD',
     'CONTACT_IMPORT',
@@ -67,12 +67,33 @@ const ALWAYS: readonly PropertyDefinition[] = [
     'SPAM',
     'UNKNOWN_USER',
   ]),
+  computed('hs_email_hard_bounce_reason', 'Email hard bounce reason, as text', 'string'),
   { ...computed('hs_email_quarantined', 'Email address quarantined', 'bool'), options: YES_NO },
   choice('hs_email_quarantined_reason', 'Email address quarantine reason', [
+    'BLOCKLIST_REMEDIATION',
+    'FORM_ABUSE',
+    'HIGH_HARD_BOUNCE_RATE',
+    'MULTIPLE_CANCELLED_CAMPAIGNS',
+    'ON_LIST_IMPORT',
     'OTHER',
     'RECIPIENT_COMPLAINT',
+    'SUSPENSION_REMEDIATION',
+    'TRUST_SAFETY_REMEDIATION',
     'UNDELIVERABLE_ADDRESS',
   ]),
+  choice('hs_email_customer_quarantined_reason', 'Email address customer quarantine reason', [
+    'BLOCKLIST_REMEDIATION',
+    'SUSPENSION_REMEDIATION',
+    'TRUST_SAFETY_REMEDIATION',
+  ]),
+  {
+    ...computed('hs_quarantined_emails', 'Quarantined emails', 'string'),
+    fieldType: 'textarea',
+  },
+  computed('hs_email_recipient_fatigue_recovery_time', 'Email fatigue recovery time', 'datetime'),
+  // Of these two only the names are known.
+  { ...computed('hs_email_is_ineligible', 'Is not eligible for email', 'bool'), options: YES_NO },
+  computed('hs_email_optout_survey_reason', 'Reason for unsubscribing', 'string'),
   {
     ...choice('hs_legal_basis', 'Legal basis for processing contact’s data', [
       'Freely given consent from contact',
@@ -82,6 +103,7 @@ const ALWAYS: readonly PropertyDefinition[] = [
       'Not applicable',
       'Performance of a contract',
     ]),
+    fieldType: 'checkbox',
     isReadOnly: false,
   },
 ];
@@ -117,6 +139,11 @@ function text(name: string, label: string): PropertyDefinition {
 
 function choice(name: string, label: string, options: readonly string[]): PropertyDefinition {
   return { name, label, type: 'enumeration', fieldType: 'select', isReadOnly: true, options };
+}
+
+/** HubSpot keeps some of its yes-or-no properties as an enumeration. */
+function yesNo(name: string, label: string): PropertyDefinition {
+  return { ...choice(name, label, YES_NO), fieldType: 'booleancheckbox' };
 }
 
 function computed(

@@ -1,3 +1,5 @@
+import { scopesIn, type Scopes } from './scopes.ts';
+
 /** HubSpot's error answer; sentences follow those that its pages and third parties report (hubspot/apis.md §1.4, §7). */
 export interface Refusal {
   readonly status: number;
@@ -16,18 +18,22 @@ export function refusal(
 export const refusals = {
   unauthorised: () =>
     refusal(401, 'INVALID_AUTHENTICATION', 'Authentication credentials not found.'),
-  missingScope: (scopes: readonly string[]) =>
+  missingScope: (scopes: Scopes) =>
     refusal(403, 'MISSING_SCOPES', 'This app hasn’t been granted all required scopes.', {
       errors: [
         {
           message: 'One or more of the following scopes are required.',
-          context: { requiredGranularScopes: scopes },
+          context: { requiredGranularScopes: scopesIn(scopes) },
         },
       ],
     }),
   notFound: () => refusal(404, 'OBJECT_NOT_FOUND', 'resource not found'),
   noRoute: (method: string, path: string) =>
     refusal(501, 'NOT_EMULATED', `the sandbox does not emulate ${method} ${path}`),
+  noParameter: (method: string, path: string, name: string) =>
+    refusal(501, 'NOT_EMULATED', `the sandbox does not emulate ?${name} of ${method} ${path}`),
+  noValue: (field: string, value: unknown) =>
+    refusal(501, 'NOT_EMULATED', `the sandbox does not emulate ${field} ${String(value)}`),
   invalid: (message: string) => refusal(400, 'VALIDATION_ERROR', message),
   unreadable: () => refusal(400, 'VALIDATION_ERROR', 'Invalid input JSON'),
   channelMissing: () => refusal(400, 'VALIDATION_ERROR', 'channel is required'),
@@ -48,6 +54,9 @@ export const refusals = {
       'VALIDATION_ERROR',
       `Subscription ${typeId} for ${address} cannot be updated because they have unsubscribed`,
     ),
+  notAnAddress: (property: string) =>
+    badProperty(property, 'INVALID_EMAIL', `"${property}" is not a valid email address.`),
+  noSubscriber: () => refusal(400, 'VALIDATION_ERROR', 'Invalid email address'),
   noSuchForm: () => refusal(404, 'FORM_NOT_FOUND', 'No form has this id'),
   addressTaken: (contactId: string) =>
     refusal(409, 'CONFLICT', `Contact already exists. Existing ID: ${contactId}`),

@@ -35,13 +35,16 @@ export function PartField(props: PartFieldProps) {
         />
       );
     case 'formId':
+    case 'interestFormId':
       return (
         <Choice
           label={label}
-          value={values.formId}
-          options={listing.forms.map((form) => [form.id, form.name[language]] as const)}
-          onChange={(formId) => {
-            onChange({ formId });
+          value={values[name]}
+          options={listing.forms
+            .filter(({ hasBoxes }) => hasBoxes === (name === 'formId'))
+            .map((form) => [form.id, form.name[language]] as const)}
+          onChange={(id) => {
+            onChange({ [name]: id });
           }}
         />
       );

@@ -25,7 +25,8 @@ export function RoleForm(props: {
   const [partId, setPartId] = useState<PartId | undefined>(parts[0]?.[0]);
   const [filledIn, setFilledIn] = useState<Values>(() => ({
     ...firstValues(role, contactId),
-    formId: listing.forms[0]?.id ?? '',
+    formId: listing.forms.find(({ hasBoxes }) => hasBoxes)?.id ?? '',
+    interestFormId: listing.forms.find(({ hasBoxes }) => !hasBoxes)?.id ?? '',
     edition: view.settings.edition,
     onOff: view.settings.privacySettings === 'on' ? 'off' : 'on',
   }));
@@ -96,7 +97,7 @@ function hindrance(
   return isAboutMarketing && !has.marketingContacts ? 'no-marketing-contacts' : undefined;
 }
 
-const CONSENT: readonly (keyof Values)[] = ['typeId', 'bounce', 'userId'];
+const CONSENT: readonly (keyof Values)[] = ['typeId', 'interestFormId', 'bounce', 'userId'];
 
 /** A type that the chosen form has no box for gives way to one it has. */
 function fitting(values: Values, typeIds: readonly string[]): Values {

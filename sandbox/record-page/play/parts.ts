@@ -8,6 +8,8 @@ export interface Values {
   readonly typeId: string;
   readonly to: 'SUBSCRIBED' | 'UNSUBSCRIBED' | 'NOT_SPECIFIED';
   readonly formId: string;
+  /** A form on legitimate interest. */
+  readonly interestFormId: string;
   readonly ticked: boolean;
   readonly userId: number;
   readonly name: string;
@@ -66,6 +68,14 @@ export const ROLES = {
         contactId,
         typeId,
         ticked,
+        formId,
+      }),
+    },
+    interestForm: {
+      fields: ['interestFormId'],
+      act: ({ interestFormId: formId }, contactId) => ({
+        act: 'contact-interest-form',
+        contactId,
         formId,
       }),
     },
@@ -211,6 +221,7 @@ export function firstValues(role: Role, contactId: string): Values {
     typeId: '501',
     to: role === 'workflow' ? 'UNSUBSCRIBED' : 'SUBSCRIBED',
     formId: '',
+    interestFormId: '',
     ticked: true,
     userId: 47,
     name: NAMES[role] ?? '',

@@ -22,7 +22,8 @@ export interface ConsentPast {
 /**
  * Reads the past of one type of the primary address, newest event first. The contact's latest own act decides, on this type or on
  * everything: staff who opted them in and out again don't take its place, and only the contact's own return
- * lifts it. An actor HubSpot does not name counts as the contact when it says no, and as nobody when it says yes.
+ * lifts it. An actor HubSpot does not name counts as the contact when it says no, and as nobody when it says yes. A
+ * value that was cleared is no return, and one that is not understood leaves unknown what it may have said.
  */
 export function consentPast(
   type: Pick<SubscriptionType, 'id' | 'businessUnitId'>,
@@ -45,6 +46,8 @@ export function consentPast(
   );
   const stands = (no: ConsentEvent | undefined) =>
     no !== undefined && (yes === undefined || yes.at <= no.at) ? no : undefined;
+  // A value that is not understood may have been an opt-out, whoever set it.
+  const unclear = stands(ofContact.find(({ change }) => change === 'changed'));
   const standing = stands(ofContact.find(isNo));
   // While an opt-out of everything holds, it locks by a rule of its own.
   const locking = now.everythingHolds
@@ -56,8 +59,8 @@ export function consentPast(
   const complete = evidence.historyWasRead && !evidence.historyMayBeCut;
   const latest = newestFirst.find(isOfType);
   return {
-    ...optOutOf(locking, now.isOptedOut, latest, evidence.historyWasRead),
-    lastOwnOptOut: standing?.at ?? (complete ? NEVER : undefined),
+    ...optOutOf(locking, now.isOptedOut, latest, evidence.historyWasRead, unclear !== undefined),
+    lastOwnOptOut: lastOwnOptOut(standing, unclear, complete),
     lastReturn: yes?.at ?? (complete ? NEVER : undefined),
     lastConsent: consent?.at ?? (complete ? NEVER : undefined),
     ...(consent === undefined ? {} : { consent: groundOf(consent) }),
@@ -73,17 +76,31 @@ function optOutOf(
   isOptedOut: boolean,
   latest: ConsentEvent | undefined,
   historyWasRead: boolean,
+  isUnclear: boolean,
 ): Pick<ConsentPast, 'optedOutBy' | 'optOut'> {
   // What a current status tells without its history may have been the contact's own act.
   if (!historyWasRead) return {};
   if (standing !== undefined) {
     return { optedOutBy: whoseNo(standing), optOut: groundOf(standing) };
   }
+  if (isUnclear) return {};
   if (!isOptedOut) return { optedOutBy: 'nobody' };
   if (latest?.change !== 'opted-out') return { optedOutBy: 'someone-unknown' };
   // Our own word alone: a "no" of the next moment would not be told either, and nothing would be left to take back.
   if (latest.actor.kind === 'this-card' && !isInHistory(latest)) return {};
   return { optedOutBy: whoseNo(latest), optOut: groundOf(latest) };
+}
+
+/** Not known where a later value is not understood: it may have been the contact's own opt-out too. */
+function lastOwnOptOut(
+  standing: ConsentEvent | undefined,
+  unclear: ConsentEvent | undefined,
+  complete: boolean,
+): LastTime {
+  if (unclear !== undefined && (standing === undefined || standing.at < unclear.at)) {
+    return undefined;
+  }
+  return standing?.at ?? (complete ? NEVER : undefined);
 }
 
 function isInHistory({ witnesses }: ConsentEvent): boolean {

@@ -8,7 +8,7 @@ import type { Facts } from '../policy/facts.ts';
 import { factsForType, stateOf, type Asked, type KnownType } from './facts-for.ts';
 import type { Evidence } from './gather.ts';
 import { entriesOf } from './recording/ledger-of.ts';
-import { isSameAddress } from './same-address.ts';
+import { isSameAddress } from '../gateway/same-address.ts';
 import { keyOf, standingOf } from './wishes/standing.ts';
 import type { World } from './world.ts';
 

@@ -255,7 +255,7 @@ function isAlreadySo(
 }
 
 function marketingStatusOf({ marketing }: Contact): Facts['marketingStatus'] {
-  if (marketing.kind === 'unavailable') return undefined;
+  if (marketing.kind === 'unavailable' || marketing.kind === 'not-known') return undefined;
   if (marketing.kind === 'non-marketing') return 'non-marketing';
   return marketing.untilNextUpdateDate ? 'leaving' : 'marketing';
 }

@@ -10,7 +10,7 @@ import { readMarketing, type MarketingReadings } from './marketing-facts.ts';
 import { partReader, type PartReader } from './reading-part.ts';
 import { entriesOf, ledgerOf, unreadLedger, type LedgerRead } from './recording/ledger-of.ts';
 import { recordedChanges } from './recording/recorded-changes.ts';
-import { isSameAddress } from './same-address.ts';
+import { isSameAddress } from '../gateway/same-address.ts';
 import type { World } from './world.ts';
 
 /** What HubSpot says about one contact at one moment. */
@@ -28,7 +28,7 @@ export interface Evidence {
   readonly told: readonly ConsentEvent[];
   /** What happened, merged with our own record, newest first. */
   readonly timeline: readonly ConsentEvent[];
-  /** False where the past could not be read: then nobody knows who opted out. */
+  /** False where the past could not be read, or can't be believed: then nobody knows who opted out. */
   readonly historyWasRead: boolean;
   readonly historyMayBeCut: boolean;
   /** What the account says of changing marketing status. */
@@ -38,6 +38,9 @@ export interface Evidence {
   /** What HubSpot did not tell, and why. */
   readonly unread: readonly UnreadPart[];
 }
+
+/** By how much HubSpot's clock may be ahead of this one: a day, so that no mistake about time zones counts as the future. */
+const MAX_AHEAD_MS = 86_400_000;
 
 /** The record the platform named is not what HubSpot has under that id now. */
 export class RecordChanged extends Error {
@@ -83,7 +86,8 @@ export async function gather(record: Named, world: World): Promise<Evidence> {
     readMarketing(contact, hubspot, world.organisation, part),
     recorded,
   ]);
-  const told = [...eventsFromHistory(past.versions, appId), ...eventsFromStatuses(current)];
+  const events = [...eventsFromHistory(past.versions, appId), ...eventsFromStatuses(current)];
+  const told = events.filter(({ at }) => Date.parse(at) - readAt <= MAX_AHEAD_MS);
   return {
     readAt,
     contact,
@@ -93,7 +97,8 @@ export async function gather(record: Named, world: World): Promise<Evidence> {
     ...(appId === undefined ? {} : { appId }),
     told,
     timeline: withRecord(told, ledger, contact),
-    historyWasRead: past.wasRead,
+    // An event of a later day can't have happened: what the history tells is then not known.
+    historyWasRead: past.wasRead && told.length === events.length,
     historyMayBeCut: past.mayBeCut,
     marketing,
     ledger,

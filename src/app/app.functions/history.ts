@@ -9,7 +9,7 @@ import type { LedgerRecord } from '../evidence/ledger-records.ts';
 import { RecordChanged } from './gather.ts';
 import { ledgerOf, type LedgerRead } from './recording/ledger-of.ts';
 import { recordedChanges } from './recording/recorded-changes.ts';
-import { isSameAddress } from './same-address.ts';
+import { isSameAddress } from '../gateway/same-address.ts';
 import { sliceOf } from './slice-of.ts';
 import { furtherThan, wholeTimeline } from './sources/read-sources.ts';
 import type { Timeline } from '../evidence/whole-timeline.ts';

@@ -36,6 +36,9 @@ export function marketingRequestOf(known: AskedOfMarketing): MarketingRequest | 
   if (agrees(known.status, to)) return { ...told, state: 'applied' };
   if (known.events.some((event) => event.at >= at && wasApplied(event, to))) return undefined;
   const waited = Date.parse(known.now) - Date.parse(at);
+  // It may have been applied: HubSpot's status does not tell.
+  if (known.status.kind === 'not-known')
+    return { ...told, state: isSeen ? 'pending' : 'requested' };
   if (waited >= known.waitMinutes * MINUTE_MS) return { ...told, state: 'not-applied' };
   return { ...told, state: isSeen ? 'pending' : 'requested' };
 }
@@ -73,6 +76,7 @@ function agrees(status: MarketingStatus, to: MarketingTarget): boolean {
     case 'non-marketing':
       return to === 'non-marketing';
     case 'unavailable':
+    case 'not-known':
       return false;
   }
 }

@@ -1,8 +1,8 @@
 import type { ReadReply } from '../contract/reply.ts';
 import type { SubscriptionType } from '../gateway/ports.ts';
 import { RecordChanged } from './gather.ts';
+import { isSameAddress } from '../gateway/same-address.ts';
 import { partReader } from './reading-part.ts';
-import { isSameAddress } from './same-address.ts';
 import { badParameters } from './troubles.ts';
 import type { World } from './world.ts';
 

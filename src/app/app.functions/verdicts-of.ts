@@ -1,5 +1,12 @@
+import type { MarketingStatus } from '../contract/snapshot.ts';
 import { complaintStands, NEVER } from '../policy/times.ts';
-import { verdicts, type TypeFacts, type TypeVerdict, type Verdicts } from '../policy/verdict.ts';
+import {
+  verdicts,
+  type TypeFacts,
+  type TypeVerdict,
+  type VerdictFacts,
+  type Verdicts,
+} from '../policy/verdict.ts';
 import { covers } from './consent-past.ts';
 import { doubleOptInPending, type KnownType } from './facts-for.ts';
 import type { Evidence } from './gather.ts';
@@ -29,10 +36,7 @@ export function verdictsOf(
     ...(quarantined === undefined ? {} : { quarantined }),
     ...(spamComplaint === undefined ? {} : { spamComplaint }),
     ...(pending === undefined ? {} : { doubleOptInPending: pending }),
-    marketingContact:
-      contact.marketing.kind === 'unavailable'
-        ? 'not-offered'
-        : contact.marketing.kind === 'marketing',
+    ...marketingContact(contact.marketing),
     privacySettings: world.organisation.privacySettings,
     oneToOneAfterGlobalOptOut: world.organisation.oneToOneAfterGlobalOptOut,
     ...(optedOutOfEverything === undefined ? {} : { optedOutOfEverything }),
@@ -46,6 +50,11 @@ export function verdictsOf(
     ...judged,
     types: judged.types.map((verdict, index) => sureOf(types[index]?.type, verdict)),
   };
+}
+
+function marketingContact({ kind }: MarketingStatus): Pick<VerdictFacts, 'marketingContact'> {
+  if (kind === 'not-known') return {};
+  return { marketingContact: kind === 'unavailable' ? 'not-offered' : kind === 'marketing' };
 }
 
 function typeFacts(known: KnownType): TypeFacts {

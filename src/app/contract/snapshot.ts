@@ -39,7 +39,10 @@ export interface SubscriptionRow {
   readonly optOut: Decision;
 }
 
-/** `unavailable`: HubSpot sent no such property, as in accounts without marketing contacts. */
+/**
+ * `unavailable`: HubSpot sent no such property, as in accounts without marketing contacts. `not-known`: it sent a value
+ * that this product does not understand.
+ */
 export type MarketingStatus =
   | {
       readonly kind: 'marketing';
@@ -48,7 +51,8 @@ export type MarketingStatus =
       readonly reasonName?: string;
     }
   | { readonly kind: 'non-marketing'; readonly reason?: string; readonly reasonName?: string }
-  | { readonly kind: 'unavailable' };
+  | { readonly kind: 'unavailable' }
+  | { readonly kind: 'not-known' };
 
 /**
  * A request to change marketing status, as far as it is: `requested` was sent and is not seen in HubSpot yet,

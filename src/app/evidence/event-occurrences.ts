@@ -6,7 +6,8 @@ export interface OccurrenceRecord {
   /** The same as the causing event's id in the legacy timeline. */
   readonly id: string;
   readonly at: Instant;
-  readonly optedOut: boolean;
+  /** Absent where HubSpot's value is not understood: then it may be either. */
+  readonly optedOut?: boolean;
   readonly order?: number;
   /** The app that made the change, where HubSpot says one. */
   readonly appName?: string;
@@ -19,7 +20,7 @@ export interface OccurrenceRecord {
  */
 export function eventsFromOccurrences(records: readonly OccurrenceRecord[]): ConsentEvent[] {
   return records.map(({ id, at, optedOut, order = 0, appName, raw }) => {
-    const change = optedOut ? 'opted-out' : 'opted-in';
+    const change = optedOut === undefined ? 'changed' : optedOut ? 'opted-out' : 'opted-in';
     return eventOf({ kind: 'some-subscription' }, change, {
       source: 'event-occurrences',
       record: id,

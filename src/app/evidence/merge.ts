@@ -172,9 +172,10 @@ function withUntyped(clusters: readonly Cluster[], untyped: readonly Witness[]):
 }
 
 function isSameDirection(typed: Cluster, untyped: Cluster): boolean {
-  return (
-    (typed.change === 'opted-out') === (untyped.change === 'opted-out') && mayBeOne(typed, untyped)
-  );
+  const fits =
+    untyped.change === 'changed' ||
+    (typed.change === 'opted-out') === (untyped.change === 'opted-out');
+  return fits && mayBeOne(typed, untyped);
 }
 
 function oldestFirst(a: Cluster, b: Cluster): number {

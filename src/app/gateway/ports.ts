@@ -30,7 +30,18 @@ export interface Contact {
   readonly hasRequestProperty?: boolean;
   /** Ids of the records that HubSpot merged into this one, where there are any. */
   readonly mergedIds?: readonly string[];
+  /** Values that this product does not understand, as HubSpot wrote them. What they would have told is not known. */
+  readonly notUnderstood?: Readonly<Partial<Record<ContactValue, string>>>;
 }
+
+type ContactValue =
+  | 'quarantine'
+  | 'quarantine-reason'
+  | 'hard-bounce'
+  | 'bad-address'
+  | 'marketing-status'
+  | 'marketing-schedule'
+  | 'double-opt-in';
 
 /** A subscription type. Absent means that HubSpot did not tell, as where only a status names the type. */
 export interface SubscriptionType {

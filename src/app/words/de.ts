@@ -429,6 +429,8 @@ export const tabDe: TabMessages = {
     'non-marketing': 'Nicht-Marketingkontakt{reason}.',
     unavailable:
       'In diesem Account nicht verfügbar: HubSpot hat keinen Marketingkontaktstatus gesendet.',
+    'not-known':
+      'Unbekannt: HubSpot hat einen Marketingkontaktstatus gesendet, den diese App nicht kennt.',
   },
   marketingTitle: 'Marketingkontaktstatus',
   marketingReason: {

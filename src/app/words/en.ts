@@ -397,6 +397,7 @@ export const tabEn: TabMessages = {
     date: ' ({date})',
     'non-marketing': 'Non-marketing contact{reason}.',
     unavailable: 'Not available in this account: HubSpot sent no marketing status.',
+    'not-known': 'Unknown: HubSpot sent a marketing status that this app does not recognise.',
   },
   marketingTitle: 'Marketing status',
   marketingReason: {

@@ -412,6 +412,8 @@ export const tabJa: TabMessages = {
     'non-marketing': 'マーケティング対象外です{reason}。',
     unavailable:
       'このアカウントでは利用できません（HubSpotからマーケティングステータスが送られていません）。',
+    'not-known':
+      '不明です（HubSpotから送られたマーケティングステータスを、このアプリは認識できません）。',
   },
   marketingTitle: 'マーケティングステータス',
   marketingReason: {

@@ -2,6 +2,7 @@ import { calls } from './call.ts';
 
 const CONTACTS = '/crm/objects/2026-09/contacts';
 const none = { properties: [], propertiesWithHistory: [] };
+const many = (length: number) => Array.from({ length }, (_, at) => ({ id: String(at + 104) }));
 
 export const CONTACT_CALLS = [
   ...calls('GET', `${CONTACTS}/`, [
@@ -20,6 +21,8 @@ export const CONTACT_CALLS = [
     ['lists contacts', 200, { path: '?limit=2&properties=email,jobtitle' }],
     ['lists the next page', 200, { path: '?limit=2&after=104&propertiesWithHistory=email' }],
     ['refuses too large a page', 400, { path: '?limit=101' }],
+    ['shows fifty with their history', 200, { path: '?limit=50&propertiesWithHistory=email' }],
+    ['shows no more with history', 400, { path: '?limit=51&propertiesWithHistory=email' }],
   ]),
   ...calls('POST', CONTACTS, [
     [
@@ -45,6 +48,11 @@ export const CONTACT_CALLS = [
       400,
       { body: { properties: { hs_marketable_status: 'true' } } },
     ],
+    [
+      'writes several values of a checkbox',
+      200,
+      { body: { properties: { hs_legal_basis: 'Not applicable;Performance of a contract' } } },
+    ],
     ['refuses a property that is not there', 400, { body: { properties: { shoe_size: '44' } } }],
   ]),
   ...calls('DELETE', `${CONTACTS}/104`, [['deletes a contact', 204]]),
@@ -65,14 +73,30 @@ export const CONTACT_CALLS = [
         },
       },
     ],
+    ['refuses more than a hundred', 400, { body: { ...none, inputs: many(101) } }],
     [
-      'refuses more than a hundred',
+      'refuses more than fifty with history',
       400,
-      { body: { ...none, inputs: Array.from({ length: 101 }, (_, at) => ({ id: String(at) })) } },
+      { body: { ...none, propertiesWithHistory: ['email'], inputs: many(51) } },
+    ],
+    [
+      'reads fifty with history',
+      207,
+      { body: { ...none, propertiesWithHistory: ['email'], inputs: many(50) } },
     ],
   ]),
   ...calls('POST', `${CONTACTS}/search`, [
     ['finds by a value', 200, { body: search('EQ', { value: 'contact-104@example.com' }) }],
+    [
+      'finds by one of several values',
+      200,
+      { body: search('IN', { values: ['contact-104@example.com'] }) },
+    ],
+    [
+      'finds by a range',
+      200,
+      { body: search('BETWEEN', { value: 'contact-104', highValue: 'contact-106' }) },
+    ],
     ['finds page by page', 200, { body: { ...search('HAS_PROPERTY'), limit: 1 } }],
     ['refuses too large a page', 400, { body: { ...search('HAS_PROPERTY'), limit: 201 } }],
   ]),
@@ -91,7 +115,7 @@ export const CONTACT_CALLS = [
   ]),
 ];
 
-function search(operator: string, value: { readonly value?: string } = {}) {
+function search(operator: string, value: object = {}) {
   return {
     filterGroups: [{ filters: [{ propertyName: 'email', operator, ...value }] }],
     properties: ['email', 'jobtitle'],

@@ -54,8 +54,12 @@ const before = [SCHEMA];
 const withOne = [SCHEMA, record('104:1')];
 const withTwo = [...withOne, record('104:2')];
 const history = { properties: ['position', 'note'], propertiesWithHistory: ['position'] };
-const found = { filters: [{ propertyName: 'position', operator: 'HAS_PROPERTY' }] };
+const where = (operator: string, value: object = {}) => ({
+  filters: [{ propertyName: 'position', operator, ...value }],
+});
+const found = where('HAS_PROPERTY');
 const search = { properties: ['position', 'note'], sorts: [], limit: 1, after: '0' };
+const many = (length: number) => Array.from({ length }, (_, at) => ({ id: String(at) }));
 const batch = (...inputs: readonly object[]) => ({ body: { inputs } });
 
 export const CUSTOM_OBJECT_CALLS = [
@@ -89,6 +93,15 @@ export const CUSTOM_OBJECT_CALLS = [
       'changes a custom object',
       200,
       { path: TYPE, before, body: { description: 'Told anew', clearDescription: false } },
+    ],
+    [
+      'takes its description away, and names it anew',
+      200,
+      {
+        path: TYPE,
+        before,
+        body: { labels: { singular: 'Entry', plural: 'Entries' }, clearDescription: true },
+      },
     ],
     ['does not find what to change', 404, { path: TYPE, body: { clearDescription: false } }],
   ]),
@@ -133,6 +146,11 @@ export const CUSTOM_OBJECT_CALLS = [
       { path: '?limit=1&properties=position,note&associations=contacts', before: withTwo },
     ],
     ['refuses too large a page', 400, { path: '?limit=101', before }],
+    [
+      'shows no more than fifty with history',
+      400,
+      { path: '?limit=51&propertiesWithHistory=note', before },
+    ],
   ]),
   ...calls('POST', RECORDS, [
     ['makes a record', 201, { before, body: record('104:1').body }],
@@ -177,6 +195,17 @@ export const CUSTOM_OBJECT_CALLS = [
       { before: withOne, body: { ...history, inputs: [{ id: '$id' }, { id: '999' }] } },
     ],
     ['refuses what is no list', 400, { before, body: { ...history, inputs: '999' } }],
+    ['reads fifty with history', 207, { before, body: { ...history, inputs: many(50) } }],
+    [
+      'refuses more than fifty with history',
+      400,
+      { before, body: { ...history, inputs: many(51) } },
+    ],
+    [
+      'reads more than fifty without',
+      207,
+      { before, body: { ...history, propertiesWithHistory: [], inputs: many(51) } },
+    ],
   ]),
   ...calls('POST', `${RECORDS}/batch/create`, [
     ['makes several records', 201, { before, ...batch(body('104:1'), body('104:2')) }],
@@ -211,6 +240,11 @@ export const CUSTOM_OBJECT_CALLS = [
       { before: withOne, ...batch(...['104:1', '104:2'].map(upserted)) },
     ],
     [
+      'writes one record under a trace id',
+      200,
+      { before: withOne, ...batch({ ...upserted('104:1'), objectWriteTraceId: 'first' }) },
+    ],
+    [
       'refuses without a unique property',
       400,
       { before, ...batch({ id: '104:1', properties: {} }) },
@@ -222,6 +256,22 @@ export const CUSTOM_OBJECT_CALLS = [
   ]),
   ...calls('POST', `${RECORDS}/search`, [
     ['finds records', 200, { before: withTwo, body: { ...search, filterGroups: [found] } }],
+    [
+      'finds records by one of several values',
+      200,
+      { before: withTwo, body: { ...search, filterGroups: [where('IN', { values: ['104:1'] })] } },
+    ],
+    [
+      'finds records in a range',
+      200,
+      {
+        before: withTwo,
+        body: {
+          ...search,
+          filterGroups: [where('BETWEEN', { value: '104:1', highValue: '104:1' })],
+        },
+      },
+    ],
     [
       'refuses too large a page',
       400,

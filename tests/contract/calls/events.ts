@@ -9,7 +9,7 @@ export const EVENT_CALLS = [
       200,
       { path: '?objectType=contact&objectId=105&eventType=e_updated_email_subscription_status_v2' },
     ],
-    ['reads page by page', 200, { path: '?objectType=contact&objectId=105&limit=1&after=1' }],
+    ['reads page by page', 200, { path: '?objectType=contact&objectId=105&limit=1' }],
     ['refuses a page of nothing', 400, { path: '?limit=0' }],
   ]),
   ...calls('GET', `${BASE}/event-types`, [['lists the types of events', 200]]),

@@ -29,6 +29,13 @@ const INTEREST = {
   },
 };
 
+const OPTIONAL = {
+  ...SUBMISSION,
+  submittedAt: '1795478400000',
+  context: { pageUri: 'https://www.example.com/' },
+  skipValidation: false,
+};
+
 const submitting = [
   ['takes a submission with its box ticked', 200, { path: FORM, body: SUBMISSION }],
   ['takes a submission under legitimate interest', 200, { path: FORM, body: INTEREST }],
@@ -48,6 +55,12 @@ export const FORM_CALLS = [
   ]),
   ...calls('POST', '/submissions/v3/integration/submit/1001/', submitting),
   ...calls('POST', '/submissions/v3/integration/secure/submit/1001/', submitting),
+  ...['submit', 'secure/submit'].flatMap((way) =>
+    calls('POST', `/submissions/v3/integration/${way}/1002/${FORM}`, [
+      ['opts in where privacy settings are on', 200, { body: OPTIONAL, portalId: 1002 }],
+      ['opts in under legitimate interest', 200, { body: INTEREST, portalId: 1002 }],
+    ]),
+  ),
   ...calls('GET', '/form-integrations/v1/submissions/forms/', [
     [
       'reads submissions page by page',

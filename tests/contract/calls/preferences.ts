@@ -76,11 +76,13 @@ export const PREFERENCE_CALLS = [
   ...calls('POST', `${V3}/subscribe`, [
     ['opts in', 200, { body: { ...change('106'), ...GROUND } }],
     ['refuses who had opted out', 400, { body: change('104') }],
+    ['refuses an empty address', 400, { body: { ...change('106'), emailAddress: '' } }],
     ['wants a legal basis', 400, { body: change('206'), portalId: 1002 }],
   ]),
   ...calls('POST', `${V3}/unsubscribe`, [
     ['opts out', 200, { body: change('106') }],
     ['refuses a second opt-out', 400, { body: change('104') }],
+    ['refuses an empty address', 400, { body: { ...change('106'), emailAddress: '' } }],
   ]),
 ];
 

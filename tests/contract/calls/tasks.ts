@@ -91,6 +91,17 @@ export const TASK_CALLS = [
         },
       },
     ],
+    [
+      'refuses more than fifty with history',
+      400,
+      {
+        body: {
+          inputs: Array.from({ length: 51 }, (_, at) => ({ id: String(at) })),
+          properties: [],
+          propertiesWithHistory: ['hs_task_status'],
+        },
+      },
+    ],
   ]),
   ...calls('GET', '/crm/v4/objects/contacts/104/associations/tasks', [
     ['lists the tasks of a contact', 200, { before }],

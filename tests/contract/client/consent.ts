@@ -42,8 +42,8 @@ export const CONSENT_ROWS: readonly Row[] = [
   },
   {
     covers: 'GET /marketing/v3/forms/',
-    ask: ({ marketing }) => marketing.forms.formsApi.getPage(),
-    gets: { results: [{ id: SEMINAR_FORM }, {}] },
+    ask: ({ marketing }) => marketing.forms.formsApi.getPage(undefined, 1),
+    gets: { results: [{ id: SEMINAR_FORM }] },
   },
   {
     covers: 'GET /marketing/v3/forms/{formId}',

@@ -1,8 +1,8 @@
 import type { SwitchName } from '../../../sandbox/emulator/hubspot/assumptions.ts';
-import { SEMINAR_FORM } from '../../../sandbox/emulator/hubspot/forms.ts';
-import { NEWSLETTER, ONE_TO_ONE } from '../../../sandbox/emulator/hubspot/portals.ts';
+import { SEMINAR_FORM, TRIAL_FORM } from '../../../sandbox/emulator/hubspot/forms.ts';
+import { NEWSLETTER, ONE_TO_ONE, PRODUCT_NEWS } from '../../../sandbox/emulator/hubspot/portals.ts';
 import { deskWithEntries, ENTRY, OBJECTS, SCHEMAS, V3, desk } from '../desk.ts';
-import { ANN, lab, OPT_OUT_PROPERTY, PORTAL, type Row } from './row.ts';
+import { ANN, EMAIL, lab, OPT_OUT_PROPERTY, PORTAL, type Row } from './row.ts';
 import type { HISTORY_ROWS } from './history.ts';
 import type { LISTING_ROWS } from './listings.ts';
 import type { OPT_OUT_ROWS } from './opt-outs.ts';
@@ -61,6 +61,25 @@ export const EARLIER_ROWS: Record<Exclude<SwitchName, Others>, Row> = {
       const { play, stateOf } = lab(assumptions, TOKYO);
       play({ act: 'contact-form', typeId: NEWSLETTER, ticked: true });
       return stateOf(NEWSLETTER);
+    },
+    today: 'NOT_SPECIFIED',
+    others: ['SUBSCRIBED'],
+  },
+  preferencesCheckAddresses: {
+    see: (assumptions) =>
+      lab(assumptions).ask(
+        'GET',
+        '/communication-preferences/2026-09/statuses/nobody?channel=EMAIL',
+      ).status,
+    today: 400,
+    others: [200],
+  },
+  interestFormsNeedNoWord: {
+    see: (assumptions) => {
+      const { ask, stateOf } = lab(assumptions);
+      const path = `/submissions/v3/integration/submit/${String(PORTAL)}/${TRIAL_FORM}`;
+      ask('POST', path, { fields: [{ name: 'email', value: EMAIL }] });
+      return stateOf(PRODUCT_NEWS);
     },
     today: 'NOT_SPECIFIED',
     others: ['SUBSCRIBED'],
@@ -165,6 +184,25 @@ export const EARLIER_ROWS: Record<Exclude<SwitchName, Others>, Row> = {
     },
     today: ANN,
     others: [undefined],
+  },
+  associationsAfterMerge: {
+    see: (assumptions) => {
+      const { ask, type, put } = deskWithEntries(assumptions);
+      const id = String(put('1:1').body['id']);
+      ask('PUT', `${OBJECTS}/${type}/${id}/associations/default/contacts/101`);
+      const merge = { primaryObjectId: '102', objectIdToMerge: '101' };
+      ask('POST', `${OBJECTS}/contacts/merge`, merge);
+      const { body } = ask('GET', `/crm/v4/objects/${type}/${id}/associations/contacts`);
+      return (body['results'] as readonly { toObjectId: string }[]).map((one) => one.toObjectId);
+    },
+    today: ['102'],
+    others: [['101']],
+  },
+  associationsOfUnknownTypes: {
+    see: (assumptions) =>
+      desk(assumptions).ask('GET', `${OBJECTS}/contacts/101?associations=shoes`).status,
+    today: 400,
+    others: [200],
   },
   uniqueValuesUnderRace: {
     see: (assumptions) => {

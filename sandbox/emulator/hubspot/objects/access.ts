@@ -1,5 +1,6 @@
 import type { Call } from '../call.ts';
 import { refusals, type Refusal } from '../refusals.ts';
+import { isGranted } from '../scopes.ts';
 import type { StoredSchema } from './data.ts';
 import { objectTypeNamed, type ObjectType } from './object-type.ts';
 import { objectRefusals } from './refusals.ts';
@@ -43,9 +44,7 @@ export function typeFor(call: Call, name: string, scopes: ByKind): Emulated | Re
   if ('status' in type) return type;
   // HubSpot's file of tasks asks for the scopes of contacts.
   const wanted = scopes[type.kind === 'custom' ? 'custom' : 'contact'];
-  return wanted.some((scope) => call.data.scopes.includes(scope))
-    ? type
-    : refusals.missingScope(wanted);
+  return isGranted(wanted, call.data.scopes) ? type : refusals.missingScope(wanted);
 }
 
 /** The same without a look at scopes. */

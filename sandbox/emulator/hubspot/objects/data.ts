@@ -54,6 +54,11 @@ export interface StoredProperty {
   readonly formField: boolean;
   readonly hasUniqueValue: boolean;
   readonly options: readonly StoredOption[];
+  /** These four are kept and told, and have no effect here. */
+  readonly calculationFormula?: string;
+  readonly referencedObjectType?: string;
+  readonly externalOptions: boolean;
+  readonly showCurrencySymbol?: boolean;
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly archivedAt?: number;

@@ -120,6 +120,7 @@ function builtIn(
     hidden: false,
     formField: !isReadOnly,
     hasUniqueValue: name === 'hs_object_id',
+    externalOptions: false,
     options: options.map((value, displayOrder) => ({
       label: value,
       value,

@@ -1,5 +1,5 @@
 import type { PropertyCreate } from '../../generated/names.ts';
-import type { Refusal } from '../refusals.ts';
+import { refusals, type Refusal } from '../refusals.ts';
 import type { StoredOption, StoredProperty } from './data.ts';
 import { isObject, textIn } from './given.ts';
 import { objectRefusals } from './refusals.ts';
@@ -37,10 +37,13 @@ export function newProperty(
     'fieldType',
     ...(into.group === undefined ? ['groupName'] : []),
   ];
-  const missing = wanted.filter((field) => textIn(given, field) === undefined);
+  const missing = wanted.filter((field) => (textIn(given, field) ?? '') === '');
   if (missing.length > 0) return objectRefusals.fieldsMissing(missing);
   const name = textIn(given, 'name') ?? '';
   if (!NAME.test(name)) return objectRefusals.bad(`${name} is not a valid name of a property`);
+  if ((given['dataSensitivity'] ?? 'non_sensitive') !== 'non_sensitive') {
+    return refusals.noValue('dataSensitivity', given['dataSensitivity']);
+  }
   const made: StoredProperty = {
     ...changesIn(given, into.now),
     name,
@@ -54,19 +57,31 @@ export function newProperty(
     formField: given['formField'] === true,
     hasUniqueValue: given['hasUniqueValue'] === true,
     options: optionsIn(given) ?? [],
+    externalOptions: given['externalOptions'] === true,
     createdAt: into.now,
     updatedAt: into.now,
   };
   return troubleIn(made, given, into.isGroup) ?? made;
 }
 
+const TEXTS = [
+  'label',
+  'type',
+  'fieldType',
+  'groupName',
+  'description',
+  'calculationFormula',
+  'referencedObjectType',
+];
+const FLAGS = ['hidden', 'formField', 'showCurrencySymbol'];
+
 /** What a request says of a property, as far as it can be changed. */
 export function changesIn(given: Given, now: number): Partial<StoredProperty> {
-  const texts = ['label', 'type', 'fieldType', 'groupName', 'description'].flatMap((field) => {
+  const texts = TEXTS.flatMap((field) => {
     const text = textIn(given, field);
     return text === undefined ? [] : [[field, text] as const];
   });
-  const flags = ['hidden', 'formField'].flatMap((field) => {
+  const flags = FLAGS.flatMap((field) => {
     const flag = given[field];
     return typeof flag === 'boolean' ? [[field, flag] as const] : [];
   });
@@ -117,7 +132,9 @@ function optionsIn(given: Given): StoredOption[] | undefined {
   const read = options.map((option: unknown, at): StoredOption | undefined => {
     if (!isObject(option)) return undefined;
     const [label, value] = [textIn(option, 'label'), textIn(option, 'value')];
-    if (label === undefined || value === undefined) return undefined;
+    if (label === undefined || value === undefined || label === '' || value === '') {
+      return undefined;
+    }
     const description = textIn(option, 'description');
     return {
       label,

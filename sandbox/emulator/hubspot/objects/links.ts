@@ -89,7 +89,10 @@ export function unlink(
   );
 }
 
-/** What a record is associated with, of one type; archived records are not shown. In the order of their ids. */
+/**
+ * What a record is associated with, of one type, in the order of ids. Archived records are not shown, nor those
+ * whose way to be associated was taken out of the schema.
+ */
 export function linked(
   data: PortalData,
   from: End,
@@ -99,7 +102,8 @@ export function linked(
   const types = typesBetween(data, from.typeId, toType);
   return Object.entries(known)
     .filter(([id]) => exists(data, { typeId: toType, id }))
-    .map(([id, ids]) => ({ id, types: types.filter((type) => ids.includes(type.id)) }));
+    .map(([id, ids]) => ({ id, types: types.filter((type) => ids.includes(type.id)) }))
+    .filter(({ types: left }) => left.length > 0);
 }
 
 /** Takes out every record that is associated with a contact, as if it had never been. */
@@ -115,6 +119,24 @@ export function forgetRecordsOf(data: PortalData, contactId: string): void {
     forgetRecords(data, typeId, gone);
   }
   delete links[keyOf(contact)];
+}
+
+/** All of a record's associations become another's of the same type. */
+export function moveLinks(data: PortalData, from: End, to: End): void {
+  for (const [typeId, known] of Object.entries(data.objects.links[keyOf(from)] ?? {})) {
+    const types = typesBetween(data, from.typeId, typeId);
+    for (const [id, ids] of Object.entries(known)) {
+      const other = { typeId, id };
+      unlink(data, from, other);
+      link(
+        data,
+        to,
+        other,
+        types.filter((type) => ids.includes(type.id)),
+      );
+    }
+  }
+  delete data.objects.links[keyOf(from)];
 }
 
 function keyOf({ typeId, id }: End): string {

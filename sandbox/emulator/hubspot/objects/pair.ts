@@ -1,4 +1,5 @@
 import type { Call } from '../call.ts';
+import { pageById, sentPaging, type PageAsked } from '../paging.ts';
 import { refusals, type Refusal } from '../refusals.ts';
 import { allOf, SCOPES, typeOf } from './access.ts';
 import { exists, link, linked, typesBetween, type DirectedType, type End } from './links.ts';
@@ -52,11 +53,14 @@ export function sentBoth(
   ]);
 }
 
-export function pageOf(data: Call['data'], end: End, toType: string, limit: number, after: number) {
-  const all = linked(data, end, toType).filter(({ id }) => Number(id) > after);
-  const page = all.slice(0, limit);
-  return {
-    results: page.map((one) => sentLinked(data, one)),
-    next: all.length > limit ? page.at(-1)?.id : undefined,
-  };
+/** A page of what a record is associated with, as it is sent. */
+export function pageOf(
+  data: Call['data'],
+  end: End,
+  toType: string,
+  asked: PageAsked,
+): { readonly results: readonly object[]; readonly paging: object } | Refusal {
+  const page = pageById(linked(data, end, toType), ({ id }) => id, asked);
+  if ('status' in page) return page;
+  return { results: page.items.map((one) => sentLinked(data, one)), paging: sentPaging(page) };
 }

@@ -32,7 +32,8 @@ export function readValues(
     const definition = definitionNamed(data, schema.typeId, name);
     if (definition === undefined) return { refusal: refusals.noSuchProperty(name) };
     if (definition.isReadOnly) return { refusal: refusals.readOnly(name) };
-    const read = valueFor(definition, value);
+    const before = writing.to?.history[name]?.at(-1)?.value;
+    const read = valueFor(definition, value, before);
     if ('refusal' in read) return read;
     if (
       schema.typeId === TASK_TYPE &&

@@ -90,6 +90,7 @@ export function changeSchema(
   const lists = listsIn(given, (name) => definitionNamed(data, schema.typeId, name) !== undefined);
   if ('status' in lists) return lists;
   const { description, ...rest } = schema;
+  const allows = given['allowsSensitiveProperties'];
   const kept =
     given['clearDescription'] === true || description === undefined ? {} : { description };
   const changed: StoredSchema = {
@@ -99,6 +100,7 @@ export function changeSchema(
     ...withText(given, 'primaryDisplayProperty'),
     labels: { ...schema.labels, ...labelsIn(given) },
     ...lists,
+    ...(typeof allows === 'boolean' ? { allowsSensitiveProperties: allows } : {}),
     updatedAt: now,
   };
   data.objects.schemas[schema.typeId] = changed;

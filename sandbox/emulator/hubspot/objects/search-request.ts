@@ -27,7 +27,7 @@ export function searchRequestIn(body: Body): SearchRequest | Refusal {
   const properties = stringsIn(body['properties']);
   const sort = sortIn(body['sorts']);
   const limit = body['limit'] ?? 10;
-  const after = Number(body['after'] ?? 0);
+  const after = placeIn(body['after']);
   const query = body['query'] ?? '';
   const isReadable =
     groups !== undefined &&
@@ -35,8 +35,8 @@ export function searchRequestIn(body: Body): SearchRequest | Refusal {
     sort !== 'unreadable' &&
     typeof limit === 'number' &&
     typeof query === 'string' &&
-    Number.isInteger(after);
-  if (!isReadable) return refusals.unreadable();
+    after !== undefined;
+  if (!isReadable || !Number.isInteger(limit) || limit < 1) return refusals.unreadable();
   const filters = groups.flat();
   if (groups.length > MOST.groups) return objectRefusals.tooMany('filter groups', MOST.groups);
   if (groups.some((group) => group.length > MOST.inGroup)) {
@@ -49,6 +49,13 @@ export function searchRequestIn(body: Body): SearchRequest | Refusal {
   const trouble = filters.map(filterTrouble).find((one) => one !== undefined);
   if (trouble !== undefined) return objectRefusals.bad(trouble);
   return { groups, query, properties, sort, limit, after };
+}
+
+/** The cursor of a search is a place in what was found (HubSpot's guide to CRM search). */
+function placeIn(after: unknown): number | undefined {
+  if (after === undefined) return 0;
+  const text = typeof after === 'number' ? String(after) : after;
+  return typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }
 
 /** Filters beside the groups are a group of their own, as HubSpot's own examples send them. */

@@ -18,11 +18,14 @@ interface SearchedType {
   readonly all: readonly Searched[];
 }
 
-/** The contacts that a search finds now: as they were some time ago (see `searchLagMs`), in the order of their ids. */
+/**
+ * The contacts that a search finds now: as they were some time ago (see `searchLagMs`), in the order of their ids.
+ * A deleted one is found until the search knows of it.
+ */
 export function searchedContacts(data: PortalData, now: number): SearchedType {
   const moment = searchMoment(data, now);
   const all = Object.values(data.contacts)
-    .filter(({ createdAt }) => createdAt <= moment)
+    .filter(({ createdAt, archivedAt = Infinity }) => createdAt <= moment && moment < archivedAt)
     .map((contact) => searchedContact(data, contact, moment));
   return { typeId: CONTACT_TYPE, inWords: IN_WORDS, all };
 }
@@ -85,5 +88,6 @@ function asItWas(contact: StoredContact, moment: number): StoredContact {
     ]),
   );
   const times = Object.values(history).map((versions) => versions.at(-1)?.at ?? 0);
-  return { ...contact, history, updatedAt: Math.max(contact.createdAt, ...times) };
+  const { id, createdAt } = contact;
+  return { id, createdAt, history, updatedAt: Math.max(createdAt, ...times) };
 }

@@ -37,7 +37,8 @@ export function sentRecord(
 
 /**
  * What stands under `associations` of a record: one list for each asked type that it is associated with, under
- * HubSpot's plural or full name. A name that is no type comes back as `unknown`.
+ * HubSpot's plural or full name. A name that is no type comes back as `unknown`, unless HubSpot ignores it
+ * (see `associationsOfUnknownTypes`).
  */
 export function sentAssociations(
   data: PortalData,
@@ -47,8 +48,9 @@ export function sentAssociations(
   const lists: [string, object][] = [];
   for (const name of asked) {
     const type = objectTypeNamed(data, name);
-    if (type.kind === 'unknown') return { unknown: name };
-    if (type.kind === 'not-emulated') continue;
+    const isIgnored = data.assumptions.associationsOfUnknownTypes === 'ignored';
+    if (type.kind === 'unknown' && !isIgnored) return { unknown: name };
+    if (type.kind === 'unknown' || type.kind === 'not-emulated') continue;
     const results = linked(data, from, type.typeId).flatMap(({ id, types }) =>
       types.map((one) => ({ id, type: one.label ?? one.name })),
     );

@@ -57,7 +57,6 @@ export function sentDefinition(definition: Definition): Property {
     ...plain,
     hubspotDefined,
     calculated: false,
-    externalOptions: false,
     dataSensitivity: 'non_sensitive',
     archived: archivedAt !== undefined,
     ...(createdAt === undefined ? {} : { createdAt: iso(createdAt) }),

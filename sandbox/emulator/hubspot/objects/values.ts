@@ -8,11 +8,13 @@ const LONGEST = 65_536;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
- * A value as it is stored: texts as they come, a day as `YYYY-MM-DD`, a time as an instant in UTC. Empty clears
- * the property. Kinds and the length are of HubSpot's guides to properties and custom objects; the codes are
- * those that public integrations report, `INVALID_DATE` after their pattern. [guess: valueCodes]
+ * A value as it is stored: texts as they come, a day as `YYYY-MM-DD`, a time as an instant in UTC, boxes of a
+ * checkbox separated by semicolons. Boxes that begin with a semicolon are added to those that are ticked already,
+ * `before`. Empty clears the property. Kinds, boxes and the length are of HubSpot's guides to properties and custom
+ * objects; the codes are those that public integrations report, `INVALID_DATE` after their pattern.
+ * [guess: valueCodes]
  */
-export function valueFor(definition: Definition, value: unknown): Read {
+export function valueFor(definition: Definition, value: unknown, before?: string): Read {
   const text = asText(value);
   const { name, type } = definition;
   const bad = (code: string, message: string): Read => ({
@@ -27,9 +29,11 @@ export function valueFor(definition: Definition, value: unknown): Read {
     case 'bool':
     case 'enumeration': {
       const allowed = definition.options.map((option) => option.value);
-      const wrong = chosen(definition, text).find((one) => !allowed.includes(one));
+      const boxes = chosen(definition, text);
+      const wrong = boxes.find((one) => !allowed.includes(one));
+      const kept = text.startsWith(';') ? chosen(definition, before ?? '') : [];
       return wrong === undefined
-        ? { text }
+        ? { text: [...new Set([...kept, ...boxes])].join(';') }
         : bad(
             'INVALID_OPTION',
             `${wrong} was not one of the allowed options: [${allowed.join(', ')}]`,
@@ -62,7 +66,7 @@ export function instant(text: string): number | undefined {
   return Number.isNaN(at) || Math.abs(at) > 8.64e15 ? undefined : at;
 }
 
-/** Several boxes of a checkbox are separated by semicolons. */
+/** Only a checkbox takes several values. */
 function chosen({ fieldType }: Definition, text: string): string[] {
   return fieldType === 'checkbox' ? text.split(';').filter((one) => one !== '') : [text];
 }

@@ -2,7 +2,9 @@ import { fine, type Call, type Result, type Route } from '../call.ts';
 import { sentAccount, sentOwner } from '../formatters.ts';
 import { ownerIdOf } from '../objects/tasks.ts';
 import { USERS } from '../portals.ts';
+import { pageById, pageIn, sentPaging } from '../paging.ts';
 import { refusals } from '../refusals.ts';
+import { PAGED } from './record-parameters.ts';
 
 const OWNERS = ['crm.objects.owners.read'];
 
@@ -25,6 +27,7 @@ export const ACCOUNT: readonly Route[] = [
     path: '/crm/owners/2026-09',
     also: ['/crm/v3/owners'],
     scopes: OWNERS,
+    query: { ...PAGED, archived: 'flag', email: 'text' },
     answer: owners,
   },
   {
@@ -32,6 +35,7 @@ export const ACCOUNT: readonly Route[] = [
     path: '/crm/owners/2026-09/{ownerId}',
     also: ['/crm/v3/owners/{ownerId}'],
     scopes: OWNERS,
+    query: { archived: 'flag', idProperty: ['id', 'userId'] },
     answer: owner,
   },
 ];
@@ -44,8 +48,16 @@ function tokenInfo({ portal, data, body }: Call): Result {
 }
 
 function owners({ query }: Call): Result {
+  const asked = pageIn(query, { usual: 100 });
+  if ('status' in asked) return asked;
   const wanted = query.get('archived') === 'true' ? 'archived' : 'active';
-  return fine({ results: USERS.filter(({ owner }) => owner === wanted).map(sentOwner) });
+  const email = query.get('email')?.toLowerCase();
+  const found = USERS.filter(
+    (user) => user.owner === wanted && (email === undefined || user.email === email),
+  );
+  const page = pageById(found, ({ id }) => ownerIdOf(id), asked);
+  if ('status' in page) return page;
+  return fine({ results: page.items.map(sentOwner), ...sentPaging(page) });
 }
 
 /** Whether users who are not owners answer 404 is open (see `usersWithoutSeatAreOwners`). */

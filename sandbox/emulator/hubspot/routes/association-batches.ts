@@ -45,7 +45,8 @@ function batchRead(call: Call, [from = '', to = '']: readonly string[]): Result 
   for (const input of inputs) {
     const id = textIn(input, 'id') ?? '';
     const end = { typeId: pair.from, id };
-    const page = pageOf(call.data, end, pair.to, 500, Number(textIn(input, 'after') ?? 0));
+    const page = pageOf(call.data, end, pair.to, { limit: 500, after: textIn(input, 'after') });
+    if ('status' in page) return page;
     if (page.results.length === 0) {
       errors.push({
         refusal: objectRefusals.noAssociation(pair.from, id, pair.to),
@@ -53,8 +54,7 @@ function batchRead(call: Call, [from = '', to = '']: readonly string[]): Result 
       });
       continue;
     }
-    const paging = page.next === undefined ? {} : { paging: { next: { after: page.next } } };
-    results.push({ from: { id }, to: page.results, ...paging });
+    results.push({ from: { id }, to: page.results, ...page.paging });
   }
   return batchAnswer(results, errors, call.now);
 }

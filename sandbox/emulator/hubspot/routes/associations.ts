@@ -4,7 +4,11 @@ import { typesGiven } from '../objects/given-associations.ts';
 import { exists, unlink } from '../objects/links.ts';
 import { ANY, linkedBy, pageOf, pairOf, sentBoth } from '../objects/pair.ts';
 import { sentLabels } from '../objects/sent-association.ts';
+import { pageIn } from '../paging.ts';
 import { refusals } from '../refusals.ts';
+import { PAGED } from './record-parameters.ts';
+
+const MOST_IN_PAGE = 500;
 
 /** Associations of one record with another (OpenAPI file associations 2026-09; v4 answers alike). */
 export const ASSOCIATIONS: readonly Route[] = [
@@ -33,6 +37,7 @@ export const ASSOCIATIONS: readonly Route[] = [
     method: 'GET',
     path: '/crm/v4/objects/{objectType}/{objectId}/associations/{toObjectType}',
     scopes: ANY,
+    query: PAGED,
     answer: list,
   },
 ];
@@ -79,7 +84,8 @@ function list(call: Call, [from = '', id = '', to = '']: readonly string[]): Res
   const { query, data } = call;
   const end = { typeId: pair.from, id };
   if (!exists(data, end)) return refusals.notFound();
-  const limit = Number(query.get('limit') ?? 500);
-  const { results, next } = pageOf(data, end, pair.to, limit, Number(query.get('after') ?? 0));
-  return fine({ results, ...(next === undefined ? {} : { paging: { next: { after: next } } }) });
+  const asked = pageIn(query, { usual: MOST_IN_PAGE, most: MOST_IN_PAGE });
+  if ('status' in asked) return asked;
+  const page = pageOf(data, end, pair.to, asked);
+  return 'status' in page ? page : fine({ results: page.results, ...page.paging });
 }

@@ -3,112 +3,129 @@ import {
   changeByApp,
   contactPaths,
   listIn,
+  made,
   stringsIn,
   type Call,
   type Result,
   type Route,
 } from '../call.ts';
+import { create } from '../acts.ts';
+import { contactValues } from '../contact-values.ts';
 import { takeOverConsents } from '../consents.ts';
-import { contactIn, contactsAt, setProperty } from '../contacts.ts';
+import { nextId, setProperty } from '../contacts.ts';
+import type { StoredContact } from '../entities.ts';
+import { archivedContacts, contactNamed, liveContacts } from '../find-contacts.ts';
 import { envelope, sentContact, sentMissing } from '../formatters.ts';
 import { CONTACT_TYPE } from '../objects/data.ts';
-import { contactProperty } from '../objects/definitions.ts';
+import { isObject, textIn } from '../objects/given.ts';
+import { associationsGiven } from '../objects/given-associations.ts';
+import { link } from '../objects/links.ts';
+import { MOST_INPUTS, MOST_WITH_HISTORY, tooManyToRead } from '../objects/reading-limits.ts';
 import { objectRefusals } from '../objects/refusals.ts';
 import { sentAssociations } from '../objects/sent-record.ts';
-import { valueFor } from '../objects/values.ts';
-import { refusals } from '../refusals.ts';
+import { pageById, pageIn, sentPaging } from '../paging.ts';
+import { refusals, type Refusal } from '../refusals.ts';
+import { IS_ARCHIVED, LIST_OF_RECORDS, ONE_RECORD, WRITTEN_RECORD } from './record-parameters.ts';
 
 const CONTACT = contactPaths('/{contactId}');
-const BATCH_READ = contactPaths('/batch/read');
-
-/** HubSpot's limits of a batch; with history a third party's quotation (hubspot/apis.md §2.4). */
-const MOST = { plain: 100, withHistory: 50 };
+const READ = ['crm.objects.contacts.read'];
+const WRITE = ['crm.objects.contacts.write'];
 
 /** Contacts: v3 and dated paths answer alike (OpenAPI files contacts v3 and 2026-09). */
 export const CONTACTS: readonly Route[] = [
-  { method: 'GET', ...CONTACT, scopes: ['crm.objects.contacts.read'], answer: read },
-  { method: 'PATCH', ...CONTACT, scopes: ['crm.objects.contacts.write'], answer: patch },
-  { method: 'POST', ...BATCH_READ, scopes: ['crm.objects.contacts.read'], answer: batchRead },
+  { method: 'GET', ...contactPaths(''), scopes: READ, query: LIST_OF_RECORDS, answer: list },
+  { method: 'POST', ...contactPaths(''), scopes: WRITE, answer: add },
+  { method: 'GET', ...CONTACT, scopes: READ, query: ONE_RECORD, answer: read },
+  { method: 'PATCH', ...CONTACT, scopes: WRITE, query: WRITTEN_RECORD, answer: patch },
+  {
+    method: 'POST',
+    ...contactPaths('/batch/read'),
+    scopes: READ,
+    query: IS_ARCHIVED,
+    answer: batchRead,
+  },
 ];
 
-function read({ data, query }: Call, [id = '']: readonly string[]): Result {
-  const contact =
-    query.get('idProperty') === 'email' ? contactsAt(data, id)[0] : contactIn(data, id);
-  if (contact === undefined) return refusals.notFound();
-  const { associations, unknown } = sentAssociations(
-    data,
-    { typeId: CONTACT_TYPE, id },
-    listIn(query, 'associations'),
-  );
-  if (unknown !== undefined) return objectRefusals.unknownType(unknown);
-  return fine({
-    ...sentContact(
-      data,
-      contact,
-      listIn(query, 'properties'),
-      listIn(query, 'propertiesWithHistory'),
-    ),
-    ...(associations === undefined ? {} : { associations }),
-  });
+function list(call: Call): Result {
+  const { data, query } = call;
+  const isWithHistory = listIn(query, 'propertiesWithHistory').length > 0;
+  const asked = pageIn(query, { usual: 10, most: isWithHistory ? MOST_WITH_HISTORY : MOST_INPUTS });
+  if ('status' in asked) return asked;
+  const among = query.get('archived') === 'true' ? archivedContacts(data) : liveContacts(data);
+  const page = pageById(among, ({ id }) => id, asked);
+  if ('status' in page) return page;
+  const results: object[] = [];
+  for (const contact of page.items) {
+    const sent = sentAsAsked(call, contact);
+    if ('status' in sent) return sent;
+    results.push(sent.sent);
+  }
+  return fine({ results, ...sentPaging(page) });
 }
 
-/** All or nothing: one property that can't be written refuses the rest too. */
-function patch(call: Call, [id = '']: readonly string[]): Result {
+/** The API may bring back an erased address (hubspot/apis.md §9). */
+function add(call: Call): Result {
   const { data, body, now } = call;
-  const contact = contactIn(data, id);
-  if (contact === undefined) return refusals.notFound();
   const given = body['properties'];
-  if (typeof given !== 'object' || given === null) return refusals.unreadable();
-  const changes: [name: string, text: string][] = [];
-  for (const [name, value] of Object.entries(given as Record<string, unknown>)) {
-    const definition = contactProperty(data, name);
-    if (definition === undefined) return refusals.noSuchProperty(name);
-    if (definition.isReadOnly) {
-      const isPlain =
-        name.startsWith('hs_marketable_') && data.assumptions.readOnlyAnswer === 'plain';
-      return isPlain ? refusals.notSettable(name) : refusals.readOnly(name);
-    }
-    const read = valueFor(definition, value);
-    if ('refusal' in read) return read.refusal;
-    const other = name === 'email' ? contactsAt(data, read.text)[0] : undefined;
-    if (other !== undefined && other !== contact && read.text !== '') {
-      return refusals.addressTaken(other.id);
-    }
-    changes.push([name, read.text]);
-  }
+  if (!isObject(given)) return refusals.unreadable();
+  const read = contactValues(data, given);
+  if ('refusal' in read) return read.refusal;
+  const links = associationsGiven(data, CONTACT_TYPE, body['associations']);
+  if ('status' in links) return links;
+  const contactId = String(90_000_000_000 + nextId(data));
+  const properties = Object.fromEntries(read.values);
+  const contact = create(data, { contactId, properties, by: changeByApp(call).source }, now);
+  for (const { to, types } of links) link(data, { typeId: CONTACT_TYPE, id: contactId }, to, types);
+  return made(sentContact(data, contact, Object.keys(properties), []));
+}
+
+function read(call: Call, [id = '']: readonly string[]): Result {
+  const { data, query } = call;
+  const isArchived = query.get('archived') === 'true';
+  const contact = contactNamed(data, id, query.get('idProperty'), isArchived);
+  if (contact === undefined) return refusals.notFound();
+  if ('status' in contact) return contact;
+  const sent = sentAsAsked(call, contact);
+  return 'status' in sent ? sent : fine(sent.sent);
+}
+
+function patch(call: Call, [id = '']: readonly string[]): Result {
+  const { data, body, query, now } = call;
+  const contact = contactNamed(data, id, query.get('idProperty'));
+  if (contact === undefined) return refusals.notFound();
+  if ('status' in contact) return contact;
+  const given = body['properties'];
+  if (!isObject(given)) return refusals.unreadable();
+  const read = contactValues(data, given, contact);
+  if ('refusal' in read) return read.refusal;
   const { source } = changeByApp(call);
-  for (const [name, text] of changes) setProperty(data, contact, name, text, source, now);
-  if (changes.some(([name]) => name === 'email')) {
-    takeOverConsents(data, contact, source, now);
-  }
-  return fine(
-    sentContact(
-      data,
-      contact,
-      changes.map(([name]) => name),
-      [],
-    ),
-  );
+  for (const [name, text] of read.values) setProperty(data, contact, name, text, source, now);
+  if (read.values.has('email')) takeOverConsents(data, contact, source, now);
+  return fine(sentContact(data, contact, [...read.values.keys()], []));
 }
 
 /** Ids that are not found make the answer 207 with one error for all of them, not a refusal. */
-function batchRead({ data, body, now }: Call): Result {
+function batchRead({ data, body, query, now }: Call): Result {
   const properties = stringsIn(body['properties']);
   const withHistory = stringsIn(body['propertiesWithHistory']);
   const ids = idsIn(body['inputs']);
   if (properties === undefined || withHistory === undefined || ids === undefined) {
     return refusals.unreadable();
   }
-  if (withHistory.length > 0 && ids.length > MOST.withHistory) {
-    return refusals.invalid(
-      'The maximum number of inputs supported in a batch request for property histories is 50',
-    );
+  const tooMany = tooManyToRead(ids, withHistory);
+  if (tooMany !== undefined) return tooMany;
+  const idProperty = textIn(body, 'idProperty') ?? null;
+  const isArchived = query.get('archived') === 'true';
+  const found = new Set<StoredContact>();
+  const missing: string[] = [];
+  for (const id of new Set(ids)) {
+    const contact = contactNamed(data, id, idProperty, isArchived);
+    if (contact === undefined) missing.push(id);
+    else if ('status' in contact) return contact;
+    else found.add(contact);
   }
-  if (ids.length > MOST.plain) return refusals.invalid('The maximum number of inputs is 100');
-  const found = [...new Set(ids)].flatMap((id) => contactIn(data, id) ?? []);
-  const missing = ids.filter((id) => contactIn(data, id) === undefined);
   const answer = envelope(
-    found.map((contact) => sentContact(data, contact, properties, withHistory)),
+    [...found].map((contact) => sentContact(data, contact, properties, withHistory)),
     now,
   );
   return missing.length === 0
@@ -120,4 +137,20 @@ function idsIn(inputs: unknown): string[] | undefined {
   if (!Array.isArray(inputs)) return undefined;
   const ids = inputs.map((input: unknown) => (input as { id?: unknown } | null)?.id);
   return ids.every((id) => typeof id === 'string') ? ids : undefined;
+}
+
+/** With the properties, the history and the associations that the query names. */
+function sentAsAsked(
+  { data, query }: Call,
+  contact: StoredContact,
+): { readonly sent: object } | Refusal {
+  const { associations, unknown } = sentAssociations(
+    data,
+    { typeId: CONTACT_TYPE, id: contact.id },
+    listIn(query, 'associations'),
+  );
+  if (unknown !== undefined) return objectRefusals.unknownType(unknown);
+  const properties = listIn(query, 'properties');
+  const sent = sentContact(data, contact, properties, listIn(query, 'propertiesWithHistory'));
+  return { sent: associations === undefined ? sent : { ...sent, associations } };
 }

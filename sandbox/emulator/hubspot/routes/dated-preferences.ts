@@ -1,4 +1,5 @@
 import { STATUS_STATES } from '../../generated/names.ts';
+import { isSubscriber } from '../address.ts';
 import {
   changeByApp,
   fine,
@@ -21,31 +22,72 @@ import type { PortalData, State, Status, SubscriptionType } from '../entities.ts
 import { envelope, neverSet, sentDefinition, sentStatus, sentWideStatus } from '../formatters.ts';
 import { eventsAt } from '../indexes.ts';
 import { optIn } from '../opt-ins.ts';
+import type { Parameters } from '../parameters.ts';
 import { refusal, refusals } from '../refusals.ts';
 
 const BASE = '/communication-preferences/2026-09';
 const READ = ['communication_preferences.read_write', 'communication_preferences.read'];
 const WRITE = ['communication_preferences.read_write', 'communication_preferences.write'];
+/** A link shows the statuses and changes them. */
+const LINKS = [
+  'communication_preferences.read_write',
+  'communication_preferences.read communication_preferences.write',
+];
+
+const OF_A_BRAND: Parameters = { channel: ['EMAIL'], businessUnitId: 'integer' };
 
 /** The dated family (OpenAPI file communication preferences 2026-09; the same contract since v4). */
 export const DATED_PREFERENCES: readonly Route[] = [
-  { method: 'GET', path: `${BASE}/definitions`, scopes: READ, answer: definitions },
-  { method: 'GET', path: `${BASE}/statuses/{subscriberIdString}`, scopes: READ, answer: statuses },
-  { method: 'POST', path: `${BASE}/statuses/{subscriberIdString}`, scopes: WRITE, answer: setOne },
+  {
+    method: 'GET',
+    path: `${BASE}/definitions`,
+    scopes: READ,
+    query: { businessUnitId: 'integer', includeTranslations: 'flag' },
+    answer: definitions,
+  },
+  {
+    method: 'GET',
+    path: `${BASE}/statuses/{subscriberIdString}`,
+    scopes: READ,
+    query: OF_A_BRAND,
+    answer: ofSubscriber(statuses),
+  },
+  {
+    method: 'POST',
+    path: `${BASE}/statuses/{subscriberIdString}`,
+    scopes: WRITE,
+    answer: ofSubscriber(setOne),
+  },
   {
     method: 'GET',
     path: `${BASE}/statuses/{subscriberIdString}/unsubscribe-all`,
     scopes: READ,
-    answer: wide,
+    query: { ...OF_A_BRAND, verbose: 'flag' },
+    answer: ofSubscriber(wide),
   },
   {
     method: 'POST',
     path: `${BASE}/statuses/{subscriberIdString}/unsubscribe-all`,
     scopes: WRITE,
-    answer: unsubscribeAll,
+    query: { ...OF_A_BRAND, verbose: 'flag' },
+    answer: ofSubscriber(unsubscribeAll),
   },
-  { method: 'POST', path: `${BASE}/links/generate`, scopes: WRITE, answer: links },
+  {
+    method: 'POST',
+    path: `${BASE}/links/generate`,
+    scopes: LINKS,
+    query: OF_A_BRAND,
+    answer: links,
+  },
 ];
+
+/** A route whose path names a subscriber, which must be an address where HubSpot looks (`preferencesCheckAddresses`). */
+function ofSubscriber(answer: Route['answer']): Route['answer'] {
+  return (call, parts) =>
+    isSubscriber(parts[0] ?? '', call.data.assumptions)
+      ? answer(call, parts)
+      : refusals.noSubscriber();
+}
 
 function definitions({ data, query, now }: Call): Result {
   const withTranslations = query.get('includeTranslations') === 'true';
@@ -223,7 +265,8 @@ const NO_LINKS = {
 function links({ portal, data, query, body }: Call): Result {
   if (query.get('channel') !== 'EMAIL') return refusals.channelMissing();
   const { subscriberIdString: address, subscriptionId, language } = body;
-  if (typeof address !== 'string' || address === '') return refusals.unreadable();
+  if (typeof address !== 'string') return refusals.unreadable();
+  if (!isSubscriber(address, data.assumptions)) return refusals.noSubscriber();
   if (language !== undefined && typeof language !== 'string') return refusals.unreadable();
   const brand = brandAsked(query) ?? 0;
   if (brand !== 0 && !data.brands.includes(brand)) {

@@ -1,8 +1,10 @@
-import { fine, type Call, type Result, type Route } from '../call.ts';
+import { fine, listIn, type Call, type Result, type Route } from '../call.ts';
 import type { ConsentEvent } from '../entities.ts';
 import { sentOccurrence } from '../formatters.ts';
 import { eventsOf } from '../indexes.ts';
-import { refusals } from '../refusals.ts';
+import { objectTypeNamed } from '../objects/object-type.ts';
+import { pageByTime, pageIn, sentPaging } from '../paging.ts';
+import { PAGED } from './record-parameters.ts';
 
 const BASE = '/events/event-occurrences/2026-09';
 
@@ -16,6 +18,20 @@ export const EVENTS: readonly Route[] = [
     path: BASE,
     also: ['/events/v3/events'],
     scopes: ['oauth'],
+    query: {
+      ...PAGED,
+      before: 'not-emulated',
+      eventType: 'text',
+      id: 'texts',
+      objectId: 'integer',
+      'objectProperty.{propname}': 'not-emulated',
+      objectType: 'text',
+      occurredAfter: 'instant',
+      occurredBefore: 'instant',
+      properties: 'not-emulated',
+      'property.{propname}': 'not-emulated',
+      sort: 'not-emulated',
+    },
     answer: occurrences,
   },
   {
@@ -30,26 +46,24 @@ export const EVENTS: readonly Route[] = [
 const MOST = 1000;
 
 function occurrences({ data, query }: Call): Result {
-  const limit = Number(query.get('limit') ?? 20);
-  const from = Number(query.get('after') ?? 0);
+  const asked = pageIn(query, { usual: 20, most: MOST });
+  if ('status' in asked) return asked;
   const after = instantIn(query, 'occurredAfter', 0);
   const before = instantIn(query, 'occurredBefore', Infinity);
-  if (!(limit >= 1 && limit <= MOST) || !Number.isInteger(from) || Number.isNaN(after + before)) {
-    return refusals.unreadable();
-  }
+  const ids = listIn(query, 'id');
   const type = query.get('eventType');
   const isAsked =
-    query.get('objectType') === 'contact' && (type === null || type === SUBSCRIPTION_UPDATED);
+    objectTypeNamed(data, query.get('objectType') ?? '').kind === 'contact' &&
+    (type === null || type === SUBSCRIPTION_UPDATED);
   const contactId = query.get('objectId') ?? '';
   const found = (isAsked ? eventsOf(data, contactId) : [])
     .filter(isChange)
-    .filter(({ at }) => at > after && at < before)
-    .reverse();
-  const page = found.slice(from, from + limit);
-  const next = from + limit;
+    .filter(({ at, id }) => at > after && at < before && (ids.length === 0 || ids.includes(id)));
+  const page = pageByTime(found, asked);
+  if ('status' in page) return page;
   return fine({
-    results: page.map((event) => sentOccurrence(event, contactId, SUBSCRIPTION_UPDATED)),
-    ...(next < found.length ? { paging: { next: { after: String(next) } } } : {}),
+    results: page.items.map((event) => sentOccurrence(event, contactId, SUBSCRIPTION_UPDATED)),
+    ...sentPaging(page),
   });
 }
 

@@ -5,15 +5,23 @@ import { EDITIONS } from '../editions.ts';
 import type { StoredFlow } from '../entities.ts';
 import { ACTION_TYPES, sentFlow, sentFlowListing } from '../flow-formatters.ts';
 import { envelope } from '../formatters.ts';
+import { pageById, pageIn, sentPaging } from '../paging.ts';
 import { refusals } from '../refusals.ts';
+import { PAGED } from './record-parameters.ts';
 
 const BASE = '/automation/2026-09-beta';
 const SCOPES = ['automation'];
 
 /** Workflows (OpenAPI file automation 2026-09-beta; beta, so it may change). Plans below Professional have none. */
 export const FLOWS: readonly Route[] = [
-  { method: 'GET', path: `${BASE}/action-types`, scopes: SCOPES, answer: actionTypes },
-  { method: 'GET', path: `${BASE}/flows`, scopes: SCOPES, answer: list },
+  {
+    method: 'GET',
+    path: `${BASE}/action-types`,
+    scopes: SCOPES,
+    query: { objectTypeId: 'text' },
+    answer: actionTypes,
+  },
+  { method: 'GET', path: `${BASE}/flows`, scopes: SCOPES, query: PAGED, answer: list },
   { method: 'POST', path: `${BASE}/flows`, scopes: SCOPES, answer: add },
   { method: 'POST', path: `${BASE}/flows/batch/read`, scopes: SCOPES, answer: batchRead },
   { method: 'GET', path: `${BASE}/flows/{flowId}`, scopes: SCOPES, answer: one },
@@ -34,14 +42,11 @@ function actionTypes({ data, query }: Call): Result {
 }
 
 function list({ data, query }: Call): Result {
-  const limit = Number(query.get('limit') ?? 100);
-  const from = Number(query.get('after') ?? 0);
-  if (!(limit >= 1 && limit <= 100) || !Number.isInteger(from)) return refusals.unreadable();
-  const next = from + limit;
-  return fine({
-    results: data.flows.slice(from, next).map(sentFlowListing),
-    ...(next < data.flows.length ? { paging: { next: { after: String(next) } } } : {}),
-  });
+  const asked = pageIn(query, { usual: 100, most: 100 });
+  if ('status' in asked) return asked;
+  const page = pageById(data.flows, ({ id }) => id, asked);
+  if ('status' in page) return page;
+  return fine({ results: page.items.map(sentFlowListing), ...sentPaging(page) });
 }
 
 function add({ data, body, now }: Call): Result {

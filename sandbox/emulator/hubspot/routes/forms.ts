@@ -1,11 +1,21 @@
 import { create } from '../acts.ts';
-import { fine, type Call, type Result, type Route } from '../call.ts';
-import { setStatus } from '../consents.ts';
+import { isAddress } from '../address.ts';
+import { fine, listIn, type Call, type Result, type Route } from '../call.ts';
 import { contactsAt, nextId } from '../contacts.ts';
 import { sentForm } from '../form-formatters.ts';
 import { sentSubmission } from '../formatters.ts';
-import { FORMS, formWithId, submitForm, type Form } from '../forms.ts';
+import {
+  FORMS,
+  formWithId,
+  optInsOf,
+  submitForm,
+  typesIn,
+  type Form,
+  type FormOptIn,
+} from '../forms.ts';
+import { pageByPlace, pageByTime, pageIn, sentPaging } from '../paging.ts';
 import { refusals } from '../refusals.ts';
+import { PAGED } from './record-parameters.ts';
 
 const READ = ['forms'];
 
@@ -15,13 +25,25 @@ export const FORM_ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/marketing/v3/forms',
     scopes: READ,
-    answer: () => fine({ results: FORMS.map(sentForm) }),
+    query: {
+      ...PAGED,
+      archived: 'flag',
+      formTypes: ['hubspot', 'captured', 'flow', 'blog_comment', 'all'],
+    },
+    answer: list,
   },
-  { method: 'GET', path: '/marketing/v3/forms/{formId}', scopes: READ, answer: one },
+  {
+    method: 'GET',
+    path: '/marketing/v3/forms/{formId}',
+    scopes: READ,
+    query: { archived: 'flag' },
+    answer: one,
+  },
   {
     method: 'GET',
     path: '/form-integrations/v1/submissions/forms/{formId}',
     scopes: READ,
+    query: PAGED,
     answer: submissions,
   },
   {
@@ -38,23 +60,35 @@ export const FORM_ROUTES: readonly Route[] = [
   },
 ];
 
-function one(_call: Call, [id = '']: readonly string[]): Result {
-  const form = formWithId(id);
-  return form === undefined ? refusals.notFound() : fine(sentForm(form));
+/** All forms are HubSpot's own kind, and none is archived: HubSpot's calls that make or change one are not emulated. */
+function list({ data, query }: Call): Result {
+  const asked = pageIn(query, { usual: 20 });
+  if ('status' in asked) return asked;
+  const types = listIn(query, 'formTypes');
+  const isAsked = types.length === 0 || types.some((type) => type === 'hubspot' || type === 'all');
+  const page = pageByPlace(isAsked && !asksForArchived(query) ? FORMS : [], asked);
+  if ('status' in page) return page;
+  return fine({ results: page.items.map((form) => sentForm(form, data)), ...sentPaging(page) });
+}
+
+function one({ data, query }: Call, [id = '']: readonly string[]): Result {
+  const form = asksForArchived(query) ? undefined : formWithId(id);
+  return form === undefined ? refusals.notFound() : fine(sentForm(form, data));
+}
+
+function asksForArchived(query: URLSearchParams): boolean {
+  return query.get('archived') === 'true';
 }
 
 /** Newest first, 50 a page at most; no word of consent, no filter by contact (hubspot/apis.md §2.6). */
 function submissions({ data, query }: Call, [id = '']: readonly string[]): Result {
   if (formWithId(id) === undefined) return refusals.noSuchForm();
-  const limit = Number(query.get('limit') ?? 20);
-  const from = Number(query.get('after') ?? 0);
-  if (!(limit >= 1 && limit <= 50) || !Number.isInteger(from)) return refusals.unreadable();
-  const found = data.submissions.filter(({ formId }) => formId === id).reverse();
-  const next = from + limit;
-  return fine({
-    results: found.slice(from, next).map(sentSubmission),
-    ...(next < found.length ? { paging: { next: { after: String(next) } } } : {}),
-  });
+  const asked = pageIn(query, { usual: 20, most: 50 });
+  if ('status' in asked) return asked;
+  const found = data.submissions.filter(({ formId }) => formId === id);
+  const page = pageByTime(found, asked);
+  if ('status' in page) return page;
+  return fine({ results: page.items.map(sentSubmission), ...sentPaging(page) });
 }
 
 interface Field {
@@ -62,7 +96,7 @@ interface Field {
   readonly value: string;
 }
 
-/** A visitor presses the button. An address that is new becomes a contact. [guess: submittedAddress] */
+/** A visitor presses the button. An address that is new becomes a contact. [guess: addressShape] */
 function submit(call: Call, [portalId, id = '']: readonly string[]): Result {
   const { portal, data, body, now } = call;
   const form = formWithId(id);
@@ -70,7 +104,7 @@ function submit(call: Call, [portalId, id = '']: readonly string[]): Result {
   const { fields } = body;
   if (!Array.isArray(fields) || !fields.every(isField)) return refusals.unreadable();
   const address = fields.find(({ name }) => name === 'email')?.value ?? '';
-  if (!/^[^@\s]+@[^@\s]+$/.test(address)) return refusals.invalid('email is not an address');
+  if (!isAddress(address)) return refusals.invalid('email is not an address');
   const contact =
     contactsAt(data, address)[0] ??
     create(
@@ -88,11 +122,10 @@ function submit(call: Call, [portalId, id = '']: readonly string[]): Result {
     );
   submitForm(data, contact, {
     form,
-    tickedTypeIds: tickedIn(body['legalConsentOptions'], form),
+    optIns: optInsGiven(call, form),
     values: fields.map(({ name, value }) => ({ name, value })),
     at: now,
   });
-  subscribeByInterest(call, address, form);
   return fine({ inlineMessage: 'Thanks for submitting the form.' });
 }
 
@@ -117,28 +150,18 @@ interface ConsentGiven {
   };
 }
 
-function tickedIn(options: unknown, { boxes }: Form): string[] {
-  const communications = (options as ConsentGiven | undefined)?.consent?.communications ?? [];
-  return communications
+/** What the submission itself says of consent; of a form on legitimate interest see `interestFormsNeedNoWord`. */
+function optInsGiven({ body, data }: Call, form: Form): FormOptIn[] {
+  const options = body['legalConsentOptions'];
+  if (options === undefined && data.assumptions.interestFormsNeedNoWord) return optInsOf(form, []);
+  const { consent, legitimateInterest: interest } = (options ?? {}) as ConsentGiven;
+  const ticked = (consent?.communications ?? [])
     .filter(({ value }) => value === true)
-    .map(({ subscriptionTypeId }) => String(subscriptionTypeId))
-    .filter((typeId) => boxes.some((box) => box.typeId === typeId));
-}
-
-/** A form under legitimate interest opts in without any box, since 2024-10-31 again too (scenario S3). */
-function subscribeByInterest({ data, body, now }: Call, address: string, form: Form): void {
-  const { legitimateInterest: interest } = (body['legalConsentOptions'] ?? {}) as ConsentGiven;
+    .map(({ subscriptionTypeId }) => String(subscriptionTypeId));
+  const ofBoxes = form.consent.kind === 'boxes' ? optInsOf(form, ticked) : [];
   const typeId = String(interest?.subscriptionTypeId);
-  if (interest?.value !== true || data.settings.privacySettings === 'off') return;
-  if (!form.boxes.some((box) => box.typeId === typeId)) return;
-  const { contactActsAs, statusTexts } = data.assumptions;
-  setStatus(data, address, typeId, 'SUBSCRIBED', {
-    source: { sourceType: contactActsAs.form, sourceId: form.id, sourceLabel: form.name },
-    by: 'contact',
-    text: statusTexts.form,
-    at: now,
-    legalBasis:
-      interest.legalBasis === 'CUSTOMER' ? 'LEGITIMATE_INTEREST_CLIENT' : 'LEGITIMATE_INTEREST_PQL',
-    ...(interest.text === undefined ? {} : { explanation: interest.text }),
-  });
+  if (interest?.value !== true || !typesIn(form).includes(typeId)) return ofBoxes;
+  const legalBasis =
+    interest.legalBasis === 'CUSTOMER' ? 'LEGITIMATE_INTEREST_CLIENT' : 'LEGITIMATE_INTEREST_PQL';
+  return [...ofBoxes, { typeId, legalBasis, explanation: interest.text ?? '' }];
 }

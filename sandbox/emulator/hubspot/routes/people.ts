@@ -2,13 +2,15 @@ import type { PublicUser } from '../../generated/names.ts';
 import { fine, type Call, type Result, type Route } from '../call.ts';
 import type { User } from '../entities.ts';
 import { ROLES, TEAMS, USERS } from '../portals.ts';
+import { pageById, pageIn, sentPaging } from '../paging.ts';
 import { refusals } from '../refusals.ts';
+import { PAGED } from './record-parameters.ts';
 
 const READ = ['settings.users.read', 'crm.objects.users.read'];
 
 /** Users, teams and roles (OpenAPI file user provisioning 2026-03, which 2026-09 does not replace). */
 export const PEOPLE: readonly Route[] = [
-  { method: 'GET', ...peoplePaths(''), scopes: READ, answer: list },
+  { method: 'GET', ...peoplePaths(''), scopes: READ, query: PAGED, answer: list },
   { method: 'GET', ...peoplePaths('/roles'), scopes: READ, answer: () => fine({ results: ROLES }) },
   {
     method: 'GET',
@@ -16,7 +18,13 @@ export const PEOPLE: readonly Route[] = [
     scopes: ['settings.users.teams.read'],
     answer: () => fine({ results: TEAMS.map(sentTeam) }),
   },
-  { method: 'GET', ...peoplePaths('/{userId}'), scopes: READ, answer: read },
+  {
+    method: 'GET',
+    ...peoplePaths('/{userId}'),
+    scopes: READ,
+    query: { idProperty: ['EMAIL', 'USER_ID'] },
+    answer: read,
+  },
 ];
 
 function peoplePaths(rest: string): Pick<Route, 'path' | 'also'> {
@@ -27,16 +35,11 @@ function peoplePaths(rest: string): Pick<Route, 'path' | 'also'> {
 }
 
 function list({ query }: Call): Result {
-  const limit = Number(query.get('limit') ?? 100);
-  const after = Number(query.get('after') ?? 0);
-  if (!(limit >= 1) || Number.isNaN(after)) return refusals.unreadable();
-  const left = present().filter(({ id }) => id > after);
-  const page = left.slice(0, limit);
-  const next = left.length > limit ? page.at(-1)?.id : undefined;
-  return fine({
-    results: page.map(sentUser),
-    ...(next === undefined ? {} : { paging: { next: { after: String(next) } } }),
-  });
+  const asked = pageIn(query, { usual: 100 });
+  if ('status' in asked) return asked;
+  const page = pageById(present(), ({ id }) => String(id), asked);
+  if ('status' in page) return page;
+  return fine({ results: page.items.map(sentUser), ...sentPaging(page) });
 }
 
 function read({ query }: Call, [userId = '']: readonly string[]): Result {

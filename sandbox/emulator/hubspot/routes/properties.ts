@@ -5,22 +5,51 @@ import { definitionNamed, definitionsOf } from '../objects/definitions.ts';
 import { inputsIn, isDated, textIn } from '../objects/given.ts';
 import { archiveProperty, changeProperty, createProperty } from '../objects/property-changes.ts';
 import { sentDefinition } from '../objects/sent-schema.ts';
+import type { Parameters } from '../parameters.ts';
 import { refusals, type Refusal } from '../refusals.ts';
 
 const READ = SCOPES.properties.read;
 const WRITE = SCOPES.properties.write;
+
+/** Labels are in one language here. */
+export const IN_A_LANGUAGE: Parameters = { locale: 'not-emulated' };
+const SENSITIVITIES = ['highly_sensitive', 'non_sensitive', 'sensitive'];
+const LOOKED_AT: Parameters = {
+  ...IN_A_LANGUAGE,
+  archived: 'flag',
+  dataSensitivity: SENSITIVITIES,
+};
 
 /**
  * What properties contacts and custom objects have, and whether the API may write them (OpenAPI file properties
  * 2026-09). The rest follows a public integration's live runs of autumn 2026.
  */
 export const PROPERTIES: readonly Route[] = [
-  { method: 'GET', ...propertyPaths(''), scopes: allOf(READ), answer: list },
+  {
+    method: 'GET',
+    ...propertyPaths(''),
+    scopes: allOf(READ),
+    query: { ...LOOKED_AT, properties: 'texts' },
+    answer: list,
+  },
   { method: 'POST', ...propertyPaths(''), scopes: allOf(WRITE), answer: create },
-  { method: 'GET', ...propertyPaths('/{propertyName}'), scopes: allOf(READ), answer: read },
+  {
+    method: 'GET',
+    ...propertyPaths('/{propertyName}'),
+    scopes: allOf(READ),
+    // What a list of names would do where one property is read, HubSpot's file does not say.
+    query: { ...LOOKED_AT, properties: 'not-emulated' },
+    answer: read,
+  },
   { method: 'PATCH', ...propertyPaths('/{propertyName}'), scopes: allOf(WRITE), answer: change },
   { method: 'DELETE', ...propertyPaths('/{propertyName}'), scopes: allOf(WRITE), answer: archive },
-  { method: 'POST', ...propertyPaths('/batch/read'), scopes: allOf(READ), answer: batchRead },
+  {
+    method: 'POST',
+    ...propertyPaths('/batch/read'),
+    scopes: allOf(READ),
+    query: IN_A_LANGUAGE,
+    answer: batchRead,
+  },
   { method: 'POST', ...propertyPaths('/batch/create'), scopes: allOf(WRITE), answer: batchCreate },
   {
     method: 'POST',
@@ -42,7 +71,7 @@ function list(call: Call, [objectType = '']: readonly string[]): Result {
   if ('status' in type) return type;
   const { data, query } = call;
   const wanted = listIn(query, 'properties');
-  const isSensitive = (query.get('dataSensitivity') ?? 'non_sensitive') !== 'non_sensitive';
+  const isSensitive = asksForSensitive(query.get('dataSensitivity'));
   const found = definitionsOf(data, type.typeId, query.get('archived') === 'true').filter(
     ({ name }) => !isSensitive && (wanted.length === 0 || wanted.includes(name)),
   );
@@ -52,8 +81,9 @@ function list(call: Call, [objectType = '']: readonly string[]): Result {
 function read(call: Call, [objectType = '', name = '']: readonly string[]): Result {
   const type = typeFor(call, objectType, READ);
   if ('status' in type) return type;
-  const archived = call.query.get('archived') === 'true';
-  const definition = definitionNamed(call.data, type.typeId, name, archived);
+  const { data, query } = call;
+  if (asksForSensitive(query.get('dataSensitivity'))) return refusals.notFound();
+  const definition = definitionNamed(data, type.typeId, name, query.get('archived') === 'true');
   return definition === undefined ? refusals.notFound() : fine(sentDefinition(definition));
 }
 
@@ -85,8 +115,11 @@ function batchRead(call: Call, [objectType = '']: readonly string[]): Result {
   if ('status' in type) return type;
   const names = namesIn(call);
   if (names === undefined) return refusals.unreadable();
-  const archived = call.body['archived'] === true;
+  const { archived: asked, dataSensitivity } = call.body;
+  const archived = asked === true;
+  const isSensitive = asksForSensitive(dataSensitivity);
   return each(call, names, (name) => {
+    if (isSensitive) return refusals.notFound();
     const definition = definitionNamed(call.data, type.typeId, name, archived);
     return definition === undefined ? refusals.notFound() : sentDefinition(definition);
   });
@@ -117,6 +150,11 @@ function batchArchive(call: Call, [objectType = '']: readonly string[]): Result 
     if (typeof done === 'object') return done;
   }
   return nothing();
+}
+
+/** There are no properties for sensitive data here: `newProperty` refuses to make one. */
+function asksForSensitive(dataSensitivity: unknown): boolean {
+  return (dataSensitivity ?? 'non_sensitive') !== 'non_sensitive';
 }
 
 function each(

@@ -6,7 +6,7 @@ import { textIn } from '../objects/given.ts';
 import { objectRefusals } from '../objects/refusals.ts';
 import { sentGroup } from '../objects/sent-schema.ts';
 import { refusals } from '../refusals.ts';
-import { propertyPaths } from './properties.ts';
+import { IN_A_LANGUAGE, propertyPaths } from './properties.ts';
 
 const READ = SCOPES.properties.read;
 const WRITE = SCOPES.properties.write;
@@ -14,9 +14,21 @@ const NAME = /^(?!constructor$)[a-z][a-z0-9_]*$/;
 
 /** Groups of properties (OpenAPI file properties 2026-09). */
 export const PROPERTY_GROUPS: readonly Route[] = [
-  { method: 'GET', ...propertyPaths('/groups'), scopes: allOf(READ), answer: list },
+  {
+    method: 'GET',
+    ...propertyPaths('/groups'),
+    scopes: allOf(READ),
+    query: IN_A_LANGUAGE,
+    answer: list,
+  },
   { method: 'POST', ...propertyPaths('/groups'), scopes: allOf(WRITE), answer: create },
-  { method: 'GET', ...propertyPaths('/groups/{groupName}'), scopes: allOf(READ), answer: read },
+  {
+    method: 'GET',
+    ...propertyPaths('/groups/{groupName}'),
+    scopes: allOf(READ),
+    query: IN_A_LANGUAGE,
+    answer: read,
+  },
   {
     method: 'PATCH',
     ...propertyPaths('/groups/{groupName}'),
@@ -41,9 +53,8 @@ function list(call: Call, [objectType = '']: readonly string[]): Result {
 function create(call: Call, [objectType = '']: readonly string[]): Result {
   const type = typeFor(call, objectType, WRITE);
   if ('status' in type) return type;
-  const [name, label] = [textIn(call.body, 'name'), textIn(call.body, 'label')];
-  if (name === undefined || label === undefined)
-    return objectRefusals.fieldsMissing(['name', 'label']);
+  const [name = '', label = ''] = [textIn(call.body, 'name'), textIn(call.body, 'label')];
+  if (name === '' || label === '') return objectRefusals.fieldsMissing(['name', 'label']);
   if (!NAME.test(name)) return objectRefusals.bad(`${name} is not a valid name of a group`);
   if (groupsOf(call, type.typeId).some((group) => group.name === name)) {
     return objectRefusals.exists('A property group', name);

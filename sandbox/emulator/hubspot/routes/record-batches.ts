@@ -9,9 +9,11 @@ import { inputsIn, isDated, isObject, textIn } from '../objects/given.ts';
 import { link } from '../objects/links.ts';
 import { readRecord, recordToWrite } from '../objects/find-records.ts';
 import { archiveRecord, createRecord, readValues, write } from '../objects/records.ts';
+import { tooManyInputs, tooManyToRead } from '../objects/reading-limits.ts';
 import { objectRefusals } from '../objects/refusals.ts';
 import { sentRecord } from '../objects/sent-record.ts';
 import { refusals, type Refusal } from '../refusals.ts';
+import { IS_ARCHIVED } from './record-parameters.ts';
 import { objectPaths, sentNow } from './records.ts';
 
 const READ = SCOPES.records.read;
@@ -21,7 +23,13 @@ type Input = Readonly<Record<string, unknown>>;
 
 /** Many records in one call (OpenAPI files custom objects 2026-09 and objects v3). */
 export const RECORD_BATCHES: readonly Route[] = [
-  { method: 'POST', ...objectPaths('/batch/read'), scopes: allOf(READ), answer: read },
+  {
+    method: 'POST',
+    ...objectPaths('/batch/read'),
+    scopes: allOf(READ),
+    query: IS_ARCHIVED,
+    answer: read,
+  },
   batch('create', 201, creation),
   batch('update', 200, change),
   batch('upsert', 200, upsert),
@@ -38,7 +46,8 @@ function read(call: Call, [objectType = '']: readonly string[]): Result {
   if (inputs === undefined || properties === undefined || withHistory === undefined) {
     return refusals.unreadable();
   }
-  if (inputs.length > 100) return objectRefusals.tooMany('inputs', 100);
+  const tooMany = tooManyToRead(inputs, withHistory);
+  if (tooMany !== undefined) return tooMany;
   const idProperty = textIn(body, 'idProperty') ?? null;
   const archived = query.get('archived') === 'true';
   const results: object[] = [];
@@ -60,7 +69,8 @@ function archive(call: Call, [objectType = '']: readonly string[]): Result {
   if ('status' in schema) return schema;
   const inputs = inputsIn(call.body);
   if (inputs === undefined) return refusals.unreadable();
-  if (inputs.length > 100) return objectRefusals.tooMany('inputs', 100);
+  const tooMany = tooManyInputs(inputs);
+  if (tooMany !== undefined) return tooMany;
   for (const input of inputs) {
     const record = recordToWrite(
       call.data,
@@ -90,14 +100,15 @@ function batch(what: string, status: 200 | 201, plan: Plan): Route {
     if ('status' in schema) return schema;
     const inputs = inputsIn(call.body);
     if (inputs === undefined) return refusals.unreadable();
-    if (inputs.length > 100) return objectRefusals.tooMany('inputs', 100);
+    const tooMany = tooManyInputs(inputs);
+    if (tooMany !== undefined) return tooMany;
     const isTraced = inputs.every((input) => textIn(input, 'objectWriteTraceId') !== undefined);
     const taken = new Set<string>();
     const steps: Step[] = [];
     const errors: Trouble[] = [];
     for (const input of inputs) {
       const step = twiceIn(call, schema, input, taken) ?? plan(call, schema, input);
-      if (typeof step === 'function') steps.push(step);
+      if (typeof step === 'function') steps.push(traced(step, input));
       else if (isTraced || step.status === 404) errors.push(troubleOf(input, step));
       else return step;
     }
@@ -109,6 +120,14 @@ function batch(what: string, status: 200 | 201, plan: Plan): Route {
     );
   };
   return { method: 'POST', ...objectPaths(`/batch/${what}`), scopes: allOf(WRITE), answer };
+}
+
+/** The answer to an input carries the input's trace id (`SimplePublicObject` of the OpenAPI files). */
+function traced(step: Step, input: Input): Step {
+  const objectWriteTraceId = textIn(input, 'objectWriteTraceId');
+  return objectWriteTraceId === undefined
+    ? step
+    : (call) => ({ ...step(call), objectWriteTraceId });
 }
 
 function creation(

@@ -16,23 +16,43 @@ import { associationsGiven } from '../objects/given-associations.ts';
 import { link } from '../objects/links.ts';
 import { pageOfRecords, readRecord, recordToWrite } from '../objects/find-records.ts';
 import { archiveRecord, createRecord, readValues, write } from '../objects/records.ts';
+import { MOST_INPUTS, MOST_WITH_HISTORY } from '../objects/reading-limits.ts';
 import { objectRefusals } from '../objects/refusals.ts';
 import { sentAssociations, sentRecord } from '../objects/sent-record.ts';
+import { idAfter, pageIn, sentPaging } from '../paging.ts';
 import { refusals } from '../refusals.ts';
+import { LIST_OF_RECORDS, ONE_RECORD, WRITTEN_RECORD } from './record-parameters.ts';
 
 const READ = SCOPES.records.read;
 const WRITE = SCOPES.records.write;
-const MOST_IN_PAGE = 100;
 
 /**
  * Records of custom objects (OpenAPI files custom objects 2026-09 and objects v3). Contacts' own routes are
  * spelled out and so come first.
  */
 export const RECORDS: readonly Route[] = [
-  { method: 'GET', ...objectPaths(''), scopes: allOf(READ), answer: list },
+  {
+    method: 'GET',
+    ...objectPaths(''),
+    scopes: allOf(READ),
+    query: LIST_OF_RECORDS,
+    answer: list,
+  },
   { method: 'POST', ...objectPaths(''), scopes: allOf(WRITE), answer: create },
-  { method: 'GET', ...objectPaths('/{objectId}'), scopes: allOf(READ), answer: read },
-  { method: 'PATCH', ...objectPaths('/{objectId}'), scopes: allOf(WRITE), answer: change },
+  {
+    method: 'GET',
+    ...objectPaths('/{objectId}'),
+    scopes: allOf(READ),
+    query: ONE_RECORD,
+    answer: read,
+  },
+  {
+    method: 'PATCH',
+    ...objectPaths('/{objectId}'),
+    scopes: allOf(WRITE),
+    query: WRITTEN_RECORD,
+    answer: change,
+  },
   { method: 'DELETE', ...objectPaths('/{objectId}'), scopes: allOf(WRITE), answer: remove },
 ];
 
@@ -48,14 +68,13 @@ function list(call: Call, [objectType = '']: readonly string[]): Result {
   const { data, query, now } = call;
   const schema = schemaFor(call, objectType, READ);
   if ('status' in schema) return schema;
-  const limit = Number(query.get('limit') ?? 10);
-  const after = Number(query.get('after') ?? 0);
-  if (!(limit >= 1 && limit <= MOST_IN_PAGE) || Number.isNaN(after)) {
-    return refusals.invalid(
-      `limit is between 1 and ${String(MOST_IN_PAGE)}, after comes from the page before`,
-    );
-  }
+  const isWithHistory = listIn(query, 'propertiesWithHistory').length > 0;
+  const asked = pageIn(query, { usual: 10, most: isWithHistory ? MOST_WITH_HISTORY : MOST_INPUTS });
+  if ('status' in asked) return asked;
+  const after = idAfter(asked.after);
+  if (typeof after === 'object') return after;
   const archived = query.get('archived') === 'true';
+  const { limit } = asked;
   const { page, next } = pageOfRecords(data, schema.typeId, { now, archived, after, limit });
   const results: object[] = [];
   for (const seen of page) {
@@ -63,7 +82,7 @@ function list(call: Call, [objectType = '']: readonly string[]): Result {
     if ('status' in sent) return sent;
     results.push(sent.sent);
   }
-  return fine({ results, ...(next === undefined ? {} : { paging: { next: { after: next } } }) });
+  return fine({ results, ...sentPaging(next === undefined ? {} : { next }) });
 }
 
 function create(call: Call, [objectType = '']: readonly string[]): Result {

@@ -6,6 +6,7 @@ import { schemaNamed } from '../objects/object-type.ts';
 import { objectRefusals } from '../objects/refusals.ts';
 import { archiveSchema, changeSchema, createSchema, purgeSchema } from '../objects/schemas.ts';
 import { sentAssociationType, sentSchema, sentTypeDefinition } from '../objects/sent-schema.ts';
+import type { Parameters } from '../parameters.ts';
 import { refusals } from '../refusals.ts';
 
 /** The private-app scopes of the OpenAPI file schemas 2026-09, without those of sensitive data. */
@@ -13,14 +14,32 @@ const READ = ['crm.schemas.custom.read', 'crm.objects.custom.read'];
 const READ_ONE = [...READ, 'oauth'];
 const WRITE = ['crm.schemas.custom.write'];
 
+const INCLUDED: Parameters = {
+  includeAssociationDefinitions: 'flag',
+  includeAuditMetadata: 'flag',
+  includePropertyDefinitions: 'flag',
+};
+
 /** Custom objects' schemas (OpenAPI files schemas 2026-09 and v3; HubSpot's guide to custom objects). */
 export const SCHEMAS: readonly Route[] = [
-  { method: 'GET', ...schemas(''), scopes: READ, answer: list },
+  {
+    method: 'GET',
+    ...schemas(''),
+    scopes: READ,
+    query: { ...INCLUDED, archived: 'flag' },
+    answer: list,
+  },
   { method: 'POST', ...schemas(''), scopes: WRITE, answer: create },
   { method: 'POST', ...schemas('/batch/read'), scopes: READ_ONE, answer: batchRead },
-  { method: 'GET', ...schemas('/{objectType}'), scopes: READ_ONE, answer: read },
+  { method: 'GET', ...schemas('/{objectType}'), scopes: READ_ONE, query: INCLUDED, answer: read },
   { method: 'PATCH', ...schemas('/{objectType}'), scopes: WRITE, answer: change },
-  { method: 'DELETE', ...schemas('/{objectType}'), scopes: WRITE, answer: remove },
+  {
+    method: 'DELETE',
+    ...schemas('/{objectType}'),
+    scopes: WRITE,
+    query: { archived: 'flag' },
+    answer: remove,
+  },
   { method: 'POST', ...schemas('/{objectType}/associations'), scopes: WRITE, answer: associate },
   {
     method: 'DELETE',

@@ -1,6 +1,7 @@
 import type { Call, Result, Route } from '../call.ts';
 import { SCOPES } from '../objects/access.ts';
 import { RECORD_BATCHES } from './record-batches.ts';
+import { IS_ARCHIVED, ONE_RECORD, WRITTEN_RECORD } from './record-parameters.ts';
 import { RECORDS } from './records.ts';
 
 const { read, write } = SCOPES.records;
@@ -15,18 +16,21 @@ export const TASK_ROUTES: readonly Route[] = [
     method: 'GET',
     ...taskPaths('/{taskId}'),
     scopes: read.contact,
+    query: ONE_RECORD,
     answer: asTasks(RECORDS, '/{objectId}'),
   },
   {
     method: 'PATCH',
     ...taskPaths('/{taskId}'),
     scopes: write.contact,
+    query: WRITTEN_RECORD,
     answer: asTasks(RECORDS, '/{objectId}'),
   },
   {
     method: 'POST',
     ...taskPaths('/batch/read'),
     scopes: read.contact,
+    query: IS_ARCHIVED,
     answer: asTasks(RECORD_BATCHES, '/batch/read'),
   },
 ];

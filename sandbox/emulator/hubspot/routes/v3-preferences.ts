@@ -1,3 +1,4 @@
+import { isSubscriber } from '../address.ts';
 import {
   changeByApp,
   fine,
@@ -29,6 +30,7 @@ function definitions({ data }: Call): Result {
 }
 
 function statuses({ data }: Call, [address = '']: readonly string[]): Result {
+  if (!isSubscriber(address, data.assumptions)) return refusals.noSubscriber();
   const stored = consentsOf(data, address);
   return fine({
     recipient: address,
@@ -88,6 +90,7 @@ function inputOf({
     return refusals.unreadable();
   }
   if (!hasReadableGround(body)) return refusals.unreadable();
+  if (!isSubscriber(address, data.assumptions)) return refusals.noSubscriber();
   const type = data.types.find(({ id }) => id === subscriptionId);
   if (type === undefined) return refusals.invalid(`Subscription ${subscriptionId} does not exist`);
   return { address, type };

@@ -65,6 +65,8 @@ function said(act: Act, names: Names): string {
       return `The contact confirms a resubscription e-mail: ${names.type(act.typeId)}.`;
     case 'contact-form':
       return `The contact submits the form “${names.form(act.formId)}”; the box for ${names.type(act.typeId)} is ${act.ticked ? 'ticked' : 'left empty'}.`;
+    case 'contact-interest-form':
+      return `The contact submits the form “${names.form(act.formId)}”, which rests on legitimate interest.`;
     case 'spam-complaint':
       return `The contact reports a mail as spam: ${names.type(act.typeId)}.`;
     case 'hard-bounce':
@@ -149,6 +151,7 @@ export const en: PlayWords = {
     preferencesPage: 'Preferences page',
     resubscriptionMail: 'Resubscription e-mail confirmed',
     form: 'Submit a form',
+    interestForm: 'Submit a form on legitimate interest',
     doubleOptIn: 'Double opt-in mail',
     spamComplaint: 'Report a mail as spam',
     hardBounce: 'Mail bounces for good',
@@ -171,6 +174,7 @@ export const en: PlayWords = {
     typeId: 'Subscription type',
     to: 'Set to',
     formId: 'Form',
+    interestFormId: 'Form',
     ticked: 'Box for this type ticked',
     userId: 'Who',
     name: 'Its name',

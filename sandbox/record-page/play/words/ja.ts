@@ -67,6 +67,8 @@ function said(act: Act, names: Names): string {
       return `本人が配信再登録のEメールで「${names.type(act.typeId)}」の再登録を確定`;
     case 'contact-form':
       return `本人がフォーム「${names.form(act.formId)}」を送信（「${names.type(act.typeId)}」の同意欄：${act.ticked ? 'チェックあり' : 'チェックなし'}）`;
+    case 'contact-interest-form':
+      return `本人が正当な利益に基づくフォーム「${names.form(act.formId)}」を送信`;
     case 'spam-complaint':
       return `本人が「${names.type(act.typeId)}」のEメールを迷惑メールとして報告`;
     case 'hard-bounce':
@@ -151,6 +153,7 @@ export const ja: PlayWords = {
     preferencesPage: '配信設定ページで変更',
     resubscriptionMail: '配信再登録のEメールで確定',
     form: 'フォームを送信',
+    interestForm: '正当な利益に基づくフォームを送信',
     doubleOptIn: 'ダブルオプトインの確認メール',
     spamComplaint: '迷惑メールとして報告',
     hardBounce: 'ハードバウンス',
@@ -173,6 +176,7 @@ export const ja: PlayWords = {
     typeId: '配信登録の種類',
     to: '変更後',
     formId: 'フォーム',
+    interestFormId: 'フォーム',
     ticked: 'この種類の同意欄にチェック',
     userId: '担当者',
     name: '名前',

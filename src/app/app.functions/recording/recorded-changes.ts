@@ -3,7 +3,7 @@ import type { StaffMember, Subject } from '../../evidence/consent-event.ts';
 import type { Entry } from '../../ledger/entry.ts';
 import { recordedOf } from '../../ledger/requests.ts';
 import type { RecordedSubject, Statement, Who } from '../../ledger/statement.ts';
-import { isSameAddress } from '../same-address.ts';
+import { isSameAddress } from '../../gateway/same-address.ts';
 
 /**
  * The changes that were recorded as done, as evidence beside HubSpot's. With an address, only those that hold for it:

@@ -8,7 +8,9 @@ import { aboutOf } from '../recording/recorded-changes.ts';
 export function standingOf(subject: RecordedSubject, evidence: Evidence): Standing {
   if (subject.kind === 'marketing-status') {
     const { marketing } = evidence.contact;
-    if (marketing.kind === 'unavailable') return { state: 'unknown' };
+    if (marketing.kind === 'unavailable' || marketing.kind === 'not-known') {
+      return { state: 'unknown' };
+    }
     const isLeaving = marketing.kind === 'marketing' && marketing.untilNextUpdateDate;
     return { state: isLeaving ? 'non-marketing' : marketing.kind };
   }

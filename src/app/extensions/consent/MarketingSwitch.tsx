@@ -47,7 +47,7 @@ export function MarketingSwitch(
   const notes = offer.kind === 'allow' ? offer.notes : [];
   const shown = isLeaving ? 'leaving' : marketing.kind;
   const askOn = (explicitYes?: true) => {
-    if (shown === 'unavailable') return;
+    if (shown === 'unavailable' || shown === 'not-known') return;
     onChange({ act: 'to-marketing', shown, ...(explicitYes ? { explicitYes } : {}) });
   };
   // "Requested" would stand beside "applied".

@@ -4,7 +4,7 @@ import type { Approvable, Approvals, ApprovalTask } from '../ports.ts';
 import { HubSpotTrouble } from '../trouble.ts';
 import { unreadable, type HubSpotClient } from './client.ts';
 import { instantOf } from './instant.ts';
-import { readAnswer } from './read-answer.ts';
+import { Id, readAnswer, readList } from './read-answer.ts';
 import { pathPart } from './url-text.ts';
 
 /** From a task to a contact (HubSpot's list of association type ids). */
@@ -14,14 +14,14 @@ const TASK_TO_CONTACT = {
 };
 
 const Listed = z.object({
-  results: z.array(z.object({ toObjectId: z.union([z.string(), z.number()]) })),
+  results: z.array(z.object({ toObjectId: Id })),
   paging: z.nullish(z.object({ next: z.nullish(z.object({ after: z.string() })) })),
 });
 
 const Tasks = z.object({
   results: z.array(
     z.object({
-      createdAt: z.unknown(),
+      createdAt: z.string(),
       properties: z.object({
         hs_task_body: z.nullish(z.string()),
         hs_task_status: z.nullish(z.string()),
@@ -29,6 +29,9 @@ const Tasks = z.object({
     }),
   ),
 });
+
+const Made = z.object({ createdAt: z.string() });
+const Owner = z.object({ id: Id });
 
 /** HubSpot's most for a page of associations and for a batch. */
 const A_PAGE = 500;
@@ -46,23 +49,26 @@ export function hubSpotApprovals(hubspot: HubSpotClient): Approvals {
     async of(contactId) {
       const ids = await taskIds(hubspot, contactId);
       if (ids.length === 0) return [];
-      const answer = await hubspot.typed('read', (client) =>
-        client.crm.objects.tasks.batchApi.read({
+      const answer = await hubspot.typed('read', async (client) =>
+        (await client.tasks()).batch.read({
           inputs: ids.map((id) => ({ id })),
           properties: ['hs_task_body', 'hs_task_status'],
           propertiesWithHistory: [],
         }),
       );
-      return readAnswer(Tasks, answer).results.flatMap(({ createdAt, properties }) => {
-        const asked = askedIn(properties.hs_task_body ?? '');
-        if (asked === undefined) return [];
-        const isOpen = properties.hs_task_status !== 'COMPLETED';
-        return [{ ...asked, at: instantOf(createdAt), isOpen }];
-      });
+      // A task that was deleted meanwhile asks for nothing.
+      return readList(Tasks, answer, { mayLack: true }).results.flatMap(
+        ({ createdAt, properties }) => {
+          const asked = askedIn(properties.hs_task_body ?? '');
+          if (asked === undefined) return [];
+          const isOpen = properties.hs_task_status !== 'COMPLETED';
+          return [{ ...asked, at: instantOf(createdAt), isOpen }];
+        },
+      );
     },
     async ask(contactId, { ownerId, subject, lines, dueAt, ...asked }) {
-      const { createdAt }: { createdAt?: unknown } = await hubspot.typed('write', (client) =>
-        client.crm.objects.tasks.basicApi.create({
+      const answer = await hubspot.typed('write', async (client) =>
+        (await client.tasks()).basic.create({
           properties: {
             hs_timestamp: dueAt,
             hs_task_subject: oneLine(subject),
@@ -74,15 +80,19 @@ export function hubSpotApprovals(hubspot: HubSpotClient): Approvals {
           associations: [{ to: { id: contactId }, types: [TASK_TO_CONTACT] }],
         }),
       );
-      if (!(createdAt instanceof Date) || Number.isNaN(createdAt.getTime())) throw unreadable(true);
-      return createdAt.toISOString();
+      try {
+        return instantOf(readAnswer(Made, answer).createdAt);
+      } catch {
+        throw unreadable(true);
+      }
     },
     async isOwner(ownerId) {
       try {
-        await hubspot.request('read', {
+        const answer = await hubspot.request('read', {
           method: 'GET',
           path: `/crm/owners/2026-09/${pathPart(ownerId)}`,
         });
+        if (readAnswer(Owner, answer).id !== ownerId) throw unreadable();
         return true;
       } catch (error) {
         if (error instanceof HubSpotTrouble && error.code === 'record-not-found') return false;
@@ -97,11 +107,11 @@ async function taskIds(hubspot: HubSpotClient, contactId: string): Promise<strin
   const ids: string[] = [];
   let after: string | undefined;
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-    const answer = await hubspot.typed('read', (client) =>
-      client.crm.associations.v4.basicApi.getPage('contacts', contactId, 'tasks', after, A_PAGE),
+    const answer = await hubspot.typed('read', async (client) =>
+      (await client.associations()).getPage('contacts', contactId, 'tasks', after, A_PAGE),
     );
     const { results, paging } = readAnswer(Listed, answer);
-    ids.push(...results.map(({ toObjectId }) => String(toObjectId)));
+    ids.push(...results.map(({ toObjectId }) => toObjectId));
     after = paging?.next?.after;
     if (after === undefined) break;
   }

@@ -1,11 +1,16 @@
 import { HubSpotTrouble } from '../trouble.ts';
+import { UnreadableAnswer } from './http/send.ts';
 
-/** An answer of HubSpot's, whichever door of the client it came through. */
+/** An answer of HubSpot's, whoever built the request. */
 export interface Answer {
   readonly status: number;
+  /** Its JSON; `undefined` where it has none. */
   readonly body: unknown;
-  /** The header of that name, as it came. */
+  /** The body as it came. */
+  readonly text?: string;
+  /** The headers `Retry-After` and `Date`, as they came. */
   readonly retryAfter?: string;
+  readonly date?: string;
 }
 
 /** Time and chance come from outside, so that a test can give others. */
@@ -23,15 +28,23 @@ export interface CallLimits {
 }
 
 type Outcome =
-  { readonly answer: Answer } | { readonly trouble: HubSpotTrouble; readonly retryAfter?: string };
+  | { readonly answer: Answer }
+  | {
+      readonly trouble: HubSpotTrouble;
+      /** Milliseconds that HubSpot asks to wait. */
+      readonly askedMs?: number;
+      /** Trying again would bring the same. */
+      readonly isFinal?: boolean;
+    };
 
 /**
  * The only place that reads HubSpot's status and category, and the only one that tries again. A write is sent
  * again only after a 429, which says that nothing was done; otherwise whether it took effect is read, not guessed.
+ * An attempt whose time is over is aborted.
  */
 export async function call(
   kind: 'read' | 'write',
-  attempt: () => Promise<Answer>,
+  attempt: (signal: AbortSignal) => Promise<Answer>,
   limits: CallLimits,
 ): Promise<unknown> {
   for (let tried = 1; ; tried += 1) {
@@ -39,8 +52,9 @@ export async function call(
     if (left <= 0) throw new HubSpotTrouble({ code: 'timed-out', mayHaveTakenEffect: false });
     const outcome = await once(kind, attempt, Math.min(limits.timeoutMs, left), limits);
     if ('answer' in outcome) return outcome.answer.body;
-    const pause = pauseMs(tried, outcome.retryAfter, limits.random());
-    const isLast = tried >= limits.attempts || pause >= limits.remainingMs(kind);
+    const pause = pauseMs(tried, outcome.askedMs, limits.random());
+    const isLast =
+      outcome.isFinal === true || tried >= limits.attempts || pause >= limits.remainingMs(kind);
     if (isLast || !mayTryAgain(kind, outcome.trouble)) throw outcome.trouble;
     await new Promise<void>((resolve) => limits.after(pause, resolve));
   }
@@ -48,24 +62,29 @@ export async function call(
 
 async function once(
   kind: 'read' | 'write',
-  attempt: () => Promise<Answer>,
+  attempt: (signal: AbortSignal) => Promise<Answer>,
   timeoutMs: number,
   { after }: CallLimits,
 ): Promise<Outcome> {
   const isWrite = kind === 'write';
-  const gone = (code: HubSpotTrouble['code']): Outcome => ({
+  const gone = (code: HubSpotTrouble['code'], isFinal = false): Outcome => ({
     trouble: new HubSpotTrouble({ code, mayHaveTakenEffect: isWrite }),
+    isFinal,
   });
+  const abort = new AbortController();
   let cancel: () => void = () => undefined;
   const late = new Promise<Outcome>((resolve) => {
     cancel = after(timeoutMs, () => {
       resolve(gone('timed-out'));
+      abort.abort();
     });
   });
-  const answered = attempt().then(
+  const answered = attempt(abort.signal).then(
     (answer) => outcomeOf(answer, isWrite),
     (error: unknown) =>
-      gone(error instanceof SyntaxError ? 'unreadable-answer' : 'hubspot-failing'),
+      error instanceof UnreadableAnswer
+        ? gone('unreadable-answer', error.isFinal)
+        : gone('hubspot-failing'),
   );
   try {
     return await Promise.race([answered, late]);
@@ -75,14 +94,23 @@ async function once(
 }
 
 function outcomeOf(answer: Answer, isWrite: boolean): Outcome {
-  if (answer.status >= 200 && answer.status < 300) return { answer };
-  const { retryAfter } = answer;
+  const { status } = answer;
+  if (status >= 200 && status < 300) return { answer };
   const trouble = troubleOf(answer, isWrite);
-  return retryAfter === undefined ? { trouble } : { trouble, retryAfter };
+  const asked = askedMs(answer);
+  return {
+    trouble,
+    ...(asked === undefined ? {} : { askedMs: asked }),
+    isFinal: status < 400,
+  };
 }
 
 /** HubSpot declares its sentences changeable; only status, category and scope names are read (hubspot/apis.md §7). */
-export function troubleOf({ status, body }: Answer, isWrite: boolean): HubSpotTrouble {
+export function troubleOf(answer: Answer, isWrite: boolean): HubSpotTrouble {
+  const { status, body } = answer;
+  // HubSpot documents no redirect of its API, and none is followed: what became of a write is not known.
+  if (status < 400)
+    return new HubSpotTrouble({ code: 'unreadable-answer', mayHaveTakenEffect: isWrite });
   if (status === 429)
     return new HubSpotTrouble({ code: 'rate-limited', mayHaveTakenEffect: false });
   if (status >= 500)
@@ -99,7 +127,7 @@ export function troubleOf({ status, body }: Answer, isWrite: boolean): HubSpotTr
   if (status === 404)
     return new HubSpotTrouble({ code: 'record-not-found', mayHaveTakenEffect: false });
   const code = lacksProperty(body) ? 'not-set-up' : 'rejected-by-hubspot';
-  const taken = status === 409 || isTaken(body);
+  const taken = status === 409 || isTaken(answer);
   return new HubSpotTrouble({ code, mayHaveTakenEffect: false, isTaken: taken });
 }
 
@@ -113,8 +141,8 @@ function lacksProperty(body: unknown): boolean {
 }
 
 /** HubSpot's code for a second record with a unique value stands among the errors or inside the message. */
-function isTaken(body: unknown): boolean {
-  return JSON.stringify(body ?? '').includes('CONFLICTING_UNIQUE_VALUE');
+function isTaken({ text = '' }: Answer): boolean {
+  return text.includes('CONFLICTING_UNIQUE_VALUE');
 }
 
 function mayTryAgain(kind: 'read' | 'write', { code }: HubSpotTrouble): boolean {
@@ -135,20 +163,29 @@ const LONGEST_PAUSE_MS = 2_000;
 const JITTER = 0.25;
 
 /** Never shorter than HubSpot asks for, as far as that is within the longest. */
-function pauseMs(tried: number, retryAfter: string | undefined, random: number): number {
-  const wanted = Math.max(FIRST_PAUSE_MS * 2 ** (tried - 1), askedMs(retryAfter) ?? 0);
+function pauseMs(tried: number, askedMs: number | undefined, random: number): number {
+  const wanted = Math.max(FIRST_PAUSE_MS * 2 ** (tried - 1), askedMs ?? 0);
   return Math.min(wanted, LONGEST_PAUSE_MS / (1 + JITTER)) * (1 + JITTER * random);
 }
 
 /**
- * HubSpot does not say in which unit its Retry-After stands. Its windows are of one and of ten seconds, so that
- * a small number can only be seconds and a large one only milliseconds (hubspot/apis.md §7).
+ * What Retry-After asks for, in milliseconds. HubSpot does not say in which unit its number stands. Its windows are of
+ * one and of ten seconds, so that a small number can only be seconds and a large one only milliseconds
+ * (hubspot/apis.md §7). A date (RFC 9110 §10.2.3) is compared with the answer's own `Date`. Anything else asks for nothing.
  */
-function askedMs(retryAfter: string | undefined): number | undefined {
-  if (retryAfter === undefined || !/^\d{1,9}$/.test(retryAfter)) return undefined;
-  const asked = Number(retryAfter);
-  return asked <= 60 ? asked * 1_000 : asked;
+function askedMs({ retryAfter, date }: Answer): number | undefined {
+  if (retryAfter === undefined) return undefined;
+  if (/^\d+(\.\d+)?$/.test(retryAfter)) {
+    const asked = Number(retryAfter);
+    return asked <= 60 ? asked * 1_000 : asked;
+  }
+  if (date === undefined || !HTTP_DATE.test(retryAfter)) return undefined;
+  const asked = Date.parse(retryAfter) - Date.parse(date);
+  return asked > 0 ? asked : undefined;
 }
+
+/** The one form that RFC 9110 lets be sent: `Wed, 25 Nov 2026 07:28:00 GMT`. */
+const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
 const SCOPE = /^[a-z0-9._-]{1,80}$/;
 

@@ -1,16 +1,23 @@
-import { Client } from '@hubspot/api-client';
 import { HubSpotTrouble } from '../trouble.ts';
 import { call, type Answer, type CallLimits } from './call.ts';
+import { requestBy, type OfficialClient } from './http/official.ts';
+import { sendOverHttp, UnreadableAnswer, type HttpAnswer, type Send } from './http/send.ts';
 import { apiOrigin } from './origin.ts';
 
-/** HubSpot's official client with the two doors this product uses: its typed methods, and its own request method where it lacks an endpoint. */
+/**
+ * HubSpot, by the two kinds of request this product makes: those that a typed method of HubSpot's official client
+ * builds, and those by path where the client lacks an endpoint. Both are sent by `Send` and give the answer's JSON as
+ * it came, `undefined` where it has no body; the caller checks its shape. Both throw `HubSpotTrouble`.
+ */
 export interface HubSpotClient {
-  /** A typed method of the client. It throws HubSpot's error answers; they become `HubSpotTrouble`. */
-  typed<T>(kind: 'read' | 'write', ask: (client: Client) => Promise<T>): Promise<T>;
-  /** The same connection under other limits. */
-  within(limits: CallLimits): HubSpotClient;
+  typed(
+    kind: 'read' | 'write',
+    ask: (client: OfficialClient) => Promise<unknown>,
+  ): Promise<unknown>;
   /** Any endpoint by path. `path` is joined from encoded parts by the caller. */
   request(kind: 'read' | 'write', request: ApiRequest): Promise<unknown>;
+  /** The same account under other limits. */
+  within(limits: CallLimits): HubSpotClient;
 }
 
 export interface ApiRequest {
@@ -20,63 +27,88 @@ export interface ApiRequest {
   readonly body?: unknown;
 }
 
-/** The client retries nothing itself: its waits (10 s a 429) are longer than a function may live. */
-export function connect(settings: {
+/** Throws `HubSpotTrouble` (`not-configured`) for an origin that is not HubSpot's or this machine's. */
+export function connect({
+  token,
+  limits,
+  ...settings
+}: {
   readonly token: string;
   readonly origin: string | undefined;
   readonly limits: CallLimits;
+  /** HTTP where nothing is said. */
+  readonly send?: Send;
 }): HubSpotClient {
-  const client = new Client({ accessToken: settings.token, basePath: apiOrigin(settings.origin) });
-  return through(client, settings.limits);
+  const { send = sendOverHttp } = settings;
+  const origin = apiOrigin(settings.origin);
+  const authorised: Send = (request, signal) =>
+    send({ ...request, headers: { ...request.headers, Authorization: `Bearer ${token}` } }, signal);
+  return through(authorised, origin, limits);
 }
 
-function through(client: Client, limits: CallLimits): HubSpotClient {
+function through(send: Send, origin: string, limits: CallLimits): HubSpotClient {
   return {
-    within: (other) => through(client, other),
-    async typed<T>(kind: 'read' | 'write', ask: (client: Client) => Promise<T>): Promise<T> {
-      return (await call(kind, () => asAnswer(ask(client)), limits)) as T;
-    },
-    request: (kind, { method, path, query, body }) =>
+    within: (other) => through(send, origin, other),
+    typed: (kind, ask) =>
       call(
         kind,
-        async () => {
-          const response = await client.apiRequest({
-            method,
-            path,
-            ...(query === undefined ? {} : { qs: { ...query } }),
-            ...(body === undefined ? {} : { body }),
-          });
-          const text = await response.text();
-          const isJson = text !== '' && (response.ok || looksLikeJson(text));
-          return {
-            status: response.status,
-            body: isJson ? (JSON.parse(text) as unknown) : undefined,
-            ...pauseAskedIn({ 'retry-after': response.headers.get('retry-after') }),
-          };
-        },
+        async (signal) => answerOf(await send(await requestBy(ask, origin), signal)),
         limits,
       ),
+    request: (kind, { method, path, query = {}, body }) => {
+      const url = new URL(`${origin}${path}`);
+      for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+      const request = {
+        method,
+        url,
+        headers: { Accept: 'application/json', ...(body === undefined ? {} : JSON_BODY) },
+        body: body === undefined ? '' : JSON.stringify(body),
+      };
+      return call(kind, async (signal) => answerOf(await send(request, signal)), limits);
+    },
   };
 }
 
-/** The client's typed methods throw `ApiException { code, body, headers }` for every answer that is not 2xx. */
-async function asAnswer(asked: Promise<unknown>): Promise<Answer> {
+const JSON_BODY = { 'Content-Type': 'application/json' };
+
+/** Throws `UnreadableAnswer` where HubSpot says that all went well in anything but JSON. */
+function answerOf({ status, headers, body: text }: HttpAnswer): Answer {
+  const isOk = status >= 200 && status < 300;
+  if (isOk && text !== '' && !isJson(headers['content-type'])) throw new UnreadableAnswer();
+  return {
+    status,
+    body: isOk ? jsonIn(text) : jsonOfRefusal(text),
+    text,
+    ...only('retryAfter', headers['retry-after']),
+    ...only('date', headers['date']),
+  };
+}
+
+function jsonIn(text: string): unknown {
+  if (text.trim() === '') return undefined;
   try {
-    return { status: 200, body: await asked };
-  } catch (error) {
-    const { code, body, headers } = error as { code?: unknown; body?: unknown; headers?: unknown };
-    if (typeof code === 'number') return { status: code, body, ...pauseAskedIn(headers) };
-    throw error;
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new UnreadableAnswer();
   }
 }
 
-function pauseAskedIn(headers: unknown): Pick<Answer, 'retryAfter'> {
-  const asked = (headers as Readonly<Record<string, unknown>> | undefined)?.['retry-after'];
-  return typeof asked === 'string' ? { retryAfter: asked } : {};
+/** A refusal counts by its status; what stands in front of HubSpot refuses in HTML. */
+function jsonOfRefusal(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
 }
 
-function looksLikeJson(text: string): boolean {
-  return text.startsWith('{');
+/** `application/json` and `application/problem+json`, with any parameters. An answer may leave its type out. */
+function isJson(type: HttpAnswer['headers'][string]): boolean {
+  return type === undefined || /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(String(type));
+}
+
+function only<N extends string>(name: N, value: HttpAnswer['headers'][string]) {
+  return (typeof value === 'string' ? { [name]: value } : {}) as { readonly [K in N]?: string };
 }
 
 /** An answer that is not of the documented shape is trouble, never a guess. */

@@ -6,16 +6,18 @@ import type { Consents, SubscriptionType } from '../ports.ts';
 import { HubSpotTrouble } from '../trouble.ts';
 import { unreadable, type HubSpotClient } from './client.ts';
 import { instantOf } from './instant.ts';
+import { BrandId, Id, readAnswer, readList } from './read-answer.ts';
 import { pathPart } from './url-text.ts';
+import { isOfAddress } from './whose.ts';
 
 /** The dated family; its contract has not changed since v4 (hubspot/apis.md §1.1). */
 const BASE = '/communication-preferences/2026-09';
 const EMAIL = { channel: 'EMAIL' };
 
 const State = z.enum(['SUBSCRIBED', 'UNSUBSCRIBED', 'NOT_SPECIFIED']);
-const Id = z.union([z.string(), z.number()]);
+const Timestamp = z.nullish(z.union([z.string(), z.number()]));
 /** HubSpot's own clock, when it began to answer. */
-const Begun = { startedAt: z.nullish(z.string()) };
+const Begun = { startedAt: z.optional(z.unknown()) };
 
 const Definitions = z.object({
   results: z.array(
@@ -24,7 +26,7 @@ const Definitions = z.object({
       name: z.string(),
       isActive: z.boolean(),
       isInternal: z.boolean(),
-      businessUnitId: z.nullish(Id),
+      businessUnitId: z.nullish(BrandId),
       subscriptionTranslations: z.nullish(
         z.array(z.object({ languageCode: z.string(), name: z.string() })),
       ),
@@ -32,15 +34,19 @@ const Definitions = z.object({
   ),
 });
 
+/** Which address a row is about, and that it is about e-mail: HubSpot documents no other channel. */
+const WHOSE = { subscriberIdString: z.string(), channel: z.optional(z.literal('EMAIL')) };
+
 const Statuses = z.object({
   ...Begun,
   results: z.array(
     z.object({
+      ...WHOSE,
       subscriptionId: Id,
       subscriptionName: z.nullish(z.string()),
       status: State,
       source: z.nullish(z.string()),
-      timestamp: z.nullish(Id),
+      timestamp: Timestamp,
       legalBasis: z.nullish(z.string()),
       legalBasisExplanation: z.nullish(z.string()),
     }),
@@ -48,7 +54,13 @@ const Statuses = z.object({
 });
 
 const Written = z.object({
-  results: z.array(z.object({ setStatusSuccessReason: z.nullish(z.string()) })),
+  results: z.array(
+    z.object({
+      subscriberIdString: z.string(),
+      subscriptionId: Id,
+      setStatusSuccessReason: z.nullish(z.string()),
+    }),
+  ),
 });
 
 const Links = z.object({ subscriberIdString: z.string(), managePreferencesUrl: z.string() });
@@ -57,9 +69,11 @@ const WideStatuses = z.object({
   ...Begun,
   results: z.array(
     z.object({
+      ...WHOSE,
+      wideStatusType: z.optional(z.enum(['PORTAL_WIDE', 'BUSINESS_UNIT_WIDE'])),
       status: State,
-      timestamp: z.nullish(Id),
-      businessUnitId: z.nullish(Id),
+      timestamp: Timestamp,
+      businessUnitId: z.nullish(BrandId),
     }),
   ),
 });
@@ -83,7 +97,7 @@ export function hubSpotConsents(hubspot: HubSpotClient): Consents {
         path: `${BASE}/definitions`,
         query: { includeTranslations: 'true' },
       });
-      return read(Definitions, answer).results.map(typeOf);
+      return oneEach(readList(Definitions, answer).results.map(typeOf), ({ id }) => id, narrower);
     },
     async statuses(address) {
       const answer = await hubspot.request('read', {
@@ -91,9 +105,9 @@ export function hubSpotConsents(hubspot: HubSpotClient): Consents {
         path: statusPath(address),
         query: EMAIL,
       });
-      const { results, startedAt } = read(Statuses, answer);
-      return results.map((found): CurrentStatus => ({
-        about: { kind: 'subscription', typeId: String(found.subscriptionId) },
+      const { results, startedAt } = readList(Statuses, answer);
+      const statuses = ownRows(results, address).map((found): Of<'subscription'> => ({
+        about: { kind: 'subscription', typeId: found.subscriptionId },
         state: STATE[found.status],
         ...setAt(found.timestamp, startedAt, found.status === 'NOT_SPECIFIED'),
         ...(found.source ? { sourceText: found.source } : {}),
@@ -101,6 +115,7 @@ export function hubSpotConsents(hubspot: HubSpotClient): Consents {
         ...(found.legalBasisExplanation ? { explanation: found.legalBasisExplanation } : {}),
         ...(found.subscriptionName ? { typeName: found.subscriptionName } : {}),
       }));
+      return oneEach(statuses, ({ about }) => about.typeId, firmer);
     },
     async everything(address) {
       const answer = await hubspot.request('read', {
@@ -108,17 +123,18 @@ export function hubSpotConsents(hubspot: HubSpotClient): Consents {
         path: `${statusPath(address)}/unsubscribe-all`,
         query: EMAIL,
       });
-      const { results, startedAt } = read(WideStatuses, answer);
-      return results.map((found): CurrentStatus => ({
-        about: { kind: 'everything', ...brand(found.businessUnitId) },
+      const { results, startedAt } = readList(WideStatuses, answer);
+      const statuses = ownRows(results, address).map((found): Of<'everything'> => ({
+        about: { kind: 'everything', ...brandOf(found) },
         state: STATE[found.status],
         ...setAt(found.timestamp, startedAt, found.status !== 'UNSUBSCRIBED'),
       }));
+      return oneEach(statuses, ({ about }) => about.businessUnitId ?? '0', firmer);
     },
     async optIn(address, typeId, ground) {
       try {
-        await hubspot.typed('write', (client) =>
-          client.communicationPreferences.statusApi.subscribe({
+        await hubspot.typed('write', async (client) =>
+          (await client.subscriptionStatus()).subscribe({
             emailAddress: address,
             subscriptionId: typeId,
             ...(ground.legalBasis === undefined
@@ -145,7 +161,8 @@ export function hubSpotConsents(hubspot: HubSpotClient): Consents {
         path: statusPath(address),
         body: { channel: 'EMAIL', statusState: 'UNSUBSCRIBED', subscriptionId: Number(typeId) },
       });
-      return reasonsIn(answer).includes('NO_STATUS_CHANGE') ? 'no-change' : 'accepted';
+      const reasons = reasonsIn(answer, address, typeId);
+      return reasons.includes('NO_STATUS_CHANGE') ? 'no-change' : 'accepted';
     },
     async optOutOfEverything(address) {
       await hubspot.request('write', {
@@ -167,7 +184,7 @@ export function hubSpotConsents(hubspot: HubSpotClient): Consents {
             ...(explanation === undefined ? {} : { legalBasisExplanation: explanation }),
           },
         });
-        const reasons = reasonsIn(answer);
+        const reasons = reasonsIn(answer, address, typeId);
         if (reasons.includes('NO_STATUS_CHANGE')) return 'no-change';
         return reasons.includes('RESUBSCRIBE_OCCURRED') ? 'resubscribed' : 'accepted';
       } catch (error) {
@@ -189,9 +206,8 @@ export function hubSpotConsents(hubspot: HubSpotClient): Consents {
             ...(typeId === undefined ? {} : { subscriptionId: Number(typeId) }),
           },
         });
-        const { subscriberIdString: whose, managePreferencesUrl } = read(Links, answer);
-        if (whose.toLowerCase() !== address.toLowerCase()) throw unreadable();
-
+        const { subscriberIdString: whose, managePreferencesUrl } = readAnswer(Links, answer);
+        if (!isOfAddress(whose, address)) throw unreadable();
         return pageAddress(managePreferencesUrl);
       } catch (error) {
         if (error instanceof HubSpotTrouble && isNotOffered(error)) return undefined;
@@ -225,18 +241,16 @@ function statusPath(address: string): string {
   return `${BASE}/statuses/${pathPart(address)}`;
 }
 
-function typeOf(found: z.infer<typeof Definitions>['results'][number]): SubscriptionType {
+function typeOf(found: z.infer<typeof Definitions>['results'][number]): DefinedType {
   const { id, name, isActive, isInternal, businessUnitId, subscriptionTranslations } = found;
   const names = (subscriptionTranslations ?? []).map((one) => [one.languageCode, one.name]);
   return {
-    id: String(id),
+    id,
     name,
     names: Object.fromEntries(names) as Record<string, string>,
     isActive,
     isInternal,
-    ...(businessUnitId === null || businessUnitId === undefined
-      ? {}
-      : { businessUnitId: String(businessUnitId) }),
+    ...(businessUnitId === null || businessUnitId === undefined ? {} : { businessUnitId }),
   };
 }
 
@@ -246,31 +260,84 @@ function typeOf(found: z.infer<typeof Definitions>['results'][number]): Subscrip
  * one of those.
  */
 function setAt(
-  timestamp: string | number | null | undefined,
-  startedAt: string | null | undefined,
+  timestamp: z.infer<typeof Timestamp>,
+  startedAt: unknown,
   maybeNever: boolean,
-): Pick<CurrentStatus, 'at'> {
-  if (!timestamp) return {};
+): { at?: string } {
+  if (timestamp === undefined || timestamp === null) return {};
   const at = instantOf(timestamp);
   const isOfAnswer = typeof startedAt === 'string' && Date.parse(at) >= Date.parse(startedAt);
   return maybeNever && isOfAnswer ? {} : { at };
 }
 
 /** What was written is read afterwards; a strange answer here is no reason to call it not written. */
-function reasonsIn(answer: unknown): readonly unknown[] {
+function reasonsIn(answer: unknown, address: string, typeId: string): readonly unknown[] {
   const set = Written.safeParse(answer);
-  return set.success ? set.data.results.map((one) => one.setStatusSuccessReason) : [];
+  if (!set.success) return [];
+  return set.data.results
+    .filter((one) => one.subscriptionId === typeId && isOfAddress(one.subscriberIdString, address))
+    .map((one) => one.setStatusSuccessReason);
 }
 
-/** Brand 0 is the portal's default and is the opt-out that every account has. */
-function brand(id: string | number | null | undefined): { businessUnitId?: string } {
-  return id === undefined || id === null || String(id) === '0'
-    ? {}
-    : { businessUnitId: String(id) };
+/** A row about another address says that the answer is not the one that was asked for: none of it is believed. */
+function ownRows<R extends { readonly subscriberIdString: string }>(
+  rows: readonly R[],
+  address: string,
+): readonly R[] {
+  if (!rows.every(({ subscriberIdString }) => isOfAddress(subscriberIdString, address))) {
+    throw unreadable();
+  }
+  return rows;
 }
 
-function read<T>(shape: z.ZodMiniType<T>, answer: unknown): T {
-  const parsed = shape.safeParse(answer);
-  if (!parsed.success) throw unreadable();
-  return parsed.data;
+/** Brand 0 is the portal's default and is the opt-out that every account has, as is one for the whole portal. */
+function brandOf({
+  businessUnitId: id,
+  wideStatusType,
+}: z.infer<typeof WideStatuses>['results'][number]): { businessUnitId?: string } {
+  const isOfPortal = wideStatusType === 'PORTAL_WIDE' || id === undefined || id === null;
+  return isOfPortal || id === '0' ? {} : { businessUnitId: id };
+}
+
+type Of<K> = CurrentStatus & { readonly about: Extract<CurrentStatus['about'], { kind: K }> };
+
+/** Things that HubSpot tells more than once, each once. */
+function oneEach<T>(
+  all: readonly T[],
+  nameOf: (one: T) => string,
+  choose: (one: T, other: T) => T,
+): T[] {
+  const byName = new Map<string, T>();
+  for (const one of all) {
+    const name = nameOf(one);
+    const known = byName.get(name);
+    byName.set(name, known === undefined ? one : choose(known, one));
+  }
+  return [...byName.values()];
+}
+
+const FIRMNESS = { 'opted-out': 2, 'not-specified': 1, 'opted-in': 0 } as const;
+
+/** Of two statuses of one subject the opt-out counts, and an opt-in last; of two that are equal, the later one. */
+function firmer<S extends CurrentStatus>(one: S, other: S): S {
+  const difference = FIRMNESS[one.state] - FIRMNESS[other.state];
+  if (difference !== 0) return difference > 0 ? one : other;
+  return (one.at ?? '') >= (other.at ?? '') ? one : other;
+}
+
+/** A type as its definition tells it. */
+type DefinedType = SubscriptionType & Required<Pick<SubscriptionType, 'isActive' | 'isInternal'>>;
+
+/** Of two definitions of one type, what allows least. A brand that they disagree on is not known. */
+function narrower(one: DefinedType, other: DefinedType): DefinedType {
+  const { businessUnitId, ...type } = one;
+  return {
+    ...type,
+    names: { ...other.names, ...one.names },
+    isActive: one.isActive && other.isActive,
+    isInternal: one.isInternal || other.isInternal,
+    ...(businessUnitId === undefined || businessUnitId !== other.businessUnitId
+      ? {}
+      : { businessUnitId }),
+  };
 }

@@ -1,4 +1,6 @@
 import type { Change, Subject } from '../../evidence/consent-event.ts';
+import { MERGED_IDS } from './contact-answer.ts';
+import { bounceOf, complaintOf, doubleOptInOf, hasLegalBasis, yesNoOf } from './property-values.ts';
 
 /** This product's own property (made by its set-up), which a workflow of the portal waits for. Read with its history: who waits wants to know since when. */
 export const MARKETING_REQUEST = 'consent_card_marketing_request';
@@ -19,15 +21,18 @@ export const CONTACT_PROPERTIES = [
   'hs_email_bad_address',
   'hs_email_quarantined',
   'hs_email_quarantined_reason',
-  'hs_merged_object_ids',
+  MERGED_IDS,
   MARKETING_REQUEST,
 ] as const;
 
+/**
+ * Read with its history wherever any history is read: every contact has it, so that an answer without any history is one
+ * that HubSpot did not give, and not a contact to whom nothing ever happened.
+ */
+export const ALWAYS_SET = 'createdate';
+
 /** Read with its history: when the contact reported spam decides whether they have come back since. */
 export const QUARANTINE_REASON = 'hs_email_quarantined_reason';
-
-/** HubSpot's quarantine reason for a report of spam by the recipient (hubspot/apis.md §2.5). */
-export const REPORTED_SPAM = 'RECIPIENT_COMPLAINT';
 
 const OPT_OUT = 'hs_email_optout';
 const MARKETING = 'hs_marketable_status';
@@ -57,7 +62,7 @@ export function evidenceProperties(typeIds: readonly string[]): string[] {
     'hs_email_bad_address',
     'hs_email_quarantined',
     'hs_email_quarantined_reason',
-    'hs_merged_object_ids',
+    MERGED_IDS,
     BASIS,
     FORM,
     'email',
@@ -86,7 +91,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
   hs_email_quarantined: { kind: 'deliverability', of: 'quarantine' },
   hs_email_quarantined_reason: { kind: 'deliverability', of: 'spam-complaint' },
   [BASIS]: { kind: 'legal-basis' },
-  hs_merged_object_ids: { kind: 'contact' },
+  [MERGED_IDS]: { kind: 'contact' },
   email: { kind: 'contact' },
 };
 
@@ -97,22 +102,26 @@ export function meaningOf(property: string, value: string, form?: string): Meani
   return { about, change: changeOf(about, property, value) };
 }
 
+/**
+ * A value that is not understood is `changed`, and `cleared` is one that was taken away: neither is anybody's yes or no.
+ */
 function changeOf({ kind }: Subject, property: string, value: string): Change {
   switch (kind) {
     case 'subscription':
-      return yesOrNo(value, 'opted-out', 'opted-in');
     case 'everything':
-      return value === 'true' ? 'opted-out' : 'opted-in';
+      return value === '' ? 'cleared' : either(yesNoOf(value), 'opted-out', 'opted-in');
     case 'marketing-status':
-      return yesOrNo(value, 'set-marketing', 'set-non-marketing');
+      return value === ''
+        ? 'cleared'
+        : either(yesNoOf(value), 'set-marketing', 'set-non-marketing');
     case 'marketing-schedule':
-      return value === 'true' ? 'leaving-marketing' : 'staying-marketing';
+      return either(yesNoOf(value), 'leaving-marketing', 'staying-marketing');
     case 'double-opt-in':
-      return DOUBLE_OPT_IN_CHANGE[doubleOptInOf(value)];
+      return DOUBLE_OPT_IN_CHANGE[doubleOptInOf(value) ?? 'unknown'];
     case 'deliverability':
-      return isBlocking(property, value) ? 'blocked' : 'unblocked';
+      return either(isBlocking(property, value), 'blocked', 'unblocked');
     case 'legal-basis':
-      return value === '' ? 'cleared' : 'basis-recorded';
+      return either(hasLegalBasis(value), 'basis-recorded', 'cleared');
     case 'form':
       return 'submitted';
     case 'contact':
@@ -122,48 +131,24 @@ function changeOf({ kind }: Subject, property: string, value: string): Change {
   }
 }
 
-function yesOrNo(value: string, yes: Change, no: Change): Change {
-  if (value === 'true') return yes;
-  if (value === 'false') return no;
-  return value === '' ? 'cleared' : 'changed';
+function either(is: boolean | undefined, yes: Change, no: Change): Change {
+  return is === undefined ? 'changed' : is ? yes : no;
 }
 
-function isBlocking(property: string, value: string): boolean {
+function isBlocking(property: string, value: string): boolean | undefined {
   switch (property) {
     case 'hs_email_hard_bounce_reason_enum':
-      return value !== '';
-    case 'hs_email_quarantined_reason':
-      return value === 'RECIPIENT_COMPLAINT';
+      return bounceOf(value);
+    case QUARANTINE_REASON:
+      return complaintOf(value);
     default:
-      return value === 'true';
+      return yesNoOf(value);
   }
 }
 
-/** Two of HubSpot's eight values mean "waiting for the contact" (HubSpot's page on the confirmation status). */
-const PENDING: ReadonlySet<string> = new Set(['confirmation pending', 'confirmation email sent']);
-
-const CONFIRMED: ReadonlySet<string> = new Set([
-  'confirmed',
-  'user clicked confirmation',
-  'hubspot rep. marked confirmed',
-  'customer marked confirmed',
-  'confirmed from previous behavior',
-  'confirmed due to form',
-]);
-
-/** One of three words for HubSpot's eight values, and `unknown` for a ninth. */
-export function doubleOptInOf(
-  value: string | null | undefined,
-): 'not-required' | 'pending' | 'confirmed' | 'unknown' {
-  if (value === undefined) return 'unknown';
-  if (value === null || value === '') return 'not-required';
-  if (PENDING.has(value.toLowerCase())) return 'pending';
-  return CONFIRMED.has(value.toLowerCase()) ? 'confirmed' : 'unknown';
-}
-
-const DOUBLE_OPT_IN_CHANGE: Readonly<Record<ReturnType<typeof doubleOptInOf>, Change>> = {
+const DOUBLE_OPT_IN_CHANGE = {
   'not-required': 'cleared',
   pending: 'double-opt-in-pending',
   confirmed: 'double-opt-in-confirmed',
   unknown: 'changed',
-};
+} as const;

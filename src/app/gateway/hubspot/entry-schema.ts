@@ -3,7 +3,7 @@ import type { SetUpState } from '../ports.ts';
 import { HubSpotTrouble } from '../trouble.ts';
 import type { HubSpotClient } from './client.ts';
 import { CONTACT_TYPE_ID, ENTRY_OBJECT, ENTRY_TYPE } from './definitions.ts';
-import { readAnswer } from './read-answer.ts';
+import { Id, readAnswer } from './read-answer.ts';
 
 export const SCHEMAS = '/crm-object-schemas/2026-09/schemas';
 
@@ -20,7 +20,7 @@ const Schema = z.object({
     }),
   ),
   associations: z.array(
-    z.object({ id: z.string(), fromObjectTypeId: z.string(), toObjectTypeId: z.string() }),
+    z.object({ id: Id, fromObjectTypeId: z.string(), toObjectTypeId: z.string() }),
   ),
 });
 
@@ -42,11 +42,14 @@ export interface EntrySchema {
  * of another shape under a name of ours. Throws `HubSpotTrouble`.
  */
 export async function readEntrySchema(hubspot: HubSpotClient): Promise<EntrySchema> {
-  const answer = await unlessMissing(() =>
-    hubspot.request('read', { method: 'GET', path: `${SCHEMAS}/${ENTRY_TYPE}` }),
+  const schema = await unlessMissing(async () =>
+    readAnswer(
+      Schema,
+      await hubspot.request('read', { method: 'GET', path: `${SCHEMAS}/${ENTRY_TYPE}` }),
+    ),
   );
-  if (answer === undefined) return { state: 'missing', lacking: [] };
-  const { objectTypeId, properties, associations } = readAnswer(Schema, answer);
+  if (schema === undefined) return { state: 'missing', lacking: [] };
+  const { objectTypeId, properties, associations } = schema;
   const live = new Map(
     properties.filter(({ archived }) => archived !== true).map((one) => [one.name, one]),
   );
@@ -77,8 +80,10 @@ export async function readEntrySchema(hubspot: HubSpotClient): Promise<EntrySche
   };
 }
 
-/** HubSpot's 404 is an answer where one asks whether something is there. */
-export async function unlessMissing<T>(ask: () => Promise<T>): Promise<T | undefined> {
+/** HubSpot's 404 is an answer where one asks whether something is there; no other answer is. */
+export async function unlessMissing<T extends object>(
+  ask: () => Promise<T>,
+): Promise<T | undefined> {
   try {
     return await ask();
   } catch (error) {

@@ -4,6 +4,7 @@ import type { CallLimits } from './call.ts';
 import { connect } from './client.ts';
 import { hubSpotConsents } from './consents.ts';
 import { hubSpotContacts } from './contacts.ts';
+import type { Send } from './http/send.ts';
 import { hubSpotInstallation } from './installation.ts';
 import type { SeenWhole } from './ledger/schema.ts';
 import { hubSpotLedger } from './ledger/store.ts';
@@ -97,6 +98,8 @@ export function hubSpot(settings: {
   readonly origin: string | undefined;
   readonly surroundings?: Surroundings;
   readonly patience?: Patience;
+  /** How requests go out; over HTTP where nothing is said. */
+  readonly send?: Send;
   /** Given again by whoever asks again soon, it spares a call. */
   readonly seenWhole?: SeenWhole;
 }): HubSpot {

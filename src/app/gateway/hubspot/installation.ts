@@ -1,15 +1,16 @@
 import * as z from 'zod/mini';
 import type { Installation } from '../ports.ts';
 import { unreadable, type HubSpotClient } from './client.ts';
+import { Id, readAnswer } from './read-answer.ts';
 
 const TokenInfo = z.object({
-  appId: z.number(),
-  hubId: z.optional(z.number()),
+  appId: Id,
+  hubId: z.optional(Id),
   scopes: z.optional(z.array(z.string())),
 });
 
 /** The time zone is checked when somebody wants it: the account's id counts without it. */
-const Account = z.object({ portalId: z.number(), timeZone: z.optional(z.unknown()) });
+const Account = z.object({ portalId: Id, timeZone: z.optional(z.unknown()) });
 
 /**
  * `POST /oauth/v2/private-apps/get/access-token-info`, documented for private apps; whether it answers for
@@ -37,21 +38,19 @@ export function hubSpotInstallation(hubspot: HubSpotClient, token: string): Inst
       method: 'GET',
       path: '/account-info/2026-09/details',
     });
-    const details = Account.safeParse(answer);
-    if (!details.success) throw unreadable();
-    return details.data;
+    return readAnswer(Account, answer);
   };
   return {
     async appId() {
       const info = await (asked ??= ask());
-      return info === undefined ? undefined : String(info.appId);
+      return info?.appId;
     },
     async scopes() {
       return (await (asked ??= ask()))?.scopes;
     },
     async portalId() {
       const hubId = (await (asked ??= ask()))?.hubId;
-      return String(hubId ?? (await (account ??= askAccount())).portalId);
+      return hubId ?? (await (account ??= askAccount())).portalId;
     },
     async timeZone() {
       let timeZone: unknown;

@@ -1,10 +1,11 @@
-import { FilterOperatorEnum } from '@hubspot/api-client/lib/codegen/crm/contacts';
+import type { FilterOperatorEnum } from '@hubspot/api-client/lib/codegen/crm/contacts';
 import * as z from 'zod/mini';
 import { HubSpotTrouble } from '../trouble.ts';
 import type { Installation, MarketingRequests, MarketingTarget } from '../ports.ts';
-import { unreadable, type HubSpotClient } from './client.ts';
+import type { HubSpotClient } from './client.ts';
 import { MARKETING_REQUEST } from './contact-properties.ts';
 import { appliedBy, FlowListing, mayBeOurs } from './flows.ts';
+import { Count, readAnswer, readList } from './read-answer.ts';
 import { requestValue, TARGETS } from './request-value.ts';
 
 const FLOWS = '/automation/2026-09-beta/flows';
@@ -17,7 +18,9 @@ const List = z.object({
   paging: z.optional(z.object({ next: z.optional(z.object({ after: z.string() })) })),
 });
 
-const Read = z.object({ results: z.array(z.unknown()) });
+const Read = z.object({ results: z.array(z.record(z.string(), z.unknown())) });
+
+const Found = z.object({ total: Count });
 
 type Applied = Partial<Record<MarketingTarget, boolean>>;
 
@@ -32,8 +35,8 @@ export function hubSpotMarketingRequests(
   return {
     async request(contactId, to, requestId) {
       const properties = { [MARKETING_REQUEST]: requestValue(to, requestId) };
-      await hubspot.typed('write', (client) =>
-        client.crm.contacts.basicApi.update(contactId, { properties }),
+      await hubspot.typed('write', async (client) =>
+        (await client.contacts()).basic.update(contactId, { properties }),
       );
     },
     async workflows() {
@@ -47,14 +50,14 @@ export function hubSpotMarketingRequests(
       }
     },
     async marketingContacts() {
-      const { total } = await hubspot.typed('read', (client) =>
-        client.crm.contacts.searchApi.doSearch({
+      const answer = await hubspot.typed('read', async (client) =>
+        (await client.contacts()).search.doSearch({
           filterGroups: [
             {
               filters: [
                 {
                   propertyName: 'hs_marketable_status',
-                  operator: FilterOperatorEnum.Eq,
+                  operator: EQUALS,
                   value: 'true',
                 },
               ],
@@ -67,11 +70,13 @@ export function hubSpotMarketingRequests(
           limit: 1,
         }),
       );
-      if (typeof (total as unknown) !== 'number') throw unreadable();
-      return total;
+      return readAnswer(Found, answer).total;
     },
   };
 }
+
+/** The client's enum as its file writes it: the enum itself would load the client's part with this module. */
+const EQUALS = 'EQ' as FilterOperatorEnum;
 
 /** Without the scope, or on a plan without workflows. */
 const MAY_NOT: ReadonlySet<string> = new Set(['missing-scope', 'record-not-found']);
@@ -82,15 +87,19 @@ async function look(hubspot: HubSpotClient): Promise<Applied> {
   const candidates = flows.filter(mayBeOurs).sort(likelyFirst);
   const found = new Set<MarketingTarget>();
   let at = 0;
+  let sawAll = isAll;
   for (let reads = 0; reads < MOST.reads && at < candidates.length; reads += 1) {
     if (found.size === TARGETS.length) break;
     const ids = candidates.slice(at, at + MOST.aRead).map(({ id }) => id);
     at += MOST.aRead;
-    for (const flow of await read(hubspot, ids)) {
+    const sent = await read(hubspot, ids);
+    for (const id of ids) {
+      const flow = sent.find((one) => one['id'] === id);
+      if (flow === undefined) sawAll = false;
       for (const to of appliedBy(flow)) found.add(to);
     }
   }
-  const sawAll = isAll && at >= candidates.length;
+  if (at < candidates.length) sawAll = false;
   const applied: Applied = {};
   for (const to of TARGETS) {
     if (found.has(to)) applied[to] = true;
@@ -105,31 +114,26 @@ async function listed(
   const flows: FlowListing[] = [];
   let after: string | undefined;
   for (let pages = 0; pages < MOST.pages; pages += 1) {
-    const answer = List.safeParse(
-      await hubspot.request('read', {
-        method: 'GET',
-        path: FLOWS,
-        query: { limit: String(MOST.aPage), ...(after === undefined ? {} : { after }) },
-      }),
-    );
-    if (!answer.success) throw unreadable();
-    flows.push(...answer.data.results);
-    after = answer.data.paging?.next?.after;
+    const answer = await hubspot.request('read', {
+      method: 'GET',
+      path: FLOWS,
+      query: { limit: String(MOST.aPage), ...(after === undefined ? {} : { after }) },
+    });
+    const { results, paging } = readAnswer(List, answer);
+    flows.push(...results);
+    after = paging?.next?.after;
     if (after === undefined) return { flows, isAll: true };
   }
   return { flows, isAll: false };
 }
 
-async function read(hubspot: HubSpotClient, ids: readonly string[]): Promise<readonly unknown[]> {
-  const answer = Read.safeParse(
-    await hubspot.request('read', {
-      method: 'POST',
-      path: `${FLOWS}/batch/read`,
-      body: { inputs: ids.map((flowId) => ({ flowId, type: 'FLOW_ID' })) },
-    }),
-  );
-  if (!answer.success) throw unreadable();
-  return answer.data.results;
+async function read(hubspot: HubSpotClient, ids: readonly string[]) {
+  const answer = await hubspot.request('read', {
+    method: 'POST',
+    path: `${FLOWS}/batch/read`,
+    body: { inputs: ids.map((flowId) => ({ flowId, type: 'FLOW_ID' })) },
+  });
+  return readList(Read, answer, { mayLack: true }).results;
 }
 
 /** Our page on the workflows says what to call them; else the one changed last is tried first. */

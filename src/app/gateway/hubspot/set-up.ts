@@ -73,14 +73,12 @@ async function addLacking(
 }
 
 async function requestProperty(hubspot: HubSpotClient): Promise<SetUpState> {
-  const answer = await unlessMissing(() =>
-    hubspot.request('read', {
-      method: 'GET',
-      path: `${PROPERTIES}/contacts/${REQUEST_PROPERTY.name}`,
-    }),
+  const path = `${PROPERTIES}/contacts/${REQUEST_PROPERTY.name}`;
+  const property = await unlessMissing(async () =>
+    readAnswer(Property, await hubspot.request('read', { method: 'GET', path })),
   );
-  if (answer === undefined) return 'missing';
-  const { type, fieldType, hubspotDefined, calculated } = readAnswer(Property, answer);
+  if (property === undefined) return 'missing';
+  const { type, fieldType, hubspotDefined, calculated } = property;
   const isOurs =
     type === REQUEST_PROPERTY.type &&
     fieldType === REQUEST_PROPERTY.fieldType &&

@@ -1,15 +1,11 @@
-import type { SimplePublicObjectWithAssociations } from '@hubspot/api-client/lib/codegen/crm/contacts';
 import type { PropertyVersion } from '../../evidence/property-history.ts';
 import type { ContactHistory } from '../ports.ts';
+import type { Histories, Version } from './contact-answer.ts';
 import { meaningOf, REASONS, subjectOf } from './contact-properties.ts';
 import { instantOf } from './instant.ts';
 
-type Found = Pick<SimplePublicObjectWithAssociations, 'propertiesWithHistory'>;
-type Version = NonNullable<Found['propertiesWithHistory']>[string][number];
-
 /** Past values in our words, and of which subjects HubSpot told any. Newest first from HubSpot, oldest first here. */
-export function historyOf(found: Found): ContactHistory {
-  const histories = found.propertiesWithHistory ?? {};
+export function historyOf(histories: Histories): ContactHistory {
   const versions: PropertyVersion[] = [];
   const told: ContactHistory['told'][number][] = [];
   for (const [property, values] of Object.entries(histories)) {
@@ -28,7 +24,7 @@ export function historyOf(found: Found): ContactHistory {
       const at = instantOf(version.timestamp);
       order = at === before ? order + 1 : 0;
       before = at;
-      const meaning = meaningOf(property, version.value, version.sourceId);
+      const meaning = meaningOf(property, version.value, version.sourceId ?? undefined);
       if (meaning === undefined) continue;
       versions.push({
         ...meaning,
@@ -58,9 +54,9 @@ function sourceOf(version: Version): PropertyVersion['source'] {
   const { sourceType: type, sourceId: id, sourceLabel: label, updatedByUserId: userId } = version;
   return {
     type,
-    ...(id === undefined ? {} : { id }),
-    ...(label === undefined ? {} : { label }),
-    ...(userId === undefined ? {} : { userId: String(userId) }),
+    ...(id === undefined || id === null ? {} : { id }),
+    ...(label === undefined || label === null ? {} : { label }),
+    ...(userId === undefined || userId === null ? {} : { userId: String(userId) }),
   };
 }
 
@@ -68,7 +64,7 @@ function sourceOf(version: Version): PropertyVersion['source'] {
 function reasonsOf(
   property: string,
   at: string,
-  histories: NonNullable<Found['propertiesWithHistory']>,
+  histories: Histories,
 ): { readonly detail?: Readonly<Record<string, string>> } {
   const beside = REASONS[property];
   if (beside === undefined) return {};

@@ -57,8 +57,11 @@ export function eventWords(messages: EventMessages) {
         return about.kind === 'everything'
           ? messages.change.lifted
           : fill(messages.change['opted-in'], { about: said });
-      case 'opted-out':
       case 'cleared':
+        return about.kind === 'everything'
+          ? messages.change.lifted
+          : fill(messages.change.cleared, { about: said });
+      case 'opted-out':
       case 'unblocked':
         return fill(messages.change[what], { about: said });
       case 'blocked':

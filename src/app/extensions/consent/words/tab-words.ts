@@ -92,7 +92,7 @@ export function tabWords(seen: SeenWords, tab: TabMessages, language: string) {
       const date = updateDate === undefined ? '' : fill(tab.marketing.date, { date: updateDate });
       const isLeaving = status.kind === 'marketing' && status.untilNextUpdateDate;
       return fill(tab.marketing[status.kind], {
-        reason: status.kind === 'unavailable' ? '' : reasonOf(status, tab),
+        reason: 'reason' in status ? reasonOf(status, tab) : '',
         leaving: isLeaving ? fill(tab.marketing.leaving, { date }) : '',
       });
     },

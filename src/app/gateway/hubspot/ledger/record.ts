@@ -9,13 +9,14 @@ import {
   type PersonalField,
 } from '../../../ledger/personal.ts';
 import { PERSONAL_PROPERTY } from '../definitions.ts';
+import { Id } from '../read-answer.ts';
 
 type Properties = Readonly<Record<string, string>>;
 
 /** A record as HubSpot sent it. */
 export const SentRecord = z.object({
-  id: z.string(),
-  createdAt: z.union([z.string(), z.date()]),
+  id: Id,
+  createdAt: z.string(),
   properties: z.record(z.string(), z.nullish(z.string())),
 });
 export type SentRecord = z.infer<typeof SentRecord>;

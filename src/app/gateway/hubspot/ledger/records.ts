@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { HubSpotTrouble } from '../../trouble.ts';
 import { unreadable, type HubSpotClient } from '../client.ts';
 import { ENTRY_TYPE } from '../definitions.ts';
+import { Id, readList } from '../read-answer.ts';
 import { pathPart } from '../url-text.ts';
 import { READ_PROPERTIES, SentRecord } from './record.ts';
 
@@ -11,19 +12,17 @@ const ASSOCIATIONS = `/crm/associations/2026-09/contacts/${ENTRY_TYPE}/batch/rea
 /** The most that HubSpot reads in one call. */
 export const MOST_READ = 100;
 
-/** What is not there is an error of its own beside the others (207). */
-const Errors = z.optional(z.array(z.object({ category: z.string() })));
-const Records = z.object({ results: z.array(SentRecord), errors: Errors });
+const Records = z.object({ results: z.array(SentRecord) });
 const Linked = z.object({
   results: z.array(
     z.object({
-      to: z.array(z.object({ toObjectId: z.union([z.string(), z.number()]) })),
+      from: z.optional(z.object({ id: Id })),
+      to: z.array(z.object({ toObjectId: Id })),
       paging: z.nullish(z.object({ next: z.nullish(z.object({ after: z.string() })) })),
     }),
   ),
-  errors: Errors,
 });
-const Made = z.object({ id: z.string() });
+const Made = z.object({ id: Id });
 
 /**
  * The category of the association type that the object brings along. HubSpot's schemas tell its id and not its category,
@@ -64,7 +63,7 @@ export function recordsIn(hubspot: HubSpotClient): Records {
         propertiesWithHistory: [],
       },
     });
-    return found(Records, answer).results;
+    return readList(Records, answer, { mayLack: true }).results;
   };
   let categories: readonly string[] = CATEGORIES;
   const createIn = async (
@@ -107,9 +106,12 @@ export function recordsIn(hubspot: HubSpotClient): Records {
           path: ASSOCIATIONS,
           body: { inputs: [input] },
         });
-        const [one] = found(Linked, answer).results;
-        ids.push(...(one?.to.map(({ toObjectId }) => String(toObjectId)) ?? []));
-        after = one?.paging?.next?.after;
+        const [one, ...more] = readList(Linked, answer, { mayLack: true }).results;
+        if (more.length > 0 || (one?.from?.id ?? id) !== id) throw unreadable();
+        ids.push(...(one?.to.map(({ toObjectId }) => toObjectId) ?? []));
+        const next = one?.paging?.next?.after;
+        if (next !== undefined && next === after) throw unreadable();
+        after = next;
       } while (after !== undefined);
       return ids;
     },
@@ -140,17 +142,4 @@ export function recordsIn(hubspot: HubSpotClient): Records {
 
 function pathOf(id: string): string {
   return `${OBJECTS}/${pathPart(id)}`;
-}
-
-/** That something is not there is an answer; any other error beside the results is trouble. */
-function found<T extends { readonly errors?: z.infer<typeof Errors> }>(
-  shape: z.ZodMiniType<T>,
-  answer: unknown,
-): T {
-  const parsed = shape.safeParse(answer);
-  if (!parsed.success) throw unreadable();
-  if (parsed.data.errors?.some(({ category }) => category !== 'OBJECT_NOT_FOUND') === true) {
-    throw unreadable();
-  }
-  return parsed.data;
 }

@@ -4,7 +4,9 @@ import type { EmailEventRecord } from '../../../evidence/email-events.ts';
 import type { Sources } from '../../ports.ts';
 import { unreadable, type HubSpotClient } from '../client.ts';
 import { instantOf } from '../instant.ts';
+import { Id, readAnswer } from '../read-answer.ts';
 import { urlText } from '../url-text.ts';
+import { isOfAddress } from '../whose.ts';
 import { legacyChange, ordersOf } from './legacy.ts';
 
 const Events = z.object({
@@ -13,14 +15,13 @@ const Events = z.object({
   events: z.array(
     z.object({
       id: z.string(),
+      recipient: z.nullish(z.string()),
       created: z.number(),
       type: z.string(),
       source: z.nullish(z.string()),
       requestedBy: z.nullish(z.string()),
       portalSubscriptionStatus: z.nullish(z.string()),
-      subscriptions: z.nullish(
-        z.array(z.object({ id: z.union([z.number(), z.string()]), status: z.string() })),
-      ),
+      subscriptions: z.nullish(z.array(z.object({ id: Id, status: z.string() }))),
     }),
   ),
 });
@@ -44,9 +45,10 @@ export function emailEvents(hubspot: HubSpotClient): Sources['emailEvents'] {
         ...(older === undefined ? {} : { offset: older }),
       },
     });
-    const page = Events.safeParse(answer);
-    if (!page.success) throw unreadable();
-    const { events, hasMore, offset } = page.data;
+    const { events, hasMore, offset } = readAnswer(Events, answer);
+    const isOthers = ({ recipient }: Sent) =>
+      recipient !== undefined && recipient !== null && !isOfAddress(recipient, address);
+    if (events.some(isOthers)) throw unreadable();
     const orders = ordersOf(events.map(({ created }) => created));
     const last = events.at(-1);
     return {
@@ -63,7 +65,7 @@ function recordsOf(event: Sent, order: number): EmailEventRecord[] {
   const record = (about: Subject, word: string): EmailEventRecord => ({
     at: instantOf(created),
     about,
-    change: legacyChange(about, word),
+    change: legacyChange(word),
     source: source ?? '',
     ...(requestedBy ? { requestedBy } : {}),
     cause: id,
@@ -73,7 +75,7 @@ function recordsOf(event: Sent, order: number): EmailEventRecord[] {
   return [
     ...(portalSubscriptionStatus ? [record({ kind: 'everything' }, portalSubscriptionStatus)] : []),
     ...(subscriptions ?? []).map((one) =>
-      record({ kind: 'subscription', typeId: String(one.id) }, one.status),
+      record({ kind: 'subscription', typeId: one.id }, one.status),
     ),
   ];
 }

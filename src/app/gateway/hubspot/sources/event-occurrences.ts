@@ -2,12 +2,15 @@ import * as z from 'zod/mini';
 import type { Sources } from '../../ports.ts';
 import { unreadable, type HubSpotClient } from '../client.ts';
 import { instantOf } from '../instant.ts';
+import { yesNoOf } from '../property-values.ts';
+import { Id, readAnswer } from '../read-answer.ts';
 import { ordersOf } from './legacy.ts';
 
 const Occurrences = z.object({
   results: z.array(
     z.object({
       id: z.string(),
+      objectId: z.optional(Id),
       occurredAt: z.union([z.string(), z.number()]),
       properties: z.record(z.string(), z.nullish(z.string())),
     }),
@@ -32,9 +35,8 @@ export function occurrences(hubspot: HubSpotClient): Sources['occurrences'] {
         ...(older === undefined ? {} : { after: older }),
       },
     });
-    const page = Occurrences.safeParse(answer);
-    if (!page.success) throw unreadable();
-    const { results, paging } = page.data;
+    const { results, paging } = readAnswer(Occurrences, answer);
+    if (results.some(({ objectId = contactId }) => objectId !== contactId)) throw unreadable();
     const times = results.map(({ occurredAt }) => instantOf(occurredAt));
     const orders = ordersOf(times.map((time) => Date.parse(time)));
     const back = times.at(-1);
@@ -43,14 +45,15 @@ export function occurrences(hubspot: HubSpotClient): Sources['occurrences'] {
       records: results.flatMap(({ id, properties }, at) => {
         const { hs_subscription_unsubscribe: optedOut, hs_app_name: appName } = properties;
         const time = times[at];
-        if (time === undefined || (optedOut !== 'true' && optedOut !== 'false')) return [];
+        if (time === undefined) return [];
+        const isOptOut = optedOut ? yesNoOf(optedOut) : undefined;
         return {
           id,
           at: time,
           order: orders[at] ?? 0,
-          optedOut: optedOut === 'true',
+          ...(isOptOut === undefined ? {} : { optedOut: isOptOut }),
           ...(appName ? { appName } : {}),
-          raw: { id, unsubscribe: optedOut, ...(appName ? { appName } : {}) },
+          raw: { id, unsubscribe: optedOut ?? '', ...(appName ? { appName } : {}) },
         };
       }),
       ...(back === undefined ? {} : { back }),

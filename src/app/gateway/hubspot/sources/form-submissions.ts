@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import type { Form, Sources } from '../../ports.ts';
-import { unreadable, type HubSpotClient } from '../client.ts';
+import type { HubSpotClient } from '../client.ts';
 import { instantOf } from '../instant.ts';
+import { Id, readAnswer } from '../read-answer.ts';
 import { pathPart } from '../url-text.ts';
+import { isOfAddress } from '../whose.ts';
 
 const Paging = z.nullish(z.object({ next: z.nullish(z.object({ after: z.string() })) }));
-const Boxes = z.nullish(
-  z.array(z.object({ subscriptionTypeId: z.union([z.number(), z.string()]) })),
-);
+const Boxes = z.nullish(z.array(z.object({ subscriptionTypeId: Id })));
 
 const Forms = z.object({
   results: z.array(
@@ -17,7 +17,7 @@ const Forms = z.object({
       legalConsentOptions: z.nullish(
         z.object({
           communicationsCheckboxes: Boxes,
-          subscriptionTypeIds: z.nullish(z.array(z.union([z.number(), z.string()]))),
+          subscriptionTypeIds: z.nullish(z.array(Id)),
         }),
       ),
     }),
@@ -44,16 +44,14 @@ export function forms(hubspot: HubSpotClient): Sources['forms'] {
       path: '/marketing/v3/forms',
       query: { limit: '100' },
     });
-    const found = Forms.safeParse(answer);
-    if (!found.success) throw unreadable();
-    return found.data.results.map(({ id, name, legalConsentOptions }): Form => ({
+    return readAnswer(Forms, answer).results.map(({ id, name, legalConsentOptions }): Form => ({
       id,
       name,
       boxes: [
-        ...(legalConsentOptions?.communicationsCheckboxes ?? []).map((box) =>
-          String(box.subscriptionTypeId),
+        ...(legalConsentOptions?.communicationsCheckboxes ?? []).map(
+          ({ subscriptionTypeId }) => subscriptionTypeId,
         ),
-        ...(legalConsentOptions?.subscriptionTypeIds ?? []).map(String),
+        ...(legalConsentOptions?.subscriptionTypeIds ?? []),
       ],
     }));
   };
@@ -70,14 +68,12 @@ export function submissions(hubspot: HubSpotClient): Sources['submissions'] {
       path: `/form-integrations/v1/submissions/forms/${pathPart(form.id)}`,
       query: { limit: '50', ...(older === undefined ? {} : { after: older }) },
     });
-    const page = Submissions.safeParse(answer);
-    if (!page.success) throw unreadable();
-    const wanted = address.toLowerCase();
-    const own = page.data.results.filter(({ values }) =>
-      values.some(({ name, value }) => name === 'email' && value.trim().toLowerCase() === wanted),
+    const { results, paging } = readAnswer(Submissions, answer);
+    const own = results.filter(({ values }) =>
+      values.some(({ name, value }) => name === 'email' && isOfAddress(value, address)),
     );
-    const last = page.data.results.at(-1);
-    const next = page.data.paging?.next?.after;
+    const last = results.at(-1);
+    const next = paging?.next?.after;
     return {
       records: own.map(({ conversionId, submittedAt, pageUrl }) => ({
         id: conversionId,

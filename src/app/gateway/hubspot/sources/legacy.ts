@@ -1,7 +1,10 @@
-import type { Change, Subject } from '../../../evidence/consent-event.ts';
+import type { Change, Obstacle } from '../../../evidence/consent-event.ts';
 
-/** HubSpot's words for a status in its legacy e-mail endpoints; a word that is not here is "changed". */
-export function legacyChange(about: Subject, word: string): Change {
+/**
+ * HubSpot's words for a status in its legacy email endpoints; a word that is not here is "changed". "Not specified" is
+ * a status that was taken away, and nobody's opt-in.
+ */
+export function legacyChange(word: string): Change {
   switch (word) {
     case 'SUBSCRIBED':
       return 'opted-in';
@@ -9,7 +12,23 @@ export function legacyChange(about: Subject, word: string): Change {
       return 'opted-out';
     case 'NOT_SPECIFIED':
     case 'NOT_OPTED':
-      return about.kind === 'everything' ? 'opted-in' : 'cleared';
+      return 'cleared';
+    default:
+      return 'changed';
+  }
+}
+
+/**
+ * HubSpot's words for what stops mail to an address: its examples show the two for a bounce, and none for a report of
+ * spam, which is one whatever the word.
+ */
+export function obstacleChange(of: Obstacle, word: string): Change {
+  if (of === 'spam-complaint') return 'blocked';
+  switch (word) {
+    case 'BOUNCED':
+      return 'blocked';
+    case 'UNBOUNCED':
+      return 'unblocked';
     default:
       return 'changed';
   }

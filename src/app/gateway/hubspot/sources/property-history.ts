@@ -1,8 +1,11 @@
 import type { Sources } from '../../ports.ts';
+import { asciiLower, isSameAddress } from '../../same-address.ts';
 import type { HubSpotClient } from '../client.ts';
-import { evidenceProperties } from '../contact-properties.ts';
+import { contactWithHistoryIn, MERGED_IDS, type Histories } from '../contact-answer.ts';
+import { ALWAYS_SET, evidenceProperties } from '../contact-properties.ts';
 import { instantOf } from '../instant.ts';
 import { historyOf } from '../versions.ts';
+import { urlText } from '../url-text.ts';
 
 /** HubSpot refuses addresses beyond what a path holds; so many properties fit into one call. */
 const MOST_PROPERTIES = 60;
@@ -13,37 +16,39 @@ export function properties(hubspot: HubSpotClient): Sources['properties'] {
     const names = evidenceProperties(typeIds);
     const parts: string[][] = [];
     for (let at = 0; at < names.length; at += MOST_PROPERTIES)
-      parts.push(names.slice(at, at + MOST_PROPERTIES));
-    const found = await Promise.all(
+      parts.push([ALWAYS_SET, ...names.slice(at, at + MOST_PROPERTIES)]);
+    const answers = await Promise.all(
       parts.map((part) =>
-        hubspot.typed('read', (client) =>
-          client.crm.contacts.basicApi.getById(contactId, ['email'], part),
+        hubspot.typed('read', async (client) =>
+          (await client.contacts()).basic.getById(contactId, ['email', MERGED_IDS], part),
         ),
       ),
     );
-    return historyOf({
-      propertiesWithHistory: Object.assign(
-        {},
-        ...found.map((one) => one.propertiesWithHistory ?? {}),
-      ) as NonNullable<(typeof found)[number]['propertiesWithHistory']>,
-    });
+    const found = answers.map((answer) => contactWithHistoryIn(answer, contactId));
+    return historyOf(
+      Object.assign({}, ...found.map((one) => one.propertiesWithHistory)) as Histories,
+    );
   };
 }
 
 /** Since when the address is this contact's: consents follow the address, not the contact (hubspot/apis.md §1.4). */
 export function addresses(hubspot: HubSpotClient): Sources['addresses'] {
   return async (contactId) => {
-    const found = await hubspot.typed('read', (client) =>
-      client.crm.contacts.basicApi.getById(contactId, ['email', 'hs_additional_emails'], ['email']),
+    const answer = await hubspot.typed('read', async (client) =>
+      (await client.contacts()).basic.getById(
+        contactId,
+        ['email', 'hs_additional_emails', MERGED_IDS],
+        [ALWAYS_SET, 'email'],
+      ),
     );
-    const sent = found.properties as Readonly<Record<string, string | null>>;
-    const primary = sent['email']?.trim().toLowerCase() ?? '';
+    const { properties: sent, propertiesWithHistory } = contactWithHistoryIn(answer, contactId);
+    const primary = urlText(asciiLower(sent.email?.trim() ?? ''));
     const others = (sent['hs_additional_emails'] ?? '')
       .split(';')
-      .map((one) => one.trim())
-      .filter((one) => one !== '' && one.toLowerCase() !== primary);
-    const versions = found.propertiesWithHistory?.['email'] ?? [];
-    const changed = versions.findIndex(({ value }) => value.trim().toLowerCase() !== primary);
+      .map((one) => urlText(one.trim()))
+      .filter((one) => one !== '' && !isSameAddress(one, primary));
+    const versions = propertiesWithHistory['email'] ?? [];
+    const changed = versions.findIndex(({ value }) => !isSameAddress(value.trim(), primary));
     const since = changed > 0 ? versions[changed - 1]?.timestamp : undefined;
     return {
       ...(primary === '' ? {} : { primary }),

@@ -2,16 +2,18 @@ import * as z from 'zod/mini';
 import type { Subject } from '../../../evidence/consent-event.ts';
 import type { TimelineRecord } from '../../../evidence/subscription-timeline.ts';
 import type { Sources } from '../../ports.ts';
-import { unreadable, type HubSpotClient } from '../client.ts';
+import type { HubSpotClient } from '../client.ts';
 import { instantOf } from '../instant.ts';
-import { legacyChange, ordersOf } from './legacy.ts';
+import { Id, readAnswer } from '../read-answer.ts';
+import { isOfAddress } from '../whose.ts';
+import { legacyChange, obstacleChange, ordersOf } from './legacy.ts';
 
 const Changes = z.array(
   z.object({
     change: z.string(),
     changeType: z.string(),
     source: z.nullish(z.string()),
-    subscriptionId: z.nullish(z.union([z.number(), z.string()])),
+    subscriptionId: z.nullish(Id),
     causedByEvent: z.nullish(z.object({ id: z.string() })),
   }),
 );
@@ -41,11 +43,8 @@ export function subscriptionTimeline(hubspot: HubSpotClient): Sources['timeline'
         ...(older === undefined ? {} : { offset: older }),
       },
     });
-    const page = Timeline.safeParse(answer);
-    if (!page.success) throw unreadable();
-    const { timeline, hasMore, offset } = page.data;
-    const wanted = address.toLowerCase();
-    const own = timeline.filter(({ recipient }) => recipient.toLowerCase() === wanted);
+    const { timeline, hasMore, offset } = readAnswer(Timeline, answer);
+    const own = timeline.filter(({ recipient }) => isOfAddress(recipient, address));
     const orders = ordersOf(own.map(({ timestamp }) => timestamp));
     const last = timeline.at(-1);
     return {
@@ -61,16 +60,12 @@ function recordsOf({ timestamp, changes }: Sent, order: number): TimelineRecord[
     const about = subjectOf(one);
     if (about === undefined) return [];
     const { change, changeType, source, causedByEvent } = one;
-    const isObstacle = about.kind === 'deliverability';
     const at = instantOf(timestamp);
     return {
       at,
       about,
-      change: isObstacle
-        ? change === 'UNBOUNCED'
-          ? 'unblocked'
-          : 'blocked'
-        : legacyChange(about, change),
+      change:
+        about.kind === 'deliverability' ? obstacleChange(about.of, change) : legacyChange(change),
       source: source ?? '',
       cause: causedByEvent?.id ?? `${changeType}@${at}`,
       order,
@@ -87,7 +82,7 @@ function subjectOf({
     case 'SUBSCRIPTION_STATUS':
       return subscriptionId === undefined || subscriptionId === null
         ? { kind: 'some-subscription' }
-        : { kind: 'subscription', typeId: String(subscriptionId) };
+        : { kind: 'subscription', typeId: subscriptionId };
     case 'PORTAL_STATUS':
       return { kind: 'everything' };
     case 'PORTAL_BOUNCE':

@@ -6,6 +6,7 @@ export function isSameAddress(one: string | undefined, other: string | undefined
   return asciiLower(one) === asciiLower(other);
 }
 
-function asciiLower(address: string | undefined): string | undefined {
-  return address?.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+/** In the letters that HubSpot keeps. */
+export function asciiLower<T extends string | undefined>(address: T): T {
+  return address?.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) as T;
 }
