@@ -14,9 +14,9 @@ const BUDGETS: Readonly<Record<string, number>> = {
   'build/cards/ConsentSidebar.js': 12_000,
   // The ledger, its signatures and everything that can be asked for. For reading, the words of every language too; asking
   // an approver brings two languages with it, and its part of the gateway comes with every function.
-  'src/app/functions/read-consent.js': 112_000 + NOTICES,
-  'src/app/functions/change-consent.js': 89_500 + NOTICES,
-  'src/app/functions/setup-portal.js': 52_500 + NOTICES,
+  'src/app/functions/read-consent.js': 118_000 + NOTICES,
+  'src/app/functions/change-consent.js': 96_000 + NOTICES,
+  'src/app/functions/setup-portal.js': 54_500 + NOTICES,
 };
 
 /** Prints every size; answers with the files over their budget. */

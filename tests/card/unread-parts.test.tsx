@@ -189,6 +189,13 @@ describe('a part that may pass', () => {
     expect(card.page()).not.toContain('by itself');
   });
 
+  it('is shown to be asked for again, while it is', async () => {
+    const card = aCard({ reads: [PARTIAL, 'never'] });
+    await pass(6_000);
+    expect(card.page()).toContain('Reading consent from HubSpot');
+    expect(card.page()).not.toContain('by itself');
+  });
+
   it('is shown as soon as it is read, and nothing is said any more', async () => {
     const card = aCard({ reads: [PARTIAL, glance()] });
     await pass(6_000);

@@ -2,7 +2,7 @@ import type { State } from '../../sandbox/emulator/hubspot/entities.ts';
 import { LEDGER_INVARIANTS } from './ledger-invariants.ts';
 import type { Played, Run } from './play.ts';
 import { EVERYTHING, nameOf, type Effect, type Request, type Subject } from './road.ts';
-import { lagOf } from './schedule.ts';
+import { isAuthorUntold, lagOf } from './schedule.ts';
 import { recordedOf } from '../../src/app/ledger/requests.ts';
 import { WANTED } from './wishes.ts';
 
@@ -118,6 +118,38 @@ const INVARIANTS = {
       return isDone || isOvertaken({ ...run, end }, played)
         ? []
         : [`caller ${String(caller)} asked to opt out and was told "${end.said.kind}"`];
+    }),
+
+  /** What can't be read stops no opt-out: where the contact was read, it is sent, or it is so already. */
+  optOutsAreSent: (played) =>
+    told(played, 'refused', 'not-done', 'trouble', 'bad-request', 'not-recorded').flatMap((run) => {
+      const { wish, caller, end } = run;
+      const isWayOut = wish.act === 'opt-out' || wish.act === 'opt-out-of-everything';
+      const isRead = played.requests.some(
+        (one) => one.caller === caller && one.source === 'contact' && isAnswered(one, end.step),
+      );
+      const isSent = sameRequest(run, played).some((one) => writesOf(one, played).length > 0);
+      return !isWayOut || !isRead || isSent
+        ? []
+        : [
+            `caller ${String(caller)} asked to opt out, was told "${end.said.kind}", and nothing was sent`,
+          ];
+    }),
+
+  /** Nobody but who asks for it is opted out by us of what others let in. */
+  othersAreNotReverted: (played) =>
+    played.effects.flatMap((effect) => {
+      const { by, subject, from, to, step } = effect;
+      if (by.kind !== 'caller' || from !== 'SUBSCRIBED' || to !== 'UNSUBSCRIBED') return [];
+      const run = played.runs.find(({ caller }) => caller === by.caller);
+      const aim = run === undefined ? undefined : aimOf(run, played);
+      if (aim?.subject === subject && aim.wanted === 'UNSUBSCRIBED') return [];
+      const letIn = played.effects.findLast(
+        (one) => one.subject === subject && one.to === 'SUBSCRIBED' && one.step < step,
+      );
+      return letIn?.by.kind === 'caller' || isAuthorUntold(played.schedule)
+        ? []
+        : [`what others let in was reverted: ${what([effect])}`];
     }),
 
   /** What an answer shows was so at some moment while it was made. */

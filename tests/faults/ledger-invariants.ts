@@ -6,6 +6,7 @@ import { EVERYTHING, type Effect, type Subject } from './road.ts';
 import type { Broken } from '../../src/app/ledger/verify.ts';
 import type { LedgerSeen } from './ledger-seen.ts';
 import type { Played, Run } from './play.ts';
+import { isAuthorUntold } from './schedule.ts';
 
 /** So long HubSpot may show a record late. */
 const LATE_MS = 2_000;
@@ -41,6 +42,7 @@ export const LEDGER_INVARIANTS = {
       // Where not even the portal's id could be read, the next reader has recorded it late.
       if (asked === undefined && !isWayIn && entries.some(isLate)) return [];
       if (asked === undefined && isTakenForAnothers(run, effect, entries, played)) return [];
+      if (asked === undefined && !isWayIn && isSaidUnrecorded(run, played)) return [];
       const kept = asked === undefined ? undefined : Date.parse(asked.keptAt);
       if (kept === undefined)
         return [`${run.wish.requestId} changed HubSpot, and no intent is kept`];
@@ -140,17 +142,18 @@ function oursIn({ effects, runs }: Played): { readonly run: Run; readonly effect
 }
 
 /**
- * A way out whose run was cut off where HubSpot shows records late: it could not stand in the record in time, and
- * nothing of it travelled. HubSpot tells of one change, and the record has that very one as done by another request
- * for the same.
+ * A way out that could not stand in the record, and of which nothing travelled: its run was cut off where HubSpot shows
+ * records late, or said itself that it can't record. HubSpot tells of one change, and the record has that very one as
+ * done by another request for the same.
  */
 function isTakenForAnothers(
-  { wish, isDead }: Run,
+  { wish, isDead, end }: Run,
   { to, at, subject }: Effect,
   entries: readonly Entry[],
   { schedule }: Played,
 ): boolean {
-  if (schedule.otherwise !== 'readsAfterWrite' || !isDead || to !== 'UNSUBSCRIBED') return false;
+  const isCutOff = schedule.otherwise === 'readsAfterWrite' && isDead;
+  if ((!isCutOff && !saysUnrecorded(end)) || to !== 'UNSUBSCRIBED') return false;
   return entries.some(
     ({ statement }) =>
       statement.kind === 'outcome' &&
@@ -158,8 +161,23 @@ function isTakenForAnothers(
       statement.requestId !== wish.requestId &&
       statement.change === 'opted-out' &&
       isAbout(statement.subject, subject) &&
-      statement.after.since === new Date(at).toISOString(),
+      isOfThatMoment(statement.after.since, at),
   );
+}
+
+/** Whoever says the same again a moment later moves the time of a status. */
+function isOfThatMoment(since: string | undefined, at: number): boolean {
+  return since !== undefined && Math.abs(Date.parse(since) - at) < LATE_MS;
+}
+
+/** The caller was told that nothing could be recorded, and HubSpot does not tell that the change was ours. */
+function isSaidUnrecorded({ end }: Run, { schedule }: Played): boolean {
+  return saysUnrecorded(end) && isAuthorUntold(schedule);
+}
+
+function saysUnrecorded(end: Run['end']): boolean {
+  const reply = end?.said.whole as { readonly isUnrecorded?: true } | undefined;
+  return reply?.isUnrecorded === true;
 }
 
 function isAbout(recorded: RecordedSubject, subject: Subject): boolean {
@@ -183,7 +201,11 @@ function isSaidNotToBeKnown(
 ): boolean {
   const { requestId } = statement;
   const end = recordedOf(entries, requestId).outcome?.statement;
-  if (schedule.otherwise !== 'optOutPropertyMirrorsStatus' || end?.kind !== 'outcome') return false;
+  if (end?.kind !== 'outcome') return false;
+  if (end.because === 'author-not-known') {
+    return isAuthorUntold(schedule) && noes.length > 0;
+  }
+  if (schedule.otherwise !== 'optOutPropertyMirrorsStatus') return false;
   if (statement.kind !== 'intent' && statement.kind !== 'undo') return false;
   if (statement.subject.kind !== 'subscription') return false;
   const { typeId } = statement.subject;

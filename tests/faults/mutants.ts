@@ -89,6 +89,45 @@ export const MUTANTS = {
       };
     },
   },
+  'reads-all-or-nothing': {
+    does: 'gives up where one part of what it reads is not told',
+    noticedBy: 'optOutsAreSent',
+    worlds: () => (world) => {
+      const { contacts, consents } = world.hubspot;
+      const wholly = async <T>(part: Promise<T>): Promise<T> => {
+        try {
+          return await part;
+        } catch {
+          throw new Error('a part could not be read');
+        }
+      };
+      const whole = withConsents(world, {
+        types: () => wholly(consents.types()),
+        statuses: (address) => wholly(consents.statuses(address)),
+        everything: (address) => wholly(consents.everything(address)),
+      });
+      const history: typeof contacts.history = (...asked) => wholly(contacts.history(...asked));
+      return { ...whole, hubspot: { ...whole.hubspot, contacts: { ...contacts, history } } };
+    },
+  },
+  'takes-all-for-its-own': {
+    does: 'takes whatever others changed for its own',
+    noticedBy: 'othersAreNotReverted',
+    worlds: () => (world) => {
+      const { contacts, installation } = world.hubspot;
+      const history: typeof contacts.history = async (...asked) => {
+        const [found, id] = await Promise.all([contacts.history(...asked), installation.appId()]);
+        const source = { type: 'INTEGRATION', ...(id === undefined ? {} : { id }) };
+        return {
+          ...found,
+          versions: found.versions.map((one) =>
+            one.about.kind === 'subscription' ? { ...one, source } : one,
+          ),
+        };
+      };
+      return { ...world, hubspot: { ...world.hubspot, contacts: { ...contacts, history } } };
+    },
+  },
   'takes-silence-for-no': {
     does: 'says that nothing was done where HubSpot did not answer',
     noticedBy: 'notDoneMeansNothingWasDone',

@@ -103,7 +103,8 @@ export async function play(schedule: Schedule, mutant?: MutantName): Promise<Pla
       saidIn(await changeConsent(input(parametersOf(wish)), mutated(worldOf(caller)))),
     keep: async (caller, unsaved) =>
       saidIn(await changeConsent(input({ act: 'keep-record', unsaved }), worldOf(caller))),
-    look: async (caller) => saidIn(await readConsent(input({ part: 'glance' }), worldOf(caller))),
+    look: async (caller) =>
+      saidIn(await readConsent(input({ part: 'glance' }), mutated(worldOf(caller)))),
     untilOver: () => time.run(),
     wantedMs: WANTED_MS,
   });

@@ -5,7 +5,14 @@ import { NEWSLETTER, SEMINARS } from '../../sandbox/emulator/hubspot/portals.ts'
 import { refusals } from '../../sandbox/emulator/hubspot/refusals.ts';
 import type { HubSpotOnDesk } from '../../sandbox/emulator/index.ts';
 import { chance } from './chance.ts';
-import { CONTACT_ID, type Fault, type Moment, type Schedule, type Which } from './schedule.ts';
+import {
+  CONTACT_ID,
+  type Fault,
+  type Moment,
+  type Schedule,
+  type Source,
+  type Which,
+} from './schedule.ts';
 import type { Time } from './time.ts';
 
 /** What a consent is about: a type's id, or everything. */
@@ -36,6 +43,8 @@ export interface Request {
   readonly path: string;
   readonly body: string;
   readonly isConsentWrite: boolean;
+  /** What the call is to tell, where it is one of the readings. */
+  readonly source?: Source;
   /** What HubSpot itself answered, or its overloaded front; absent where it never came. */
   status?: number;
   /** When HubSpot met it. */
@@ -129,6 +138,13 @@ export function roadOf(
   const actsAt = (is: (moment: Moment) => boolean) =>
     isAtRest ? [] : schedule.acts.filter(({ moment }) => is(moment));
 
+  const outageOf = (source: Source | undefined, caller: number): Fault | undefined =>
+    isAtRest
+      ? undefined
+      : schedule.outages.find(
+          (one) => one.of === source && (one.caller === undefined || one.caller === caller),
+        )?.fault;
+
   return {
     requests,
     effects,
@@ -159,9 +175,10 @@ export function roadOf(
       const by: By = { kind: 'caller', caller, request };
       return new Promise<Answered>((answer, fail) => {
         if (dead.has(caller)) return;
-        const fault = schedule.faults.find(
-          (one) => one.caller === caller && is(one.which, one.times),
-        )?.fault;
+        const source = sourceOf(sent);
+        const fault =
+          schedule.faults.find((one) => one.caller === caller && is(one.which, one.times))?.fault ??
+          outageOf(source, caller);
         const step = note(`${label}${fault === undefined ? '' : ` — ${JSON.stringify(fault)}`}`);
         const sentAt = time.now();
         const noted: Request = {
@@ -172,6 +189,7 @@ export function roadOf(
           path,
           body: sent.body,
           isConsentWrite,
+          ...(source === undefined ? {} : { source }),
           ...(fault === undefined ? {} : { fault }),
         };
         requests.push(noted);
@@ -182,6 +200,12 @@ export function roadOf(
             `caller ${String(caller)} is killed${kill.sent ? '' : ', and that call is not sent'}`,
           );
           for (const then of mourners) then(caller);
+          for (const { moment, act } of schedule.acts) {
+            if (moment.kind !== 'death' || moment.caller !== caller) continue;
+            time.after(moment.ms, () => {
+              play(act);
+            });
+          }
           if (!kill.sent) return;
         }
         const ways = chance(seed, 'way', caller, request);
@@ -277,6 +301,11 @@ function metBy(
         ...(fault.when === 'before' ? { status: fault.status } : {}),
       };
     }
+    case 'denied':
+      return {
+        answer: answerOf(403, refusals.missingScope(['some.scope.read']).body),
+        status: 403,
+      };
     case 'garbled': {
       const answered = handle();
       return { answer: { ...answered, body: answered.body.slice(0, answered.body.length / 2) } };
@@ -286,6 +315,20 @@ function metBy(
 
 function answerOf(status: number, body: object): Answered {
   return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+/** What a call is to tell, by where it goes. */
+function sourceOf({ method, path }: Asked): Source | undefined {
+  if (path.includes('p_consent_card_entry')) return 'record';
+  if (/access-token-info|account-info/.test(path)) return 'account';
+  if (method !== 'GET') return undefined;
+  if (path.includes('/objects/contacts/')) {
+    return path.includes('hs_email_optout') ? 'history' : 'contact';
+  }
+  if (path.includes('/unsubscribe-all')) return 'unsubscribe-all';
+  if (path.includes('/definitions')) return 'definitions';
+  if (path.startsWith('/automation/')) return 'workflows';
+  return path.includes('/statuses/') ? 'statuses' : undefined;
 }
 
 function isSlow(

@@ -23,7 +23,20 @@ export type Fault =
   /** HubSpot sees it late, or its answer comes late. */
   | { readonly kind: 'slow'; readonly way: 'there' | 'back'; readonly ms: number }
   /** Half of the answer. */
-  | { readonly kind: 'garbled' };
+  | { readonly kind: 'garbled' }
+  /** 403: the app may not ask that. */
+  | { readonly kind: 'denied' };
+
+/** What HubSpot tells apart from each other. */
+export type Source =
+  | 'contact'
+  | 'history'
+  | 'statuses'
+  | 'unsubscribe-all'
+  | 'definitions'
+  | 'record'
+  | 'account'
+  | 'workflows';
 
 /** One of a caller's calls to HubSpot: by its number, from 0, or the first that is to change a consent. */
 export type Which = number | 'write';
@@ -31,6 +44,8 @@ export type Which = number | 'write';
 /** An instant of a schedule, told by what HubSpot has seen. */
 export type Moment =
   | { readonly kind: 'seen'; readonly calls: number }
+  /** So long after a caller was killed. */
+  | { readonly kind: 'death'; readonly caller: number; readonly ms: number }
   | { readonly kind: 'write'; readonly caller: number; readonly when: 'before' | 'after' };
 
 export type Begin =
@@ -49,6 +64,12 @@ export interface Schedule {
     readonly caller: number;
     readonly which: Which;
     readonly times: number;
+    readonly fault: Fault;
+  }[];
+  /** What HubSpot does not tell, however often it is asked: to one caller, or to all. */
+  readonly outages: readonly {
+    readonly caller?: number;
+    readonly of: Source;
     readonly fault: Fault;
   }[];
   readonly acts: readonly { readonly moment: Moment; readonly act: ContactAct }[];
@@ -162,11 +183,17 @@ export function lagOf({ otherwise }: Schedule): number {
     : SWITCHES.statusReadLagMs.today;
 }
 
+/** HubSpot does not tell which app made a change of a type. */
+export function isAuthorUntold({ otherwise }: Schedule): boolean {
+  return otherwise === 'tokenTellsApp' || otherwise === 'optOutPropertyMirrorsStatus';
+}
+
 /** Everything about a schedule, from its seed alone. */
 export function drawn(seed: number): Schedule {
   const by = chance(seed, 'schedule');
   const situation = by.pick(Object.keys(SITUATIONS) as [keyof typeof SITUATIONS]);
   const callers = callersBy(by);
+  const story = storyOf(seed, callers);
   const caller = () => by.from(0, callers.length - 1);
   const isOtherwise = by.happens(0.3);
   const known = by.pick(OTHERWISE);
@@ -193,17 +220,74 @@ export function drawn(seed: number): Schedule {
       times: by.pick([1, 1, 1, 2, 3]),
       fault: faultBy(by),
     })),
-    acts: several(by, [0.35, 0.4, 0.15, 0.1], () => ({
-      moment: by.happens(0.5)
-        ? { kind: 'seen', calls: by.from(0, 16 * callers.length) }
-        : { kind: 'write', caller: caller(), when: by.pick(['before', 'after']) },
-      act: actBy(by),
-    })),
-    kills: several(by, [0.85, 0.15], () => ({
-      caller: caller(),
-      which: whichBy(by, 0.3, 14),
-      sent: by.happens(0.5),
-    })),
+    outages: outagesOf(seed, callers.length),
+    acts: [
+      ...several(by, [0.35, 0.4, 0.15, 0.1], (): Schedule['acts'][number] => ({
+        moment: by.happens(0.5)
+          ? { kind: 'seen', calls: by.from(0, 16 * callers.length) }
+          : { kind: 'write', caller: caller(), when: by.pick(['before', 'after']) },
+        act: actBy(by),
+      })),
+      ...story.acts,
+    ],
+    kills: [
+      ...several(by, [0.85, 0.15], () => ({
+        caller: caller(),
+        which: whichBy(by, 0.3, 14),
+        sent: by.happens(0.5),
+      })),
+      ...story.kills,
+    ],
+  };
+}
+
+const OUTAGES: readonly [Source, ...Source[]] = [
+  'statuses',
+  'unsubscribe-all',
+  'definitions',
+  'history',
+  'record',
+  'account',
+  'workflows',
+];
+
+/** What is not told for good; drawn apart, so that the rest of a seed stays as it is. */
+function outagesOf(seed: number, callers: number): Schedule['outages'] {
+  const by = chance(seed, 'untold');
+  return several(by, [0.84, 0.1, 0.04, 0.02], () => {
+    const isForAll = by.happens(0.5);
+    const caller = by.from(0, callers - 1);
+    return {
+      ...(isForAll ? {} : { caller }),
+      of: by.pick(OUTAGES),
+      fault: by.pick<Fault>([
+        { kind: 'failing', status: 503, when: 'before' },
+        { kind: 'denied' },
+        { kind: 'cut', when: 'before' },
+        { kind: 'lost' },
+        { kind: 'busy' },
+        { kind: 'garbled' },
+      ]),
+    };
+  });
+}
+
+/**
+ * An opt-in is interrupted at its write, somebody else may opt the contact in meanwhile, and then the contact says no
+ * to everything: whoever reads next has to tell whose opt-in it is.
+ */
+function storyOf(seed: number, callers: Schedule['callers']): Pick<Schedule, 'acts' | 'kills'> {
+  const by = chance(seed, 'interrupted');
+  const caller = callers.findIndex(({ wish }) => wish.act === 'opt-in');
+  const wish = callers[caller]?.wish;
+  if (wish === undefined || !by.happens(0.2)) return { acts: [], kills: [] };
+  const after = (ms: number, act: ContactAct) =>
+    ({ moment: { kind: 'death', caller, ms }, act }) as const;
+  const isByOthers = by.happens(0.6);
+  const yes = by.pick([colleague, preferences])(wish.subject, 'SUBSCRIBED');
+  return {
+    kills: [{ caller, which: 'write', sent: by.happens(isByOthers ? 0.2 : 0.8) }],
+    acts: [...(isByOthers ? [after(500, yes)] : []), after(1_500, everything)],
   };
 }
 

@@ -307,6 +307,7 @@ export function worldOf(
     },
     ledger: ledgerIn(hubspot, answer),
     setUp: { look: notPermitted, complete: notPermitted },
+    noChangeFollows: () => undefined,
     installation: {
       portalId: () => answer('portalId', () => '1001', hubspot.fail.portalId),
       timeZone: () => answer('timeZone', () => 'Asia/Tokyo'),

@@ -247,12 +247,16 @@ describe('an opt-in that was interrupted after its write', () => {
     ]);
   });
 
-  it('is left where another app has said the same again since', async () => {
+  it.each([
+    ['another app', { type: 'INTEGRATION', id: '8' }],
+    ['somebody whom HubSpot does not name', { type: 'UNKNOWN' }],
+  ])('is left where %s has said the same again since', async (_who, source) => {
     const hubspot = await wentIn();
-    sets(hubspot, NEWSLETTER, 'opted-in', { type: 'INTEGRATION', id: '8' });
+    sets(hubspot, NEWSLETTER, 'opted-in', source);
     hubspot.now += MINUTE;
     await look(hubspot);
     expect(hubspot.writes).toEqual([]);
+    expect(ends(hubspot, 'request-in')).toEqual([expect.stringMatching(/^done/)]);
   });
 
   it('and can’t be reverted: the summary is shown, an opt-out is sent, and the next reader tries again', async () => {

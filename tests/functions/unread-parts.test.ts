@@ -205,6 +205,25 @@ describe('without the statuses', () => {
     ]);
   });
 
+  it('a repeat of a request that is under way is not told that another has changed it since', async () => {
+    const out = subscribed();
+    const cut = worldOf(out);
+    const { consents } = cut.hubspot;
+    const write = consents.optOut.bind(consents);
+    consents.optOut = async (...given) => {
+      await write(...given);
+      return new Promise<never>(() => undefined);
+    };
+    void changeConsent({ parameters: optOut, propertiesToSend: OPEN }, cut);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    out.fail.statuses = reasons['503'];
+    expect(await ask(out, optOut)).toMatchObject({
+      status: 'not-known-yet',
+      glance: { unread: [{ part: 'statuses' }] },
+    });
+    expect(out.writes).toHaveLength(1);
+  });
+
   it('a request that was interrupted is not ended by a guess', async () => {
     const out = subscribed();
     const cut = worldOf(out);

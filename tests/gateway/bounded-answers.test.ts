@@ -68,7 +68,7 @@ function gateway(origin: string, timeoutMs = 5_000): HubSpot {
   return hubSpot({
     token: 'pat-of-this-test',
     origin,
-    patience: { timeoutMs, attempts: 2, allMs: 8_000, ledgerMs: 4_000, changeMs: 0 },
+    patience: { timeoutMs, attempts: 2, allMs: 8_000, ledgerMs: 4_000, changeMs: 1_500 },
   });
 }
 

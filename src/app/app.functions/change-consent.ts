@@ -165,6 +165,7 @@ async function answerOfOther(
   if (wish.act === 'to-marketing' || wish.act === 'to-non-marketing') {
     return { status: 'requested', glance: glanceOf(before, world, askedIn(wish)) };
   }
+  world.hubspot.noChangeFollows();
   const notKnown = { status: 'not-known-yet', correlationId: world.correlationId } as const;
   if (before.ledger.kind !== 'read') return notKnown;
   try {
@@ -177,11 +178,15 @@ async function answerOfOther(
     if (found.kind === 'reused') return requestReused(world);
     const now = await gather(record, world);
     const glance = glanceOf(now, world, askedIn(wish));
-    if (found.kind === 'ended') return { ...answerTo(found.end), glance };
+    const last =
+      found.kind === 'under-way' ? earlierOf(asking, entriesOf(now.ledger), world) : found;
+    if (last.kind === 'ended') return { ...answerTo(last.end), glance };
     // Its end is not recorded yet, and HubSpot's state may tell it all the same.
-    if (found.kind !== 'under-way') return notKnown;
+    if (found.kind !== 'under-way') return { ...notKnown, glance };
     if (isReached(found.asked, now)) return { status: 'changed', glance };
-    return isOvertaken(found.asked, now) ? { status: 'overtaken', glance } : notKnown;
+    return isOvertaken(found.asked, now)
+      ? { status: 'overtaken', glance }
+      : { ...notKnown, glance };
   } catch (error) {
     explain(error, world);
     return notKnown;
@@ -195,7 +200,7 @@ function isReached({ statement }: Entry, now: Evidence): boolean {
 
 function isOvertaken({ statement }: Entry, now: Evidence): boolean {
   if (statement.kind !== 'intent' && statement.kind !== 'undo') return false;
-  return isPerhapsDone(statement, now);
+  return standingOf(statement.subject, now).state !== 'unknown' && isPerhapsDone(statement, now);
 }
 
 /** The same has been asked for, and HubSpot holds it for the workflow: asking again would only fill the record. */

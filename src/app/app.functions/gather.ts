@@ -1,9 +1,10 @@
-import type { ConsentEvent } from '../evidence/consent-event.ts';
+import type { ConsentEvent, Instant } from '../evidence/consent-event.ts';
 import { eventsFromStatuses, type CurrentStatus } from '../evidence/current-status.ts';
 import { eventsFromHistory } from '../evidence/property-history.ts';
 import { timeline } from '../evidence/timeline.ts';
 import type { UnreadPart } from '../contract/snapshot.ts';
-import type { Contact, SubscriptionType } from '../gateway/ports.ts';
+import type { Contact, Contacts, SubscriptionType } from '../gateway/ports.ts';
+import { HubSpotTrouble } from '../gateway/trouble.ts';
 import type { Entry } from '../ledger/entry.ts';
 import { eventsFromLedger } from '../evidence/ledger-records.ts';
 import { readMarketing, type MarketingReadings } from './marketing-facts.ts';
@@ -47,6 +48,8 @@ export class RecordChanged extends Error {
   override readonly name = 'RecordChanged';
 }
 
+type History = Awaited<ReturnType<Contacts['history']>>;
+
 interface Named {
   readonly id: string;
   readonly address: string | undefined;
@@ -64,13 +67,18 @@ export async function gather(record: Named, world: World): Promise<Evidence> {
   const { hubspot, now } = world;
   const readAt = now();
   const { address } = record;
+  const { consents } = hubspot;
+  const happened = upTo(readAt + MAX_AHEAD_MS);
+  const upToNow = (told: History) => ({ ...told, versions: happened(told.versions) });
   const part = partReader(world);
   const recorded = ledgerOf(record.id, world);
   const [contact, definitions, statuses, everything, appId] = await Promise.all([
     hubspot.contacts.read(record.id),
-    part('subscription-types', hubspot.consents.types()),
-    address === undefined ? [] : part('statuses', hubspot.consents.statuses(address)),
-    address === undefined ? [] : part('unsubscribe-all', hubspot.consents.everything(address)),
+    part('subscription-types', consents.types()),
+    address === undefined ? [] : part('statuses', consents.statuses(address).then(happened)),
+    address === undefined
+      ? []
+      : part('unsubscribe-all', consents.everything(address).then(happened)),
     hubspot.installation.appId(),
   ]);
   // A record that was merged into another is found under its old id; its chain has ended there.
@@ -80,9 +88,11 @@ export async function gather(record: Named, world: World): Promise<Evidence> {
 
   const types = definitions ?? typesIn(statuses ?? []);
   const current = [...(statuses ?? []), ...(everything ?? [])];
+  const history = (typeIds: readonly string[]) =>
+    part('history', hubspot.contacts.history(contact.id, typeIds).then(upToNow));
   const isKnown = statuses !== undefined && everything !== undefined;
   const [past, marketing, ledger] = await Promise.all([
-    pastOf(contact, isKnown ? current : undefined, types, hubspot, part),
+    pastOf(contact, isKnown ? current : undefined, types, history),
     readMarketing(contact, hubspot, world.organisation, part),
     recorded,
   ]);
@@ -124,11 +134,10 @@ function withRecord(
 
 /** The past of what HubSpot has recorded a state of; where it does not tell all states, of everything that is known of. */
 async function pastOf(
-  { id: contactId, marketingRequest }: Contact,
+  { marketingRequest }: Contact,
   current: readonly CurrentStatus[] | undefined,
   types: readonly SubscriptionType[],
-  { contacts }: World['hubspot'],
-  part: PartReader,
+  read: (typeIds: readonly string[]) => Promise<History | undefined>,
 ) {
   // HubSpot sends a time of the epoch for what was never set; what was set and cleared has a past too.
   const recorded = current?.filter(
@@ -140,10 +149,22 @@ async function pastOf(
   const typeIds =
     recorded?.flatMap(({ about }) => (about.kind === 'subscription' ? [about.typeId] : [])) ??
     types.map(({ id }) => id);
-  const history = await part('history', contacts.history(contactId, typeIds));
+  const history = await read(typeIds);
   return history === undefined
     ? { versions: [], mayBeCut: false, wasRead: false }
     : { ...history, wasRead: true };
+}
+
+/**
+ * Everything that is told, or `HubSpotTrouble` where some of it is still to come: an opt-in of the future would take
+ * back every opt-out until then.
+ */
+function upTo(ms: number) {
+  const last = new Date(ms).toISOString();
+  return <T extends { readonly at?: Instant }>(told: readonly T[]): readonly T[] => {
+    if (told.every(({ at = last }) => at <= last)) return told;
+    throw new HubSpotTrouble({ code: 'unreadable-answer', mayHaveTakenEffect: false });
+  };
 }
 
 /** The types that statuses name, which is all that is known of them. */

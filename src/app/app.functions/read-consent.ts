@@ -22,6 +22,7 @@ export async function readConsent(input: FunctionInput, world: World): Promise<R
   if (!request.success) return badParameters(request.error.issues, FIELDS, world);
   const record = openRecord(input.propertiesToSend, world);
   if (record.kind === 'bad') return record.reply;
+  world.hubspot.noChangeFollows();
   try {
     const asked = request.data;
     if (asked.part === 'glance') {

@@ -1,4 +1,4 @@
-import { subjectKey, type Actor } from '../evidence/consent-event.ts';
+import { subjectKey, type Actor, type ConsentEvent } from '../evidence/consent-event.ts';
 import type { RecordedChange, RecordedSubject } from '../ledger/statement.ts';
 import type { Evidence } from './gather.ts';
 import { keyOf, standingOf } from './wishes/standing.ts';
@@ -9,7 +9,7 @@ const SAME_CHANGE_MS = 60_000;
 /**
  * Whether this app set the state that holds now, by HubSpot's property history, which names the app that wrote a
  * version. `undefined` where it does not tell: the history was not read or does not reach the present state, HubSpot
- * names nobody, or it does not tell which app this is.
+ * does not tell which app this is, or it names nobody and has not named this app elsewhere either.
  */
 export function isSetByThisApp(
   subject: RecordedSubject,
@@ -30,20 +30,31 @@ export function isSetByThisApp(
 }
 
 /** Without this app's id its changes read as any integration's. */
-function isThisApp(actor: Actor, { appId }: Pick<Evidence, 'appId'>): boolean | undefined {
+function isThisApp(
+  actor: Actor,
+  { appId, timeline }: Pick<Evidence, 'appId' | 'timeline'>,
+): boolean | undefined {
   switch (actor.kind) {
     case 'this-card':
       return true;
     case 'integration':
       return appId === undefined || actor.appId === undefined ? undefined : false;
-    // Carried over from elsewhere, or nobody is named.
+    // Carried over from elsewhere.
     case 'hubspot':
-    case 'someone':
       return undefined;
+    // Where HubSpot names this app for what it wrote, a version without a name is another's.
+    case 'someone':
+      return timeline.some(isNamedOurs) ? false : undefined;
     case 'contact':
     case 'staff':
     case 'workflow':
     case 'import':
       return false;
   }
+}
+
+function isNamedOurs({ witnesses }: ConsentEvent): boolean {
+  return witnesses.some(
+    ({ source, actor }) => source === 'property-history' && actor.kind === 'this-card',
+  );
 }

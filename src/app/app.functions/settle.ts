@@ -65,9 +65,10 @@ export async function settle(settling: Settling, world: World): Promise<Settled>
           return { kind: 'not-done', because: 'changed-meanwhile', after };
         }
         if (no !== undefined && known !== undefined) {
-          const isOurs =
-            written === 'accepted' || isSetByThisApp(plan.subject, plan.change, after) === true;
-          if (!isOurs) break;
+          const isOurs = isSetByThisApp(plan.subject, plan.change, after);
+          // Somebody else said the same after us: that is theirs.
+          if (isOurs === false && written === 'accepted') return { kind: 'overtaken', after };
+          if (isOurs !== true && written !== 'accepted') break;
           seen = undefined;
           const isBack = await takeBack(no, known.typeId, settling.address, world);
           return isBack

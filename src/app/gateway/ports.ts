@@ -190,6 +190,8 @@ export interface HubSpot {
   readonly marketing: MarketingRequests;
   readonly ledger: LedgerStore;
   readonly setUp: SetUp;
+  /** Says that no change follows: the time that is kept for one may be used for reading. */
+  readonly noChangeFollows: () => void;
 }
 
 /** What this product needs in a portal: the custom object its record is kept in, and its property for marketing requests. */

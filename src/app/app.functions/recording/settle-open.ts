@@ -137,7 +137,7 @@ async function endOf(
     case undefined:
       break;
     case 'not-ours':
-      return end('not-done', 'overtaken');
+      return end(own === undefined ? 'not-done' : 'done', 'overtaken');
     case 'author-not-known':
       return end('not-known', 'author-not-known');
     case 'revert':

@@ -1,4 +1,4 @@
-import { Alert, Flex, Text } from '@hubspot/ui-extensions';
+import { Alert, Flex, LoadingSpinner, Text } from '@hubspot/ui-extensions';
 import * as React from 'react';
 import type { Glance, UnreadPart } from '#contract/snapshot.ts';
 import { LookAgain } from './LookAgain.tsx';
@@ -29,6 +29,9 @@ export function UnreadNotice(props: {
           <Text key={line}>{line}</Text>
         ))}
       </Alert>
+      {looking === 'itself' ? (
+        <LoadingSpinner size="xs" label={words.loading} showLabel={true} />
+      ) : null}
       <LookAgain words={words} size="sm" looking={looking} onLookAgain={onLookAgain} />
     </Flex>
   );

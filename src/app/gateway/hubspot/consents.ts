@@ -241,7 +241,7 @@ function statusPath(address: string): string {
   return `${BASE}/statuses/${pathPart(address)}`;
 }
 
-function typeOf(found: z.infer<typeof Definitions>['results'][number]): DefinedType {
+function typeOf(found: z.infer<typeof Definitions>['results'][number]): Defined {
   const { id, name, isActive, isInternal, businessUnitId, subscriptionTranslations } = found;
   const names = (subscriptionTranslations ?? []).map((one) => [one.languageCode, one.name]);
   return {
@@ -325,11 +325,10 @@ function firmer<S extends CurrentStatus>(one: S, other: S): S {
   return (one.at ?? '') >= (other.at ?? '') ? one : other;
 }
 
-/** A type as its definition tells it. */
-type DefinedType = SubscriptionType & Required<Pick<SubscriptionType, 'isActive' | 'isInternal'>>;
+type Defined = SubscriptionType & { readonly isActive: boolean; readonly isInternal: boolean };
 
 /** Of two definitions of one type, what allows least. A brand that they disagree on is not known. */
-function narrower(one: DefinedType, other: DefinedType): DefinedType {
+function narrower(one: Defined, other: Defined): Defined {
   const { businessUnitId, ...type } = one;
   return {
     ...type,

@@ -19,7 +19,6 @@ import { instantOf } from './instant.ts';
 import { bounceOf, complaintOf, doubleOptInOf, yesNoOf } from './property-values.ts';
 import { readRequest } from './request-value.ts';
 import { historyOf } from './versions.ts';
-import { urlText } from './url-text.ts';
 
 type Properties = Readonly<Record<string, string | null | undefined>>;
 
@@ -140,7 +139,7 @@ function eitherOf(one: Told<boolean>, other: Told<boolean>): boolean | undefined
 
 function addressIn({ email }: Properties): Pick<Contact, 'address'> {
   const address = email?.trim() ?? '';
-  return address === '' ? {} : { address: urlText(address) };
+  return address === '' ? {} : { address };
 }
 
 /** Accounts without marketing contacts have no value in the property, or no property. */

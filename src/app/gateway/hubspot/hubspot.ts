@@ -19,8 +19,8 @@ export interface Patience extends Pick<CallLimits, 'timeoutMs' | 'attempts'> {
   /** The ledger's calls among them: a way out must not run out of time because the record is slow. */
   readonly ledgerMs: number;
   /**
-   * Of `allMs`, kept for a change until one was sent: an opt-out must not run out of time because something that it
-   * does not need can't be read.
+   * Of `allMs`, kept for a change until one was sent or none follows: an opt-out must not run out of time because
+   * something that it does not need can't be read.
    */
   readonly changeMs: number;
 }
@@ -54,7 +54,7 @@ const MACHINE: Surroundings = {
 function limitsFromNow(
   { timeoutMs, attempts, allMs, changeMs }: Patience,
   { now, after, random }: Surroundings,
-): CallLimits {
+): CallLimits & { readonly noChangeFollows: () => void } {
   const end = now() + allMs;
   let keptMs = changeMs;
   return {
@@ -65,6 +65,9 @@ function limitsFromNow(
     remainingMs: (kind) => {
       if (kind === 'write') keptMs = 0;
       return end - now() - keptMs;
+    },
+    noChangeFollows: () => {
+      keptMs = 0;
     },
   };
 }
@@ -118,5 +121,6 @@ export function hubSpot(settings: {
     sources: hubSpotSources(client),
     ledger: hubSpotLedger(ledgerClient, surroundings.now, settings.seenWhole),
     setUp: hubSpotSetUp(client),
+    noChangeFollows: limits.noChangeFollows,
   };
 }

@@ -5,7 +5,6 @@ import { contactWithHistoryIn, MERGED_IDS, type Histories } from '../contact-ans
 import { ALWAYS_SET, evidenceProperties } from '../contact-properties.ts';
 import { instantOf } from '../instant.ts';
 import { historyOf } from '../versions.ts';
-import { urlText } from '../url-text.ts';
 
 /** HubSpot refuses addresses beyond what a path holds; so many properties fit into one call. */
 const MOST_PROPERTIES = 60;
@@ -42,10 +41,10 @@ export function addresses(hubspot: HubSpotClient): Sources['addresses'] {
       ),
     );
     const { properties: sent, propertiesWithHistory } = contactWithHistoryIn(answer, contactId);
-    const primary = urlText(asciiLower(sent.email?.trim() ?? ''));
+    const primary = asciiLower(sent.email?.trim() ?? '');
     const others = (sent['hs_additional_emails'] ?? '')
       .split(';')
-      .map((one) => urlText(one.trim()))
+      .map((one) => one.trim())
       .filter((one) => one !== '' && !isSameAddress(one, primary));
     const versions = propertiesWithHistory['email'] ?? [];
     const changed = versions.findIndex(({ value }) => !isSameAddress(value.trim(), primary));
