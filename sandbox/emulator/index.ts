@@ -7,7 +7,7 @@ import { correlationId } from './core/ids.ts';
 import { play, type Act } from './hubspot/acts.ts';
 import { answerTo } from './hubspot/answer.ts';
 import { TODAY, type Assumptions } from './hubspot/assumptions.ts';
-import { consentsOf } from './hubspot/consents.ts';
+import { consentsOf, statusAsRead } from './hubspot/consents.ts';
 import { contactIn, valueOf } from './hubspot/contacts.ts';
 import { catchUp } from './hubspot/due.ts';
 import { updateDateAfter, type PortalSettings } from './hubspot/editions.ts';
@@ -167,7 +167,7 @@ export function createHubSpotOnDesk(
         data.nextUpdateAt = updateDateAfter(billing, portalWith(portalId).timeZone, clock.now());
       }
     },
-    contact: (portalId, contactId) => view(dataOf(portalId), contactId),
+    contact: (portalId, contactId) => view(dataOf(portalId), contactId, clock.now()),
     settings: (portalId) => dataOf(portalId).settings,
     nextDue: (portalId) => dataOf(portalId).due[0]?.at,
     nextUpdateAt: (portalId) => dataOf(portalId).nextUpdateAt,
@@ -249,17 +249,27 @@ function carriedOut(fault: Fault | undefined, answer: Answered): Answered {
   }
 }
 
-function view(data: PortalData, contactId: string): ContactView | undefined {
+function view(data: PortalData, contactId: string, now: number): ContactView | undefined {
   const contact = contactIn(data, contactId);
   if (contact === undefined) return undefined;
   const names = Object.keys(contact.history).filter(
     (name) => contactProperty(data, name) !== undefined,
   );
-  const address = consentsOf(data, valueOf(contact, 'email') ?? '');
-  const isRecorded = Object.hasOwn(data.addresses, (valueOf(contact, 'email') ?? '').toLowerCase());
+  const address = valueOf(contact, 'email') ?? '';
+  const isRecorded = Object.hasOwn(data.addresses, address.toLowerCase());
   return {
     properties: Object.fromEntries(names.map((name) => [name, valueOf(contact, name) ?? ''])),
     history: contact.history,
-    address: isRecorded ? address : undefined,
+    address: isRecorded ? held(data, consentsOf(data, address), now) : undefined,
   };
+}
+
+/** The statuses that hold, which need not be those that were set (see `typesUnderOptOutOfEverything`). */
+function held(data: PortalData, stored: StoredAddress, now: number): StoredAddress {
+  if (data.assumptions.typesUnderOptOutOfEverything !== 'read-as-opted-out') return stored;
+  const byType = data.types.flatMap((type) => {
+    const status = statusAsRead(data, stored, type, now);
+    return status === undefined ? [] : [[type.id, status] as const];
+  });
+  return { ...stored, byType: Object.fromEntries(byType) };
 }

@@ -1,9 +1,11 @@
 import { SWITCHES } from '../../sandbox/emulator/hubspot/assumptions.ts';
+import { ACT_SOURCES, ROUTE_SOURCES } from '../../sandbox/emulator/hubspot/basis.ts';
 import { BEHAVIOURS } from '../../sandbox/emulator/hubspot/behaviours.ts';
+import { GUESSES } from '../../sandbox/emulator/hubspot/guesses.ts';
 import { ROUTES } from '../../sandbox/emulator/hubspot/routes.ts';
 import { DIFFERENCES, REFUSED_VALUES, UNUSED_FIELDS } from '../../sandbox/emulator/differences.ts';
 import { subjectOf, type Subject } from './check.ts';
-import { make, observed, refuseEarly, spelledCalls } from './emulator.ts';
+import { make, nameOf, observed, refuseEarly, spelledCalls } from './emulator.ts';
 import { FIXTURES } from './fixtures/index.ts';
 import { declaredFields } from './schema.ts';
 import { tally, type Tally } from './tally.ts';
@@ -19,8 +21,11 @@ export function supportedMarkdown(): string {
     '<!-- Written by `npm run generate`; a test fails when it is out of date. -->',
     ...PREFACE,
     '## Endpoints',
-    'A call to anything else is answered 501, naming method and path. “Fields” says how many of the fields that HubSpot declares for the answer at the first path the sandbox was seen to send; the others are optional, or belong to what is not emulated.',
-    table(['Call', 'Also at', 'Scope (any of)', 'Held against', 'Fields'], endpointRows(seen)),
+    'A call to anything else is answered 501, naming method and path. “Fields” says how many of the fields that HubSpot declares for the answer at the first path the sandbox was seen to send; the others are optional, or belong to what is not emulated. “Rests on” is for what a shape doesn’t say; where that leaves a question open, it is an assumption or a guess below.',
+    table(
+      ['Call', 'Also at', 'Scope (any of)', 'Held against', 'Fields', 'Rests on'],
+      endpointRows(seen),
+    ),
     '## Where HubSpot has no OpenAPI file',
     'These are held against fixtures in `tests/contract/fixtures`: a shape, and a sample of our own. The facts come from:',
     table(
@@ -30,23 +35,35 @@ export function supportedMarkdown(): string {
         source,
       ]),
     ),
+    '## What people and machines do',
+    'The acts of a scenario, besides what this product does.',
+    table(
+      ['Act', 'Rests on'],
+      Object.entries(ACT_SOURCES).map(([act, source]) => [code(act), source]),
+    ),
     '## What it imitates',
     'How HubSpot behaves, as its pages or more than one independent report say.',
     table(
       ['Behaviour', 'Rests on'],
       BEHAVIOURS.map(({ says, source }) => [says, source]),
     ),
-    '## Open questions, each behind a switch',
-    'HubSpot does not document these, or documents them in two ways. `createHubSpotOnDesk({ assumptions })` takes the other answer, and the product’s tests pass under both.',
+    '## Open questions, each a named assumption',
+    'HubSpot does not document these, or documents them in two ways. `createHubSpotOnDesk({ assumptions })` takes another answer; `tests/emulator/assumptions` holds what each answer does, and the product’s tests in `tests/either` pass under every one.',
     table(
-      ['Switch', 'Question', 'Today', 'Otherwise', 'Open in'],
-      Object.entries(SWITCHES).map(([name, { question, today, other, source }]) => [
+      ['Assumption', 'Question', 'Today', 'Otherwise', 'What there is'],
+      Object.entries(SWITCHES).map(([name, { question, today, others, source }]) => [
         code(name),
         question,
         value(today),
-        value(other),
+        others.map(value).join('<br>'),
         source,
       ]),
+    ),
+    '## Guesses that nothing depends on',
+    'What rests on no page, file or recording of HubSpot’s, and has no other answer here because this product does the same whatever HubSpot does.',
+    table(
+      ['Guess', 'What is guessed', 'Why nothing depends on it'],
+      Object.entries(GUESSES).map(([name, { what, because }]) => [code(name), what, because]),
     ),
     '## What is refused by its name',
     'HubSpot declares these query parameters and values; the sandbox has no effect for them and answers a call that uses one 501, or refuses the value, and never as if it had not been there.',
@@ -95,7 +112,7 @@ export function supportedMarkdown(): string {
 }
 
 const PREFACE = [
-  'The sandbox is a HubSpot on your desk, and it does not prove that HubSpot behaves like it. It was written from HubSpot’s public pages, its OpenAPI files and third parties’ recordings; nobody has held it against a real account. What it says about who did what in a history, about timing, about workflows and about the switches below is what we believe, and an account may say otherwise. It knows no permissions of users, no billing, no e-mail that is really sent, and of each object only what consent needs.',
+  'The sandbox is a HubSpot on your desk, and it does not prove that HubSpot behaves like it. It was written from HubSpot’s public pages, its OpenAPI files and third parties’ recordings; nobody has held it against a real account. What it says about who did what in a history, about timing, about workflows and about the assumptions below is what we believe, and an account may say otherwise. It knows no permissions of users, no billing, no e-mail that is really sent, and of each object only what consent needs.',
   'What is proved by `npm run contract`: at every endpoint below, the answers to at least one call that succeeds and one that is refused, and every request that the product sends in the scenarios, have the shape that HubSpot’s own files declare, but for the differences listed at the end; each query parameter and each field of a request has an effect, is refused by its name or is listed below; each value that a file lists for one is taken; each scope is asked for as the file says; no path is taken for the value of a neighbour’s parameter; what was deleted is shown by no list, search or batch, and a list leads on after it; and HubSpot’s official client works against every endpoint that it has a method for.',
 ];
 
@@ -113,6 +130,7 @@ function endpointRows(seen: Tally): string[][] {
       route.scopes.map(code).join('<br>'),
       [...new Set(files)].join('<br>'),
       newest === undefined ? '' : fieldsSent(newest, seen),
+      ROUTE_SOURCES.get(nameOf(route)) ?? 'nothing yet',
     ];
   });
 }

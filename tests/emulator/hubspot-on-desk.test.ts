@@ -1,11 +1,6 @@
 import { Client } from '@hubspot/api-client';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createHubSpotOnDesk } from '../../sandbox/emulator/index.ts';
-import {
-  otherwise,
-  SWITCHES,
-  type SwitchName,
-} from '../../sandbox/emulator/hubspot/assumptions.ts';
 import { NEWSLETTER, PRODUCT_NEWS, SEMINARS } from '../../sandbox/emulator/hubspot/portals.ts';
 import { scenarios } from '../../sandbox/scenarios/index.ts';
 
@@ -37,20 +32,6 @@ const setDated = (contactId: string, typeId: string, statusState: string, header
     { channel: 'EMAIL', statusState, subscriptionId: Number(typeId) },
     headers,
   );
-
-describe('what HubSpot leaves open', () => {
-  it.each(Object.keys(SWITCHES) as SwitchName[])(
-    '%s has two answers, and every scenario can be told under either',
-    (name) => {
-      const { today, other, question, source } = SWITCHES[name];
-      expect(other).not.toEqual(today);
-      expect(question).toMatch(/\?$/);
-      expect(source).toMatch(/^hubspot\/apis\.md §/);
-      const desk = createHubSpotOnDesk({ assumptions: otherwise(name) });
-      expect(desk.contact(1001, '104')?.properties['email']).toBe('contact-104@example.com');
-    },
-  );
-});
 
 describe('who may ask', () => {
   it('nobody without a token, and no route answers by accident', () => {

@@ -305,7 +305,8 @@ export const FURTHER: readonly FurtherHistory[] = [
     other: 'optOutPropertyMirrorsStatus',
   },
   {
-    title: 'The contact’s link stands under a source that names nobody',
+    title:
+      'The contact’s link stands under a source that names nobody, and the legacy events name the contact',
     acts: [
       born,
       ['2026-04-01T05:00:00Z', { act: 'contact-link-everything', contactId }],

@@ -1,4 +1,4 @@
-import { otherwise, TODAY, type SwitchName } from '../../sandbox/emulator/hubspot/assumptions.ts';
+import { TODAY, type Assumptions } from '../../sandbox/emulator/hubspot/assumptions.ts';
 import {
   createHubSpotOnDesk,
   type ContactView,
@@ -23,12 +23,12 @@ const START = Date.UTC(2025, 9, 20, 8);
 /** Plays a history and looks at the emulator's own state right after and right before each act, in between and at each update date. */
 export function played(
   steps: readonly Step[],
-  other?: SwitchName,
+  assumptions: Assumptions = TODAY,
 ): { readonly desk: HubSpotOnDesk; readonly moments: readonly Moment[] } {
   const desk = createHubSpotOnDesk({
     now: START,
     scenarios: [],
-    assumptions: other === undefined ? TODAY : otherwise(other),
+    assumptions,
   });
   desk.grant(BERLIN, ALL_SCOPES);
   const moments: Moment[] = [];

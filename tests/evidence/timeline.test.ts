@@ -56,6 +56,26 @@ describe('who did it', () => {
     expect(actorOf({ type: 'INTEGRATION' }, undefined)).toEqual({ kind: 'integration' });
   });
 
+  it.each([
+    ['Public status API, App ID:5848098', { kind: 'integration', appId: '5848098' }],
+    ['Public status API, App ID: 9', { kind: 'integration', appId: '9' }],
+    ['Public status API, App ID:', { kind: 'someone' }],
+    ['Public status API, App ID:x9', { kind: 'someone' }],
+    ['Not the public status API, App ID:9', { kind: 'someone' }],
+  ])(
+    'reads the app’s id in a status text, and in nothing that only looks like one: %s',
+    (text, actor) => {
+      expect(actorOfStatusText(text)).toEqual(actor);
+    },
+  );
+
+  it('a status of the epoch was never set, whatever it says', () => {
+    const never = '1970-01-01T00:00:00.000Z';
+    const everything = { about: { kind: 'everything' }, state: 'opted-in', at: never } as const;
+    const type = { about: newsletter, state: 'opted-in', at: never } as const;
+    expect(eventsFromStatuses([everything, type])).toEqual([]);
+  });
+
   it('reads the few status texts that HubSpot documents, and no others', () => {
     expect(actorOfStatusText('Self Service Resubscription')).toMatchObject({ kind: 'contact' });
     expect(actorOfStatusText('Public status API')).toEqual({ kind: 'integration' });

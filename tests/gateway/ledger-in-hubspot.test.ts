@@ -86,6 +86,28 @@ describe('what a question costs', () => {
   });
 });
 
+describe('the category of the association with the contact', () => {
+  const refused = (hubspot: Awaited<ReturnType<typeof desk>>['hubspot']) =>
+    hubspot.calls().filter(({ status }) => status === 400).length;
+
+  it('is right at once where HubSpot has it as the user’s, without a second call', async () => {
+    const { store, hubspot } = await desk();
+    expect(await store().append(first)).toBe('accepted');
+    expect(refused(hubspot)).toBe(0);
+  });
+
+  it('is found by one refused call where HubSpot has it as its own, and kept for what follows', async () => {
+    const { store, hubspot } = await desk({ assumptions: otherwise('ownAssociationCategory') });
+    const writer = store();
+    for (const entry of chainOf(sealed(intent()), sealed(outcome()))) {
+      expect(await writer.append(entry)).toBe('accepted');
+    }
+    expect(refused(hubspot)).toBe(1);
+    hubspot.clock.advance(60_000);
+    expect(await store().read(ALICE)).toHaveLength(2);
+  });
+});
+
 describe('a fork', () => {
   const RACES: [string, Partial<Assumptions>][] = [
     ['oldest', { ...otherwise('uniqueValuesUnderRace') }],

@@ -53,6 +53,7 @@ const OPEN = [
   'readByDoubledKey',
   'v3EnforcesRequiredProperties',
   'bareObjectNames',
+  'ownAssociationCategory',
 ] as const satisfies readonly SwitchName[];
 
 const LEDGERS: [string, () => Promise<Ledger>][] = [

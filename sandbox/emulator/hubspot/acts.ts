@@ -9,6 +9,8 @@ import { setMarketing } from './marketing.ts';
 import { MARKETING_FLOWS, REQUEST_PROPERTY } from './marketing-workflows.ts';
 import { CONTACT_TYPE } from './objects/data.ts';
 import { createProperty } from './objects/property-changes.ts';
+import { optIn, ownReturn, staffOptIn } from './opt-ins.ts';
+import { byApp, byColleague, byHubSpot, byImport, byWorkflow, textOfApp } from './sources.ts';
 
 /** What people and machines do to a contact's consent, besides this product's own functions. */
 export type Act = ContactAct | PortalAct;
@@ -166,10 +168,16 @@ function playOn(
   at: number,
 ): void {
   const { contactActsAs, statusTexts: texts } = data.assumptions;
-  const link: Change = { source: { sourceType: contactActsAs.link }, text: texts.link, at };
+  const link: Change = {
+    source: { sourceType: contactActsAs.link },
+    by: 'contact',
+    text: texts.link,
+    at,
+  };
   const back: Change = { ...link, text: DOCUMENTED_TEXTS.preferencesPage };
-  const set = (typeId: string, to: State, change: Change) => {
-    setStatus(data, addressOf(contact), typeId, to, change);
+  const set = (typeId: string, to: State, change: Change, under = staffOptIn(data)) => {
+    if (to === 'SUBSCRIBED') optIn(data, addressOf(contact), typeId, change, under);
+    else setStatus(data, addressOf(contact), typeId, to, change);
   };
   const write = (name: string, value: string, source: Source) => {
     setProperty(data, contact, name, value, source, at);
@@ -182,10 +190,10 @@ function playOn(
       setEverything(data, addressOf(contact), 'UNSUBSCRIBED', link, act.brand);
       return;
     case 'contact-preferences':
-      set(act.typeId, act.to, act.to === 'SUBSCRIBED' ? back : link);
+      set(act.typeId, act.to, act.to === 'SUBSCRIBED' ? back : link, ownReturn(data));
       return;
     case 'contact-resubscription-mail':
-      set(act.typeId, 'SUBSCRIBED', back);
+      set(act.typeId, 'SUBSCRIBED', back, ownReturn(data));
       return;
     case 'contact-form':
       submit(data, contact, act.formId ?? SEMINAR_FORM, act.ticked ? [act.typeId] : [], at);
@@ -198,14 +206,21 @@ function playOn(
       return;
     case 'hard-bounce':
       write('hs_email_hard_bounce_reason_enum', act.reason, link.source);
-      remember(data, { at, address: addressOf(contact), change: 'BOUNCED', source: link.source });
+      remember(data, {
+        at,
+        address: addressOf(contact),
+        change: 'BOUNCED',
+        source: link.source,
+        by: 'hubspot',
+      });
       return;
     case 'double-opt-in':
-      write('hs_emailconfirmationstatus', DOUBLE_OPT_IN[act.stage], { sourceType: 'CALCULATED' });
+      write('hs_emailconfirmationstatus', DOUBLE_OPT_IN[act.stage], byHubSpot());
       return;
     case 'colleague':
       set(act.typeId, act.to, {
-        source: inPanel(act.userId),
+        source: byColleague(data, act.userId),
+        by: 'colleague',
         text: texts.staff,
         at,
         ...ground(act),
@@ -213,14 +228,16 @@ function playOn(
       return;
     case 'colleague-everything':
       setEverything(data, addressOf(contact), 'UNSUBSCRIBED', {
-        source: inPanel(act.userId),
+        source: byColleague(data, act.userId),
+        by: 'colleague',
         text: texts.staff,
         at,
       });
       return;
     case 'workflow':
       set(act.typeId, act.to, {
-        source: { sourceType: 'AUTOMATION_PLATFORM', sourceLabel: act.name },
+        source: byWorkflow(data, act.name),
+        by: 'workflow',
         text: texts.workflow,
         at,
         ...ground(act),
@@ -228,23 +245,33 @@ function playOn(
       return;
     case 'import':
       set(act.typeId, act.to, {
-        source: { sourceType: 'IMPORT', sourceLabel: act.name },
+        source: byImport(data, act.name),
+        by: 'import',
         text: texts.import,
         at,
         ...ground(act),
       });
       return;
     case 'integration':
-      set(act.typeId, act.to, {
-        source: byApp(act.appId, act.name),
-        text: DOCUMENTED_TEXTS.api,
-        at,
-        ...ground(act),
-      });
+      // Apps come by the dated endpoint, which decides what an opt-out of everything means to them.
+      set(
+        act.typeId,
+        act.to,
+        {
+          source: byApp(data, act.appId, act.name),
+          by: 'app',
+          text: textOfApp(data, act.appId),
+          at,
+          ...ground(act),
+        },
+        data.assumptions.datedOptInUnderOptOutOfEverything,
+      );
       return;
     case 'unnamed':
+      // [guess: unnamedSource]
       set(act.typeId, act.to, {
         source: { sourceType: 'OTHER' },
+        by: 'unnamed',
         text: DOCUMENTED_TEXTS.none,
         at,
       });
@@ -265,17 +292,13 @@ function playOn(
       return;
     }
     case 'change-address':
-      write('email', act.to, inPanel(act.userId));
-      takeOverConsents(data, contact, at);
+      // [guess: changedAddress]
+      write('email', act.to, byColleague(data, act.userId));
+      takeOverConsents(data, contact, byColleague(data, act.userId), at);
       return;
     case 'property':
       write(act.name, act.value, act.source);
   }
-}
-
-/** A write by an app stands under the app's id, never under the person who clicked (hubspot/apis.md §2.4). */
-export function byApp(appId: number, name: string): Source {
-  return { sourceType: 'INTEGRATION', sourceId: String(appId), sourceLabel: name };
 }
 
 export function addFlow(
@@ -305,7 +328,7 @@ export function create(
   for (const [name, value] of Object.entries(properties)) {
     setProperty(data, contact, name, value, by, at);
   }
-  takeOverConsents(data, contact, at);
+  takeOverConsents(data, contact, by, at);
   return contact;
 }
 
@@ -326,23 +349,24 @@ function submit(
   });
 }
 
-/** A complaint quarantines the address, and may count as an opt-out of that mail's type (hubspot/apis.md §9; inferred). */
+/** Whether a complaint is an opt-out of that mail's type, and whether it quarantines the contact, is open. */
 function complain(data: PortalData, contact: StoredContact, typeId: string, change: Change): void {
   const { source, at } = change;
   if (data.assumptions.complaintOptsOut) {
     setStatus(data, addressOf(contact), typeId, 'UNSUBSCRIBED', change);
   }
-  setProperty(data, contact, 'hs_email_quarantined', 'true', source, at);
-  setProperty(data, contact, 'hs_email_quarantined_reason', 'RECIPIENT_COMPLAINT', source, at);
-  remember(data, { at, address: addressOf(contact), typeId, change: 'SPAM_REPORTED', source });
-}
-
-function inPanel(userId: number): Source {
-  return {
-    sourceType: 'CRM_UI',
-    sourceId: `userId:${String(userId)}`,
-    updatedByUserId: userId,
-  };
+  if (data.assumptions.complaintQuarantines) {
+    setProperty(data, contact, 'hs_email_quarantined', 'true', source, at);
+    setProperty(data, contact, 'hs_email_quarantined_reason', 'RECIPIENT_COMPLAINT', source, at);
+  }
+  remember(data, {
+    at,
+    address: addressOf(contact),
+    typeId,
+    change: 'SPAM_REPORTED',
+    source,
+    by: 'contact',
+  });
 }
 
 function ground({ legalBasis, explanation }: Ground): Ground {

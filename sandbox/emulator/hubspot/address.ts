@@ -1,6 +1,6 @@
 import type { Assumptions } from './assumptions.ts';
 
-/** Is a text an e-mail address, as far as HubSpot is known to look? */
+/** Is a text an e-mail address, as HubSpot looks at it? [guess: addressShape] */
 export function isAddress(text: string): boolean {
   return /^[^@\s]+@[^@\s]+$/.test(text);
 }

@@ -16,7 +16,7 @@ const NEIGHBOURS = [
 
 const find = router(ROUTES, NEIGHBOURS);
 
-/** Finds the route, checks the app's scopes and the query, reads the body and lets the route answer. */
+/** Finds the route, checks the app's scopes and the query, reads the body and lets the route answer. [guess: orderOfChecks] */
 export function answerTo(
   asked: Asked,
   url: URL,

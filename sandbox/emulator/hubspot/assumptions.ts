@@ -1,18 +1,7 @@
-/**
- * One thing HubSpot does not document, or documents in two ways, and the emulator has to settle somehow.
- * Each needs a real account to confirm. `today` is what is believed; the product's tests run with `other` too.
- */
-interface Switch<T> {
-  readonly question: string;
-  /** The place in the team's research notes that leaves it open. */
-  readonly source: string;
-  readonly today: T;
-  readonly other: T;
-}
-
-function open<T>(question: string, source: string, today: T, other: T): Switch<T> {
-  return { question, source, today, other };
-}
+import { HISTORY_SWITCHES } from './assumptions/history.ts';
+import { LISTING_SWITCHES } from './assumptions/listings.ts';
+import { OPT_OUT_SWITCHES } from './assumptions/opt-outs.ts';
+import { open, type Switch } from './assumptions/question.ts';
 
 /** Free texts of a status's source that HubSpot's pages do not show. */
 type StatusTexts = Readonly<
@@ -44,17 +33,14 @@ interface ContactActsAs {
 }
 
 export const SWITCHES = {
+  ...OPT_OUT_SWITCHES,
+  ...LISTING_SWITCHES,
+  ...HISTORY_SWITCHES,
   optOutPropertyMirrorsStatus: open<boolean>(
     'Does each change of a type’s status add a version to the type’s opt-out property?',
     'hubspot/apis.md §10.6',
     true,
     false,
-  ),
-  oneOptInLiftsOptOutOfEverything: open<boolean>(
-    'Does a dated SUBSCRIBED for one type also lift an opt-out of everything?',
-    'hubspot/apis.md §1.2, §10.1',
-    false,
-    true,
   ),
   preferencesCheckAddresses: open<boolean>(
     'Do the communication preferences refuse a subscriber that is no email address?',
@@ -218,6 +204,12 @@ export const SWITCHES = {
     'refused',
     'accepted',
   ),
+  ownAssociationCategory: open<'USER_DEFINED' | 'HUBSPOT_DEFINED'>(
+    'In which category stands the association type that a custom object brings along?',
+    'the gist of a HubSpot employee, gist.github.com/jackcoldrick90/24e96f8e6d962e7c7ecd787f8df6b052 (USER_DEFINED); github supaglue-labs/supaglue, pull request 1865 (not always); no page of HubSpot’s found: no source found',
+    'USER_DEFINED',
+    'HUBSPOT_DEFINED',
+  ),
   workflowDelayMs: open<number>(
     'How many milliseconds pass before a workflow acts?',
     'hubspot/apis.md §5',
@@ -254,9 +246,22 @@ export const TODAY = Object.fromEntries(
   Object.entries(SWITCHES).map(([name, { today }]) => [name, today]),
 ) as unknown as Assumptions;
 
-/** Today's beliefs but for one, which is answered the other way. */
-export function otherwise(name: SwitchName): Assumptions {
-  return { ...TODAY, [name]: SWITCHES[name].other };
+/** Answers of other questions without which an answer makes no difference. */
+const ONLY_WITH: Partial<Record<SwitchName, Partial<Assumptions>>> = {
+  raceWindowMs: { uniqueValuesUnderRace: 'racing' },
+  readDelayMs: { readsAfterWrite: 'delayed' },
+};
+
+/** What an answer of this question is compared with: today's answers, and those that it needs. */
+export function comparedWith(name: SwitchName): Assumptions {
+  return { ...TODAY, ...ONLY_WITH[name] };
+}
+
+/** Today's answers but for one question; `which` counts its other answers from 0. Throws where there are not so many. */
+export function otherwise(name: SwitchName, which = 0): Assumptions {
+  const { others } = SWITCHES[name];
+  if (which >= others.length) throw new Error(`${name} has no other answer ${String(which)}`);
+  return { ...comparedWith(name), [name]: others[which] };
 }
 
 /** Texts that HubSpot's pages do show (hubspot/apis.md §1.3). */

@@ -4,7 +4,7 @@ interface Behaviour {
   readonly source: string;
 }
 
-/** What is documented, or reported by more than one independent source. What is open stands in `SWITCHES`. */
+/** What is documented, or reported by more than one independent source. What is open stands in `SWITCHES` and `GUESSES`. */
 export const BEHAVIOURS: readonly Behaviour[] = [
   {
     says: 'The dated endpoints let an opted-out address be subscribed and answer RESUBSCRIBE_OCCURRED.',
@@ -27,7 +27,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
     source: 'hubspot/apis.md §0.5, §1.4',
   },
   {
-    says: 'An opt-out of everything stands beside the types’ own statuses, one a brand, and there is no call that takes it back.',
+    says: 'An opt-out of everything is a status of its own, one a brand, and there is no call that takes it back.',
     source: 'hubspot/apis.md §1.2, §1.3',
   },
   {
@@ -51,7 +51,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
     source: 'hubspot/apis.md §4',
   },
   {
-    says: 'Property history names source type, source and user; a write by an app stands under the app, never under a person.',
+    says: 'Property history names a source type, and may name a source and a user; a write by an app never stands under a person.',
     source: 'hubspot/apis.md §2.4',
   },
   {
@@ -99,11 +99,11 @@ export const BEHAVIOURS: readonly Behaviour[] = [
     source: 'hubspot/apis.md §4',
   },
   {
-    says: 'A workflow acts later, not at once, and stands in history by its name.',
+    says: 'A workflow acts later, not at once.',
     source: 'hubspot/apis.md §5',
   },
   {
-    says: 'A privacy delete leaves nothing of the contact, and keeps the address from coming back by hand or by import; a form or the API may bring it back.',
+    says: 'A privacy delete leaves nothing of the contact itself, and keeps the address from coming back by hand or by import; a form or the API may bring it back.',
     source: 'hubspot/apis.md §9',
   },
   {

@@ -1,11 +1,10 @@
 import type { Portal, PortalData } from './entities.ts';
 import { isLegalBasis } from './legal-basis.ts';
-import { byApp } from './acts.ts';
-import { DOCUMENTED_TEXTS } from './assumptions.ts';
 import type { Change } from './consents.ts';
 import type { Parameters } from './parameters.ts';
 import type { Refusal } from './refusals.ts';
 import type { Scopes } from './scopes.ts';
+import { byApp, textOfApp } from './sources.ts';
 
 /** One call, parsed; the token has been checked and has the scopes. */
 export interface Call {
@@ -61,11 +60,12 @@ export function nothing(): Result {
 }
 
 /** A change made through the API by the portal's installed app. */
-export function changeByApp({ portal, now, body }: Call): Change {
+export function changeByApp({ portal, data, now, body }: Call): Change {
   const { legalBasis, legalBasisExplanation } = body;
   return {
-    source: byApp(portal.appId, 'Consent Card'),
-    text: DOCUMENTED_TEXTS.api,
+    source: byApp(data, portal.appId, 'Consent Card'),
+    by: 'app',
+    text: textOfApp(data, portal.appId),
     at: now,
     ...(isLegalBasis(legalBasis) ? { legalBasis } : {}),
     ...(typeof legalBasisExplanation === 'string' ? { explanation: legalBasisExplanation } : {}),

@@ -14,7 +14,10 @@ export function valueOf(contact: StoredContact, property: string): string | unde
   return contact.history[property]?.at(-1)?.value;
 }
 
-/** Each write is a version, even one that changes nothing visible. A workflow may be waiting for it. */
+/**
+ * A write is a version; whether one that leaves the value as it was is one too is open (see `unchangedValueIsVersion`).
+ * A workflow may be waiting for it.
+ */
 export function setProperty(
   data: PortalData,
   contact: StoredContact,
@@ -23,6 +26,8 @@ export function setProperty(
   source: Source,
   at: number,
 ): void {
+  const isUnchanged = contact.history[name] !== undefined && valueOf(contact, name) === value;
+  if (isUnchanged && !data.assumptions.unchangedValueIsVersion) return;
   if (name === 'email') noteAddress(data, contact.id, valueOf(contact, 'email') ?? '', value);
   (contact.history[name] ??= []).push({ value, at, ...source });
   contact.updatedAt = at;

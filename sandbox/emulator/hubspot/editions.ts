@@ -29,7 +29,7 @@ export interface PortalSettings {
   readonly billing: Billing;
 }
 
-/** The first midnight of an update date after an instant, in the portal's time zone. */
+/** The first midnight of an update date after an instant, in the portal's time zone. [guess: updateDateAtMidnight] */
 export function updateDateAfter(billing: Billing, timeZone: string, after: number): number {
   const day = billing.term === 'annual' ? 1 : billing.renewalDay;
   const { year, month } = wallDate(timeZone, after);

@@ -4,7 +4,7 @@ import { insertByTime } from './indexes.ts';
 /** HubSpot's event "a property's value changed" (a third party's copy of a real workflow, hubspot/apis.md §5). */
 const PROPERTY_CHANGED = '4-655002';
 
-/** Puts a contact into the workflows that wait for this change; they act later, never at once. */
+/** Puts a contact into the workflows that wait for this change; they act later, never at once. [guess: reEnrolment] */
 export function enrol(
   data: PortalData,
   contactId: string,

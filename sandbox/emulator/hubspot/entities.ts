@@ -4,6 +4,7 @@ import type { PortalSettings } from './editions.ts';
 import type { Act, PortalAct } from './acts.ts';
 import type { ObjectsData } from './objects/data.ts';
 import type { LegalBasis } from './legal-basis.ts';
+import type { By } from './sources.ts';
 
 /** What the emulator stores. What it sends is another type, made by `formatters.ts`. */
 
@@ -93,6 +94,7 @@ export interface ConsentEvent {
   readonly typeId?: string;
   readonly change: State | 'BOUNCED' | 'SPAM_REPORTED';
   readonly source: Source;
+  readonly by: By;
 }
 
 /** What came in through a form; HubSpot keeps no word of consent with it (hubspot/apis.md §2.6). */

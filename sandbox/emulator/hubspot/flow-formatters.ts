@@ -41,7 +41,7 @@ function dated({ id, revision, createdAt, updatedAt }: StoredFlow) {
   };
 }
 
-/** The actions that are carried out here, with the field names seen in real workflows (hubspot/apis.md §5). */
+/** The actions that are carried out here, with the field names seen in real workflows (hubspot/apis.md §5). [guess: actionFields] */
 export const ACTION_TYPES = [
   actionType('0-5', 'Set property', ['property_name', 'value']),
   {

@@ -4,6 +4,8 @@ import { contactIn, setProperty, valueOf } from './contacts.ts';
 import type { PortalData, State, StoredContact, StoredFlow } from './entities.ts';
 import { setMarketing } from './marketing.ts';
 import { isLegalBasis } from './legal-basis.ts';
+import { optIn, staffOptIn } from './opt-ins.ts';
+import { byWorkflow } from './sources.ts';
 
 /** Three of HubSpot's actions by id, from copies of real workflows (hubspot/apis.md §5). */
 const SET_PROPERTY = '0-5';
@@ -42,7 +44,7 @@ function carryOut(
   at: number,
 ): void {
   const name = nameOf(flow);
-  const source = { sourceType: 'AUTOMATION_PLATFORM', sourceId: flow.id, sourceLabel: name };
+  const source = byWorkflow(data, name, flow.id);
   switch (actionTypeId ?? '') {
     case SET_PROPERTY: {
       const { staticValue } = fields['value'] as { readonly staticValue?: unknown };
@@ -63,12 +65,16 @@ function carryOut(
       const { legalBasis, legalBasisExplanation: explanation } = fields;
       const change: Change = {
         source,
+        by: 'workflow',
         text: data.assumptions.statusTexts.workflow,
         at,
         ...(isLegalBasis(legalBasis) ? { legalBasis } : {}),
         ...(typeof explanation === 'string' ? { explanation } : {}),
       };
-      if (address !== '') setStatus(data, address, String(fields['subscriptionId']), state, change);
+      if (address === '') return;
+      const typeId = String(fields['subscriptionId']);
+      if (state === 'SUBSCRIBED') optIn(data, address, typeId, change, staffOptIn(data));
+      else setStatus(data, address, typeId, state, change);
       return;
     }
   }

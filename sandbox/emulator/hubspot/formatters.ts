@@ -11,13 +11,14 @@ import type {
   V3Status,
 } from '../generated/names.ts';
 import { offsetOf } from '../core/time-zone.ts';
+import { DOCUMENTED_TEXTS } from './assumptions.ts';
+import type { LegacySources } from './assumptions/history.ts';
 import { isOutOfEverything } from './consents.ts';
 import { valueOf } from './contacts.ts';
 import type {
   ConsentEvent,
   Portal,
   PortalData,
-  Source,
   Status,
   StoredAddress,
   StoredContact,
@@ -28,9 +29,13 @@ import type {
 } from './entities.ts';
 import { contactProperty } from './objects/definitions.ts';
 import { DEFAULT_PROPERTIES } from './properties.ts';
+import type { By } from './sources.ts';
 
-/** Where nothing was ever set HubSpot still sends a time; the epoch stands for "never" here. */
-const NEVER: Status = { state: 'NOT_SPECIFIED', at: 0, source: 'Not specified' };
+/** What is sent where nothing was ever set: HubSpot sends a time all the same (see `timeOfUntouchedStatus`). */
+export function neverSet({ assumptions }: PortalData, now: number): Status {
+  const at = assumptions.timeOfUntouchedStatus === 'epoch' ? 0 : now;
+  return { state: 'NOT_SPECIFIED', at, source: DOCUMENTED_TEXTS.none };
+}
 
 export function sentContact(
   data: PortalData,
@@ -97,6 +102,7 @@ export function sentMissing(ids: readonly string[]): StandardError {
   };
 }
 
+/** Fields as in HubSpot's file and guide. [guess: definitionDetails] */
 export function sentDefinition(
   type: SubscriptionType,
   withTranslations: boolean,
@@ -134,10 +140,10 @@ export function sentDefinition(
 export function sentStatus(
   address: string,
   type: SubscriptionType,
-  status: Status | undefined,
+  status: Status,
   reason?: PublicStatus['setStatusSuccessReason'],
 ): PublicStatus {
-  const { state, at, source, legalBasis, explanation } = status ?? NEVER;
+  const { state, at, source, legalBasis, explanation } = status;
   return {
     channel: 'EMAIL',
     subscriberIdString: address,
@@ -153,12 +159,12 @@ export function sentStatus(
   };
 }
 
+/** The level by its brand (HubSpot's guide). [guess: brandOfWideStatus] */
 export function sentWideStatus(
   address: string,
-  everything: Status | undefined,
+  { state, at }: Pick<Status, 'state' | 'at'>,
   brand: number,
 ): PublicWideStatus {
-  const { state, at } = everything ?? NEVER;
   return {
     channel: 'EMAIL',
     subscriberIdString: address,
@@ -195,10 +201,11 @@ export function envelope(results: readonly object[], at: number): object {
   return { status: 'COMPLETE', results, startedAt: iso(at), completedAt: iso(at) };
 }
 
-/** A legacy e-mail event; `requestedBy` is absent where the recipient acted (inferred, hubspot/apis.md §2.2). */
+/** A legacy e-mail event with the fields that a HubSpot employee names (hubspot/apis.md §2.2). [guess: requestedBy] [guess: legacyWords] */
 export function sentEmailEvent(
-  { id, at, address, typeId, change, source }: ConsentEvent,
+  { id, at, address, typeId, change, source, by }: ConsentEvent,
   { id: portalId }: Portal,
+  { assumptions }: PortalData,
 ) {
   const { updatedByUserId: userId } = source;
   const type =
@@ -211,7 +218,7 @@ export function sentEmailEvent(
     type,
     ...(type === 'STATUSCHANGE'
       ? {
-          source: legacySource(source),
+          source: legacySource(by, assumptions.legacySources),
           ...(userId === undefined ? {} : { requestedBy: `user-${String(userId)}@example.com` }),
           ...(typeId === undefined
             ? { portalSubscriptionStatus: change }
@@ -221,10 +228,11 @@ export function sentEmailEvent(
   };
 }
 
-/** A row of the legacy subscription timeline. */
+/** A row of the legacy subscription timeline, as in HubSpot's example. [guess: legacyWords] */
 export function sentTimelineEntry(
-  { id, at, address, typeId, change, source }: ConsentEvent,
+  { id, at, address, typeId, change, by }: ConsentEvent,
   { id: portalId }: Portal,
+  { assumptions }: PortalData,
 ) {
   const changeType =
     change === 'BOUNCED'
@@ -242,7 +250,10 @@ export function sentTimelineEntry(
       {
         change,
         changeType,
-        source: change === 'BOUNCED' ? 'SOURCE_NON_DELIVERY_REPORT' : legacySource(source),
+        source:
+          change === 'BOUNCED'
+            ? 'SOURCE_NON_DELIVERY_REPORT'
+            : legacySource(by, assumptions.legacySources),
         portalId,
         ...(typeId === undefined ? {} : { subscriptionId: Number(typeId) }),
         causedByEvent: { id, created: at },
@@ -251,24 +262,14 @@ export function sentTimelineEntry(
   };
 }
 
-/** Three of the names are seen in HubSpot's examples; which one a workflow or an import gets is not known (hubspot/apis.md §2.1). */
-function legacySource({ sourceType }: Source): string {
-  switch (sourceType) {
-    case 'EMAIL':
-    case 'FORM':
-      return 'SOURCE_RECIPIENT';
-    case 'INTEGRATION':
-      return 'SOURCE_PUBLIC_API';
-    case 'OTHER':
-      return 'SOURCE_UNKNOWN';
-    default:
-      return 'SOURCE_HUBSPOT_CUSTOMER';
-  }
+/** What HubSpot itself does has no word here: it changes no consent. */
+function legacySource(by: By, words: LegacySources): string {
+  return words[by === 'hubspot' ? 'unnamed' : by];
 }
 
 /** No subscription type in it: that is in the legacy timeline alone, under the same id (hubspot/apis.md §2.3). */
 export function sentOccurrence(
-  { id, at, change, source }: ConsentEvent,
+  { id, at, change, source, by }: ConsentEvent,
   contactId: string,
   eventType: string,
 ): ExternalUnifiedEvent {
@@ -281,7 +282,7 @@ export function sentOccurrence(
     properties: {
       hs_type: 'UPDATED_SUBSCRIPTION',
       hs_subscription_unsubscribe: String(change === 'UNSUBSCRIBED'),
-      ...(source.sourceType === 'INTEGRATION' && source.sourceLabel !== undefined
+      ...(by === 'app' && source.sourceLabel !== undefined
         ? { hs_app_name: source.sourceLabel }
         : {}),
     },

@@ -4,6 +4,7 @@ import type { LegalBasis } from './legal-basis.ts';
 import { setMarketing } from './marketing.ts';
 import { optIn } from './opt-ins.ts';
 import { NEWSLETTER, PARTNER_LETTER, PRODUCT_NEWS, SEMINARS } from './portals.ts';
+import { byHubSpot } from './sources.ts';
 
 /**
  * What a form says of consent: two of the four `legalConsentOptions` of HubSpot's OpenAPI file forms v3 (`boxes`
@@ -112,7 +113,7 @@ interface Sent {
  * Since 2024-10-31 a form tied to a type resubscribes, with its box ticked or on legitimate interest, and takes
  * back an opt-out of everything, of the account or the brand (hubspot/market.md §0); where privacy settings are
  * off, HubSpot records no opt-in at all (scenarios S3 and S6). With double opt-in a first opt-in waits for the
- * contact's click (hubspot/apis.md §3).
+ * contact's click (hubspot/apis.md §3). [guess: formFields]
  */
 export function submitForm(data: PortalData, contact: StoredContact, sent: Sent): void {
   const { form, optIns, values, at } = sent;
@@ -134,7 +135,7 @@ export function submitForm(data: PortalData, contact: StoredContact, sent: Sent)
   const isRecorded = data.settings.privacySettings === 'on' || formOptsInWithPrivacySettingsOff;
   if (address === '' || !isRecorded) return;
   for (const { typeId, ...ground } of optIns) {
-    const change = { source, text: statusTexts.form, at, ...ground };
+    const change = { source, by: 'contact', text: statusTexts.form, at, ...ground } as const;
     if (!data.types.some(({ id: known }) => known === typeId)) continue;
     optIn(data, address, typeId, change, 'lifts-it');
     askToConfirm(data, contact, at);
@@ -163,7 +164,7 @@ function askToConfirm(data: PortalData, contact: StoredContact, at: number): voi
     contact,
     'hs_emailconfirmationstatus',
     'Confirmation Email Sent',
-    { sourceType: 'CALCULATED' },
+    byHubSpot(),
     at,
   );
 }

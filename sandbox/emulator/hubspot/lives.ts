@@ -13,8 +13,9 @@ export function archive(data: PortalData, contact: StoredContact, at: number): v
 }
 
 /**
- * Privacy delete: the contact and what is on record for its addresses are gone for good, and the address is
- * kept from coming back by hand or by import; a form or the API may bring it back (hubspot/apis.md §9).
+ * Privacy delete: the contact, its events and its submissions are gone for good, and the address is kept from coming
+ * back by hand or by import; a form or the API may bring it back (hubspot/apis.md §9; HubSpot's page on permanent
+ * deletion). Whether the statuses of its addresses go too is open (see `privacyDeleteErasesStatuses`).
  */
 export function erase(data: PortalData, contact: StoredContact): void {
   const addresses = new Set(
@@ -27,14 +28,18 @@ export function erase(data: PortalData, contact: StoredContact): void {
   );
   data.submissions.splice(0, data.submissions.length, ...left);
   for (const address of addresses) {
-    delete data.addresses[address];
+    if (data.assumptions.privacyDeleteErasesStatuses) delete data.addresses[address];
     data.erased.push(address);
   }
   delete data.contacts[contact.id];
   lookAgain(data);
 }
 
-/** The other contact goes into the first: its address becomes a secondary one, and empty properties are filled. */
+/**
+ * The other contact goes into the first: its address becomes a secondary one, and empty properties are filled
+ * (HubSpot's page on merging records). Each address keeps its statuses (community.hubspot.com td-p/824366, tried by a
+ * user; hubspot/apis.md §9). [guess: mergeStandsAs]
+ */
 export function merge(
   data: PortalData,
   primary: StoredContact,
@@ -61,7 +66,7 @@ export function merge(
   if (secondary !== '') set('hs_additional_emails', secondary);
   const ids = [valueOf(primary, 'hs_merged_object_ids'), other.id].filter(Boolean).join(';');
   set('hs_merged_object_ids', ids);
-  takeOverConsents(data, primary, at);
+  takeOverConsents(data, primary, source, at);
   if (data.assumptions.associationsAfterMerge === 'moved') {
     moveLinks(data, contactEnd(other), contactEnd(primary));
   }

@@ -10,7 +10,7 @@ export const REQUEST_PROPERTY = {
 /**
  * The two workflows that docs/marketing-workflow.md tells an admin to make, in HubSpot's JSON: put together from
  * copies of real ones (hubspot/apis.md §5) and never seen in an account. "Starts with any of" is one operator of
- * the list filters with several values.
+ * the list filters with several values. [guess: marketingWorkflowJson]
  */
 export const MARKETING_FLOWS = [
   workflow('Consent Card: set as marketing', 'set_marketing:', 'MARKETABLE'),

@@ -1,24 +1,19 @@
 import { setProperty, valueOf } from './contacts.ts';
 import { EDITIONS } from './editions.ts';
-import type { PortalData, StoredContact } from './entities.ts';
+import type { PortalData, Source, StoredContact } from './entities.ts';
+import { byHubSpot, byWorkflow } from './sources.ts';
 
 interface MarketingChange {
   readonly to: 'marketing' | 'non-marketing';
-  readonly by: keyof typeof SOURCE_TYPES;
+  readonly by: 'FORM_SUBMISSION' | 'USER_SET' | 'WORKFLOW';
   /** The form, the person or the workflow. */
   readonly name: string;
   readonly at: number;
 }
 
-const SOURCE_TYPES = {
-  FORM_SUBMISSION: 'FORM',
-  USER_SET: 'CRM_UI',
-  WORKFLOW: 'AUTOMATION_PLATFORM',
-} as const;
-
 /**
  * On counts at once; off only at the next update date. Nothing happens where the plan has no marketing
- * contacts (HubSpot's pages on marketing contacts and billing, hubspot/apis.md §4).
+ * contacts (HubSpot's pages on marketing contacts and billing, hubspot/apis.md §4). [guess: leavingIsCancelled]
  */
 export function setMarketing(
   data: PortalData,
@@ -26,7 +21,7 @@ export function setMarketing(
   { to, by, name, at }: MarketingChange,
 ): void {
   if (!EDITIONS[data.settings.edition].marketingContacts) return;
-  const source = { sourceType: SOURCE_TYPES[by], sourceLabel: name };
+  const source = sourceOf(data, by, name);
   const set = (property: string, value: string) => {
     setProperty(data, contact, property, value, source, at);
   };
@@ -41,9 +36,22 @@ export function setMarketing(
   set('hs_marketable_reason_id', name);
 }
 
+/** The form's or the colleague's name is the label. [guess: marketingSources] */
+function sourceOf(data: PortalData, by: MarketingChange['by'], name: string): Source {
+  const { contactActsAs, colleagueStandsAs } = data.assumptions;
+  switch (by) {
+    case 'FORM_SUBMISSION':
+      return { sourceType: contactActsAs.form, sourceLabel: name };
+    case 'USER_SET':
+      return { sourceType: colleagueStandsAs.sourceType, sourceLabel: name };
+    case 'WORKFLOW':
+      return byWorkflow(data, name);
+  }
+}
+
 /** The update date has come: whoever was scheduled leaves. */
 export function leaveMarketing(data: PortalData, at: number): void {
-  const source = { sourceType: 'CALCULATED' };
+  const source = byHubSpot();
   for (const contact of Object.values(data.contacts)) {
     if (valueOf(contact, 'hs_marketable_until_renewal') !== 'true') continue;
     setProperty(data, contact, 'hs_marketable_status', 'false', source, at);

@@ -11,7 +11,7 @@ export type Parameter =
 /** By name, as HubSpot's OpenAPI file spells it; `{…}` at the end of a name stands for any text. */
 export type Parameters = Readonly<Record<string, Parameter>>;
 
-/** What is wrong with a call's query. Names that HubSpot does not declare are ignored, as HubSpot does. */
+/** What is wrong with a call's query. [guess: undeclaredParameters] */
 export function queryRefusal(
   parameters: Parameters,
   query: URLSearchParams,

@@ -106,7 +106,7 @@ export const NEWSLETTER = '501';
 export const SEMINARS = '502';
 export const PRODUCT_NEWS = '503';
 export const ONE_TO_ONE = '504';
-const OLD_MAGAZINE = '505';
+export const OLD_MAGAZINE = '505';
 export const PARTNER_LETTER = '506';
 
 const TYPES: readonly SubscriptionType[] = [

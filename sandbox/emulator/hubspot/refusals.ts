@@ -37,7 +37,7 @@ export const refusals = {
   invalid: (message: string) => refusal(400, 'VALIDATION_ERROR', message),
   unreadable: () => refusal(400, 'VALIDATION_ERROR', 'Invalid input JSON'),
   channelMissing: () => refusal(400, 'VALIDATION_ERROR', 'channel is required'),
-  /** A plain 400 for a value that can't be set; whether marketing status gets this or the coded one is not known. */
+  /** A plain 400 for a value that can't be set (see `readOnlyAnswer`). */
   notSettable: (property: string) => refusal(400, 'VALIDATION_ERROR', `${property} can't be set`),
   readOnly: (property: string) =>
     badProperty(
@@ -47,6 +47,13 @@ export const refusals = {
     ),
   noSuchProperty: (property: string) =>
     badProperty(property, 'PROPERTY_DOESNT_EXIST', `Property "${property}" does not exist`),
+  /** HubSpot's own sentence (three public recordings of v3, hubspot/apis.md §1.4). */
+  unsubscribed: (typeId: string, address: string) =>
+    refusal(
+      400,
+      'VALIDATION_ERROR',
+      `Subscription ${typeId} for ${address} cannot be updated because they have unsubscribed`,
+    ),
   notAnAddress: (property: string) =>
     badProperty(property, 'INVALID_EMAIL', `"${property}" is not a valid email address.`),
   noSubscriber: () => refusal(400, 'VALIDATION_ERROR', 'Invalid email address'),

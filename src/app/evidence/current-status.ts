@@ -17,11 +17,11 @@ export interface CurrentStatus {
   readonly typeName?: string;
 }
 
-/** The latest change of each status, as far as HubSpot has recorded one. */
+/** The latest change of each status, as far as HubSpot has recorded one. A time of the epoch is HubSpot's "never". */
 export function eventsFromStatuses(statuses: readonly CurrentStatus[]): ConsentEvent[] {
   return statuses.flatMap((status) => {
     const { about, state, at, sourceText = '', legalBasis, explanation } = status;
-    if (at === undefined || state === 'not-specified') return [];
+    if (at === undefined || isNever(at) || state === 'not-specified') return [];
     const event = eventOf(about, state, {
       source: 'current-status',
       record: `${subjectKey(about)}@${at}`,
@@ -40,6 +40,10 @@ export function holdingsOf(statuses: readonly CurrentStatus[]): Holding[] {
   return statuses.map(({ about, state, at }) => ({
     about,
     state,
-    ...(at === undefined || Date.parse(at) <= 0 ? {} : { since: at }),
+    ...(at === undefined || isNever(at) ? {} : { since: at }),
   }));
+}
+
+function isNever(at: Instant): boolean {
+  return Date.parse(at) <= 0;
 }

@@ -55,11 +55,16 @@ export function actorOf(source: RecordedSource, thisAppId: string | undefined): 
   }
 }
 
+/** A status that an app set may name the app's id (recorded answers of a real account; see the emulator's `statusTextOfApp`). */
+const BY_APP = /^Public status API, App ID: ?(\d{1,20})$/;
+
 /**
- * HubSpot's free-text source of a current status. Only the texts that HubSpot's own pages show are
- * known; the field is not an enum and may change without notice (hubspot/apis.md §1.3).
+ * HubSpot's free-text source of a current status. Only the texts that HubSpot's own pages show or real accounts
+ * answered are known; the field is not an enum and may change without notice (hubspot/apis.md §1.3).
  */
 export function actorOfStatusText(text: string): Actor {
+  const appId = BY_APP.exec(text)?.[1];
+  if (appId !== undefined) return { kind: 'integration', appId };
   switch (text) {
     case 'Self Service Resubscription':
       return { kind: 'contact', by: 'preferences' };

@@ -43,7 +43,8 @@ export function typesGiven(
   for (const spec of specs) {
     const id = isObject(spec) ? spec['associationTypeId'] : undefined;
     const type = known.find(
-      (one) => one.id === id && isObject(spec) && spec['associationCategory'] === categoryOf(one),
+      (one) =>
+        one.id === id && isObject(spec) && spec['associationCategory'] === categoryOf(data, one),
     );
     if (type === undefined) {
       return objectRefusals.bad(

@@ -6,7 +6,7 @@ import { objectRefusals } from './refusals.ts';
 
 type Given = Readonly<Record<string, unknown>>;
 
-/** Lower-case letters, numbers and underscores, a letter first; `hs_` is HubSpot's own [I]. */
+/** Lower-case letters, numbers and underscores, a letter first; `hs_` is HubSpot's own. [guess: propertyNames] */
 const NAME = /^(?!hs_|constructor$)[a-z][a-z0-9_]{0,99}$/;
 
 /** Which fields go with which types (HubSpot's guide to properties and the OpenAPI file's lists). */

@@ -2,7 +2,7 @@ import type { PortalData } from '../entities.ts';
 import { seenAt, uniquenessMoment, valueSeen, type SeenRecord } from './as-of.ts';
 import type { RecordsOfType, StoredRecord } from './data.ts';
 
-/** Who has a unique value, found without a look at every record. Values are compared as they are written [?]. */
+/** Who has a unique value, found without a look at every record. Values are compared as they are written. [guess: caseOfUniqueValues] */
 
 export function recordsOf(data: PortalData, typeId: string): RecordsOfType {
   return (data.objects.records[typeId] ??= { ids: [], byId: {}, holders: {} });

@@ -43,12 +43,13 @@ export function linkedBy(
 
 /** HubSpot tells of both directions. */
 export function sentBoth(
+  data: Call['data'],
   { from, to }: { readonly from: End; readonly to: End },
   types: readonly DirectedType[],
 ): object[] {
   return types.flatMap((type) => [
-    sentDefault(from, to, type.id, type),
-    sentDefault(to, from, type.inverseId, type),
+    sentDefault(data, from, to, type.id, type),
+    sentDefault(data, to, from, type.inverseId, type),
   ]);
 }
 
@@ -61,5 +62,5 @@ export function pageOf(
 ): { readonly results: readonly object[]; readonly paging: object } | Refusal {
   const page = pageById(linked(data, end, toType), ({ id }) => id, asked);
   if ('status' in page) return page;
-  return { results: page.items.map(sentLinked), paging: sentPaging(page) };
+  return { results: page.items.map((one) => sentLinked(data, one)), paging: sentPaging(page) };
 }

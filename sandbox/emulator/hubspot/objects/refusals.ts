@@ -42,7 +42,7 @@ export const objectRefusals = {
     refusal(409, 'OBJECT_ALREADY_EXISTS', `A property named '${name}' already exists.`, {
       subCategory: 'Properties.PROPERTY_WITH_NAME_EXISTS',
     }),
-  /** Of schemas and groups not known; the same as of a property. */
+  /** Of schemas and groups the same as of a property. [guess: conflictOfNames] */
   exists: (what: string, name: string) =>
     refusal(409, 'OBJECT_ALREADY_EXISTS', `${what} named '${name}' already exists.`),
 } satisfies Record<string, (...given: never[]) => Refusal>;

@@ -15,7 +15,7 @@ type Kind = Pick<Definition, 'type'>;
 /**
  * HubSpot's operators (its guide to CRM search). Texts are compared without regard to letter case, choices with
  * it, numbers and times as what they are. A record without a value never passes NEQ, NOT_IN and NOT_CONTAINS_TOKEN
- * (of NEQ a common report [?], of the others inferred).
+ * (of NEQ a common report). [guess: emptyInFilters]
  */
 const OPERATORS: Readonly<
   Record<(typeof SEARCH_OPERATORS)[number], (value: string, filter: Filter, kind: Kind) => boolean>

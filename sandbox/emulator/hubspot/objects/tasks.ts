@@ -42,7 +42,7 @@ export const TASK_PROPERTIES: readonly PropertyDefinition[] = [
   property('hs_task_type', 'Task type', 'enumeration', 'select', ['CALL', 'EMAIL', 'TODO']),
 ];
 
-/** Whether an owner has this id; no page says so of tasks, but HubSpot refuses an owner it does not know [I]. */
+/** Whether an owner has this id; no page says so of tasks, but HubSpot refuses an owner it does not know. [guess: unknownOwner] */
 export function isOwnerId(text: string): boolean {
   return USERS.some(({ id, owner }) => owner === 'active' && ownerIdOf(id) === text);
 }

@@ -10,8 +10,9 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /**
  * A value as it is stored: texts as they come, a day as `YYYY-MM-DD`, a time as an instant in UTC, boxes of a
  * checkbox separated by semicolons. Boxes that begin with a semicolon are added to those that are ticked already,
- * `before` (HubSpot's guide to properties). Empty clears the property. Kinds and the length are of HubSpot's guides to properties and custom objects; the codes are
- * those that public integrations report, `INVALID_DATE` inferred from them.
+ * `before`. Empty clears the property. Kinds, boxes and the length are of HubSpot's guides to properties and custom
+ * objects; the codes are those that public integrations report, `INVALID_DATE` after their pattern.
+ * [guess: valueCodes]
  */
 export function valueFor(definition: Definition, value: unknown, before?: string): Read {
   const text = asText(value);

@@ -40,6 +40,7 @@ export const ACCOUNT: readonly Route[] = [
   },
 ];
 
+/** HubSpot's page on private apps. [guess: tokenUser] */
 function tokenInfo({ portal, data, body }: Call): Result {
   if (!data.assumptions.tokenTellsApp) return refusals.notFound();
   if (body['tokenKey'] !== portal.token) return refusals.invalid('tokenKey is not valid');
@@ -59,7 +60,7 @@ function owners({ query }: Call): Result {
   return fine({ results: page.items.map(sentOwner), ...sentPaging(page) });
 }
 
-/** Users who are not owners answer 404 (hubspot/apis.md §2.4, inferred). */
+/** Whether users who are not owners answer 404 is open (see `usersWithoutSeatAreOwners`). */
 function owner({ data, query }: Call, [id]: readonly string[]): Result {
   const { usersWithoutSeatAreOwners } = data.assumptions;
   const byUser = query.get('idProperty') === 'userId';

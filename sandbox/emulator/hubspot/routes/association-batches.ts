@@ -33,7 +33,7 @@ function inBatch(rest: string): Pick<Route, 'path' | 'also'> {
 
 const MOST_READ = 1000;
 
-/** A record that is not there is an error beside the others, and so is one without associations (v4's guide) [I]. */
+/** A record that is not there is an error beside the others, and so is one without associations (v4's guide). [guess: errorsInBatch] */
 function batchRead(call: Call, [from = '', to = '']: readonly string[]): Result {
   const pair = pairOf(call, from, to);
   if ('status' in pair) return pair;
@@ -78,7 +78,7 @@ function batchCreate(call: Call, parts: readonly string[]): Result {
 function batchDefault(call: Call, parts: readonly string[]): Result {
   return eachPair(call, parts, (pair, ids) => {
     const done = linkedBy(call, pair, ids, pair.plain);
-    return 'status' in done ? done : sentBoth(done, pair.plain);
+    return 'status' in done ? done : sentBoth(call.data, done, pair.plain);
   });
 }
 

@@ -53,7 +53,7 @@ function putDefault(
   const pair = pairOf(call, from, to);
   if ('status' in pair) return pair;
   const done = linkedBy(call, pair, { from: fromId, to: toId }, pair.plain);
-  return 'status' in done ? done : batchAnswer(sentBoth(done, pair.plain), [], call.now);
+  return 'status' in done ? done : batchAnswer(sentBoth(call.data, done, pair.plain), [], call.now);
 }
 
 function putLabels(

@@ -100,7 +100,7 @@ function patch(call: Call, [id = '']: readonly string[]): Result {
   if ('refusal' in read) return read.refusal;
   const { source } = changeByApp(call);
   for (const [name, text] of read.values) setProperty(data, contact, name, text, source, now);
-  if (read.values.has('email')) takeOverConsents(data, contact, now);
+  if (read.values.has('email')) takeOverConsents(data, contact, source, now);
   return fine(sentContact(data, contact, [...read.values.keys()], []));
 }
 

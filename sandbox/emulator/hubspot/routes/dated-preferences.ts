@@ -15,12 +15,15 @@ import {
   isOutOfEverything,
   setEverything,
   setStatus,
+  statusAsRead,
+  storeStatus,
 } from '../consents.ts';
-import type { PortalData, State, SubscriptionType } from '../entities.ts';
-import { envelope, sentDefinition, sentStatus, sentWideStatus } from '../formatters.ts';
+import type { PortalData, State, Status, SubscriptionType } from '../entities.ts';
+import { envelope, neverSet, sentDefinition, sentStatus, sentWideStatus } from '../formatters.ts';
 import { eventsAt } from '../indexes.ts';
+import { optIn } from '../opt-ins.ts';
 import type { Parameters } from '../parameters.ts';
-import { refusals } from '../refusals.ts';
+import { refusal, refusals } from '../refusals.ts';
 
 const BASE = '/communication-preferences/2026-09';
 const READ = ['communication_preferences.read_write', 'communication_preferences.read'];
@@ -98,12 +101,15 @@ function definitions({ data, query, now }: Call): Result {
 
 function statuses({ data, query, now }: Call, [address = '']: readonly string[]): Result {
   if (query.get('channel') !== 'EMAIL') return refusals.channelMissing();
-  const { byType } = consentsOf(data, address);
+  const stored = consentsOf(data, address);
+  const { untouchedTypesAreListed, inactiveTypesAreListed } = data.assumptions;
   return fine(
     envelope(
-      typesAsked(data, query).map((type) =>
-        sentStatus(address, type, asRead(byType[type.id], data, now)),
-      ),
+      typesAsked(data, query)
+        .filter(({ isActive }) => isActive || inactiveTypesAreListed)
+        .map((type) => ({ type, status: statusAsRead(data, stored, type, now) }))
+        .filter(({ status }) => status !== undefined || untouchedTypesAreListed)
+        .map(({ type, status = neverSet(data, now) }) => sentStatus(address, type, status)),
       now,
     ),
   );
@@ -124,11 +130,10 @@ function setOne(call: Call, [address = '']: readonly string[]): Result {
   if (type === undefined) {
     return refusals.invalid(`Subscription ${String(subscriptionId)} does not exist`);
   }
-  const refusal = refusalOf(call, address, type, state);
-  if (refusal !== undefined) return refusal;
+  const refused = refusalOf(call, address, type, state);
+  if (refused !== undefined) return refused;
   const stored = consentsOf(data, address);
-  const { byType, everything } = stored;
-  const before = byType[type.id]?.state ?? 'NOT_SPECIFIED';
+  const before = stored.byType[type.id]?.state ?? 'NOT_SPECIFIED';
   const isBack =
     state === 'SUBSCRIBED' &&
     (before === 'UNSUBSCRIBED' || (before !== 'SUBSCRIBED' && isOutOfEverything(stored, type)));
@@ -138,22 +143,27 @@ function setOne(call: Call, [address = '']: readonly string[]): Result {
       : isBack
         ? 'RESUBSCRIBE_OCCURRED'
         : 'REQUESTED_CHANGE_OCCURRED';
-  if (before !== state) {
-    const change = changeByApp(call);
+  const change = changeByApp(call);
+  if (before !== state && state === 'SUBSCRIBED') {
+    const under = data.assumptions.datedOptInUnderOptOutOfEverything;
+    if (!optIn(data, address, type.id, change, under))
+      return refusals.unsubscribed(type.id, address);
+  } else if (before !== state) {
     setStatus(data, address, type.id, state, change);
-    if (
-      data.assumptions.oneOptInLiftsOptOutOfEverything &&
-      state === 'SUBSCRIBED' &&
-      everything?.state === 'UNSUBSCRIBED'
-    ) {
-      setEverything(data, address, 'NOT_SPECIFIED', change);
-    }
+  } else if (keepsNewBasis(call, before)) {
+    storeStatus(data, address, type.id, state, change);
   }
-  const after = consentsOf(data, address).byType[type.id];
+  const after = consentsOf(data, address).byType[type.id] ?? neverSet(data, now);
   return fine(envelope([sentStatus(address, type, after, reason)], now));
 }
 
-/** What the documents leave open; each is a switch. */
+function keepsNewBasis({ data, body }: Call, before: State): boolean {
+  const hasBasis = body['legalBasis'] !== undefined || body['legalBasisExplanation'] !== undefined;
+  const isSet = before !== 'NOT_SPECIFIED';
+  return isSet && hasBasis && data.assumptions.basisOfRepeatedStatus === 'kept';
+}
+
+/** What the documents leave open; each is an assumption. */
 function refusalOf(
   { data }: Call,
   address: string,
@@ -174,7 +184,7 @@ function refusalOf(
   return undefined;
 }
 
-/** One status a brand, unless one brand is asked for (that an account with brands answers for each is inferred). */
+/** One status a brand, unless one brand is asked for (HubSpot's guide, of the batch read). */
 function wide({ data, query, now }: Call, [address = '']: readonly string[]): Result {
   if (query.get('channel') !== 'EMAIL') return refusals.channelMissing();
   const stored = consentsOf(data, address);
@@ -182,15 +192,34 @@ function wide({ data, query, now }: Call, [address = '']: readonly string[]): Re
   const brands = [0, ...data.brands].filter((brand) => asked === undefined || brand === asked);
   return fine(
     envelope(
-      brands.map((brand) =>
-        sentWideStatus(address, asRead(everythingOf(stored, brand), data, now), brand),
-      ),
+      brands.flatMap((brand) => {
+        const status = wideStatus(data, asRead(everythingOf(stored, brand), data, now), now);
+        return status === undefined ? [] : [sentWideStatus(address, status, brand)];
+      }),
       now,
     ),
   );
 }
 
-/** Empty results unless `verbose=true` (HubSpot's page on this endpoint). There is no way back from here. */
+/** Undefined where HubSpot says nothing of an address that is not opted out (see `notOptedOutOfEverythingReads`). */
+function wideStatus(
+  data: PortalData,
+  read: Status | undefined,
+  now: number,
+): Pick<Status, 'state' | 'at'> | undefined {
+  if (read?.state === 'UNSUBSCRIBED') return read;
+  const status = read ?? neverSet(data, now);
+  switch (data.assumptions.notOptedOutOfEverythingReads) {
+    case 'not-specified':
+      return status;
+    case 'subscribed':
+      return { ...status, state: 'SUBSCRIBED' };
+    case 'nothing':
+      return undefined;
+  }
+}
+
+/** Empty results unless `verbose=true` (HubSpot's page on this endpoint). [guess: verboseAnswer] [guess: unknownType] */
 function unsubscribeAll(call: Call, [address = '']: readonly string[]): Result {
   const { data, query, now } = call;
   if (query.get('channel') !== 'EMAIL') return refusals.channelMissing();
@@ -199,7 +228,8 @@ function unsubscribeAll(call: Call, [address = '']: readonly string[]): Result {
     return refusals.invalid(`businessUnitId ${String(brand)} does not exist`);
   }
   const change = changeByApp(call);
-  if (everythingOf(consentsOf(data, address), brand)?.state !== 'UNSUBSCRIBED') {
+  const isOut = everythingOf(consentsOf(data, address), brand)?.state === 'UNSUBSCRIBED';
+  if (!isOut || data.assumptions.repeatedOptOutOfEverything === 'moves-its-time') {
     setEverything(data, address, 'UNSUBSCRIBED', change, brand);
   }
   if (query.get('verbose') !== 'true') return fine(envelope([], now));
@@ -224,6 +254,13 @@ function brandAsked(query: URLSearchParams): number | undefined {
   return asked === null ? undefined : Number(asked);
 }
 
+/** How an account answers that makes no links is open (see `preferenceLinks`). */
+const NO_LINKS = {
+  forbidden: () => refusal(403, 'FORBIDDEN', 'preference pages are not available'),
+  'not-found': refusals.notFound,
+  rejected: () => refusals.invalid('preference pages are not available'),
+} as const;
+
 /** The contact's own pages; the addresses are of a domain that no one can own (RFC 2606). */
 function links({ portal, data, query, body }: Call): Result {
   if (query.get('channel') !== 'EMAIL') return refusals.channelMissing();
@@ -235,6 +272,8 @@ function links({ portal, data, query, body }: Call): Result {
   if (brand !== 0 && !data.brands.includes(brand)) {
     return refusals.invalid(`businessUnitId ${String(brand)} does not exist`);
   }
+  const { preferenceLinks } = data.assumptions;
+  if (preferenceLinks !== 'made') return NO_LINKS[preferenceLinks]();
   const asked = new URLSearchParams({
     to: address,
     ...(language === undefined ? {} : { language }),

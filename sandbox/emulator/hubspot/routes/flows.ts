@@ -70,7 +70,7 @@ function batchRead({ data, body, now }: Call): Result {
   return fine(envelope(found.map(sentFlow), now));
 }
 
-/** A revision that is not the newest is refused, so that nobody's change is overwritten unseen (inferred). */
+/** A revision that is not the newest is refused, so that nobody's change is overwritten unseen. [guess: flowRevision] */
 function replace({ data, body, now }: Call, [id = '']: readonly string[]): Result {
   const flow = data.flows.find((found) => found.id === id);
   if (flow === undefined) return refusals.notFound();

@@ -96,7 +96,7 @@ interface Field {
   readonly value: string;
 }
 
-/** A visitor presses the button. An address that is new becomes a contact. */
+/** A visitor presses the button. An address that is new becomes a contact. [guess: addressShape] */
 function submit(call: Call, [portalId, id = '']: readonly string[]): Result {
   const { portal, data, body, now } = call;
   const form = formWithId(id);

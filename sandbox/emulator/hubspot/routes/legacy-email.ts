@@ -41,8 +41,9 @@ function events(call: Call): Result {
   const eventType = query.get('eventType');
   const asked = recipient === null ? data.events : eventsAt(data, recipient);
   return page(call, 'events', asked, {
-    isAsked: (event) => eventType === null || sentEmailEvent(event, portal).type === eventType,
-    send: (event) => sentEmailEvent(event, portal),
+    isAsked: (event) =>
+      eventType === null || sentEmailEvent(event, portal, data).type === eventType,
+    send: (event) => sentEmailEvent(event, portal, data),
   });
 }
 
@@ -53,8 +54,10 @@ function timeline(call: Call): Result {
   return page(call, 'timeline', data.events, {
     isAsked: (event) =>
       changeType === null ||
-      sentTimelineEntry(event, portal).changes.some((change) => change.changeType === changeType),
-    send: (event) => sentTimelineEntry(event, portal),
+      sentTimelineEntry(event, portal, data).changes.some(
+        (change) => change.changeType === changeType,
+      ),
+    send: (event) => sentTimelineEntry(event, portal, data),
   });
 }
 

@@ -15,7 +15,7 @@ export const LIVES: readonly Route[] = [
   { method: 'POST', ...contactPaths('/merge'), scopes: WRITE, answer: mergeTwo },
 ];
 
-/** Deleting what is not there is no error. */
+/** Deleting what is not there is no error. [guess: deletedTwice] */
 function remove({ data, now }: Call, [id = '']: readonly string[]): Result {
   const contact = contactIn(data, id);
   if (contact !== undefined) archive(data, contact, now);

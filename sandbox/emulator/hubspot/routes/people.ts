@@ -50,7 +50,7 @@ function read({ query }: Call, [userId = '']: readonly string[]): Result {
   return found === undefined ? refusals.notFound() : fine(sentUser(found));
 }
 
-/** A user who was removed is not found any more [I]. */
+/** A user who was removed is not found any more. [guess: removedUsers] */
 function present(): readonly User[] {
   return USERS.filter(({ owner }) => owner !== 'archived');
 }

@@ -22,7 +22,7 @@ const LOOKED_AT: Parameters = {
 
 /**
  * What properties contacts and custom objects have, and whether the API may write them (OpenAPI file properties
- * 2026-09). What no page says follows a public integration's live runs of autumn 2026.
+ * 2026-09). The rest follows a public integration's live runs of autumn 2026.
  */
 export const PROPERTIES: readonly Route[] = [
   {
@@ -139,7 +139,7 @@ function batchCreate(call: Call, [objectType = '']: readonly string[]): Result {
   return made.status === 200 && !isDated(call.path) ? { ...made, status: 201 } : made;
 }
 
-/** What is not there is passed over [I]; the first that can't be archived refuses the rest. */
+/** What is not there is passed over; the first that can't be archived refuses the rest. [guess: deletedTwice] */
 function batchArchive(call: Call, [objectType = '']: readonly string[]): Result {
   const type = typeFor(call, objectType, WRITE);
   if ('status' in type) return type;

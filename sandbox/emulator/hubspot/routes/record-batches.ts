@@ -63,7 +63,7 @@ function read(call: Call, [objectType = '']: readonly string[]): Result {
   return batchAnswer(results, errors, now);
 }
 
-/** All of them, or none; one that is gone already is no reason [I]. */
+/** All of them, or none; one that is gone already is no reason. [guess: deletedTwice] */
 function archive(call: Call, [objectType = '']: readonly string[]): Result {
   const schema = schemaFor(call, objectType, WRITE);
   if ('status' in schema) return schema;
@@ -92,7 +92,7 @@ type Plan = (call: Call, schema: StoredSchema, input: Input) => Step | Refusal;
 /**
  * One refused input refuses the whole batch, unless each input carries an `objectWriteTraceId`: then the others are
  * carried out, and the answer is 207 with the errors under their trace ids (HubSpot's page on error handling,
- * multi-status errors). A record that is not there is always an error beside the others [I].
+ * multi-status errors). A record that is not there is always an error beside the others. [guess: errorsInBatch]
  */
 function batch(what: string, status: 200 | 201, plan: Plan): Route {
   const answer = (call: Call, [objectType = '']: readonly string[]): Result => {

@@ -63,6 +63,7 @@ export function objectPaths(rest: string): Pick<Route, 'path' | 'also'> {
   };
 }
 
+/** [guess: defaultPages] */
 function list(call: Call, [objectType = '']: readonly string[]): Result {
   const { data, query, now } = call;
   const schema = schemaFor(call, objectType, READ);
@@ -126,7 +127,7 @@ function change(call: Call, [objectType = '', id = '']: readonly string[]): Resu
   return fine(sentNow(call, to, Object.keys(given)));
 }
 
-/** What is gone already is gone: 204 all the same [I]. */
+/** What is gone already is gone: 204 all the same. [guess: deletedTwice] */
 function remove(call: Call, [objectType = '', id = '']: readonly string[]): Result {
   const schema = schemaFor(call, objectType, WRITE);
   if ('status' in schema) return schema;

@@ -72,7 +72,7 @@ function create(call: Call): Result {
   return made(sentSchema(data, schema, { properties: true, associations: true }));
 }
 
-/** Names that are none are left out [I]: the OpenAPI file has no place for errors in this answer. */
+/** Names that are none are left out: the OpenAPI file has no place for errors in this answer. [guess: schemasInBatch] */
 function batchRead({ data, body }: Call): Result {
   const { inputs } = body;
   if (!isTexts(inputs)) return refusals.unreadable();
@@ -113,7 +113,7 @@ function remove({ data, query, now }: Call, [name = '']: readonly string[]): Res
   return done === 'done' ? nothing() : done;
 }
 
-/** The first association with a type has no label; a further one is a label under its name [I]. */
+/** The first association with a type has no label; a further one is a label under its name. [guess: secondAssociation] */
 function associate({ data, body, now }: Call, [objectType = '']: readonly string[]): Result {
   const schema = liveSchema(data, objectType);
   if (schema === undefined) return refusals.notFound();

@@ -64,7 +64,7 @@ function isFound(
   );
 }
 
-/** Without a sort in the order of ids, which HubSpot does not promise; those without a value come last [I]. */
+/** Without a sort in the order of ids, which HubSpot does not promise; those without a value come last. [guess: unsortedSearch] [guess: emptyInFilters] */
 function sorted(
   found: readonly Searched[],
   { sort }: SearchRequest,

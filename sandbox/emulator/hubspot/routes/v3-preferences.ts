@@ -10,6 +10,7 @@ import {
 import { consentsOf, isOutOfEverything, setStatus } from '../consents.ts';
 import type { SubscriptionType } from '../entities.ts';
 import { sentDefinition, sentV3Status } from '../formatters.ts';
+import { optIn } from '../opt-ins.ts';
 import { refusals, type Refusal } from '../refusals.ts';
 
 const BASE = '/communication-preferences/v3';
@@ -51,24 +52,28 @@ function subscribe(call: Call): Result {
   }
   const stored = consentsOf(call.data, address);
   const state = stored.byType[type.id]?.state;
-  if (state === 'UNSUBSCRIBED' || isOutOfEverything(stored, type)) {
-    return refusals.invalid(
-      `Subscription ${type.id} for ${address} cannot be updated because they have unsubscribed`,
-    );
-  }
-  if (state === 'SUBSCRIBED') {
+  if (state === 'UNSUBSCRIBED') return refusals.unsubscribed(type.id, address);
+  const under = call.data.assumptions.v3SubscribeUnderOptOutOfEverything;
+  if (state === 'SUBSCRIBED' && (!isOutOfEverything(stored, type) || under === 'leaves-it')) {
     return refusals.invalid(`${address} is already subscribed to subscription ${type.id}`);
   }
-  setStatus(call.data, address, type.id, 'SUBSCRIBED', changeByApp(call));
+  if (!optIn(call.data, address, type.id, changeByApp(call), under)) {
+    return refusals.unsubscribed(type.id, address);
+  }
   return fine(sentV3Status(type, consentsOf(call.data, address)));
 }
 
-/** That a second opt-out is refused too, like a second opt-in, needs a real account to confirm. */
+/** Whether a second opt-out is refused, and one under an opt-out of everything, is open (two assumptions). */
 function unsubscribe(call: Call): Result {
   const input = inputOf(call);
   if ('status' in input) return input;
   const { address, type } = input;
-  const isOut = consentsOf(call.data, address).byType[type.id]?.state === 'UNSUBSCRIBED';
+  const stored = consentsOf(call.data, address);
+  const { v3UnsubscribeUnderOptOutOfEverything: under } = call.data.assumptions;
+  if (isOutOfEverything(stored, type) && under === 'refused') {
+    return refusals.invalid(`${address} is unsubscribed at a level above ${type.id}`);
+  }
+  const isOut = stored.byType[type.id]?.state === 'UNSUBSCRIBED';
   if (isOut && call.data.assumptions.v3RefusesSecondOptOut) {
     return refusals.invalid(`${address} is already unsubscribed from subscription ${type.id}`);
   }

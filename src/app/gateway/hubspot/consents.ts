@@ -16,6 +16,8 @@ const EMAIL = { channel: 'EMAIL' };
 
 const State = z.enum(['SUBSCRIBED', 'UNSUBSCRIBED', 'NOT_SPECIFIED']);
 const Timestamp = z.nullish(z.union([z.string(), z.number()]));
+/** HubSpot's own clock, when it began to answer. */
+const Begun = { startedAt: z.optional(z.unknown()) };
 
 const Definitions = z.object({
   results: z.array(
@@ -36,6 +38,7 @@ const Definitions = z.object({
 const WHOSE = { subscriberIdString: z.string(), channel: z.optional(z.literal('EMAIL')) };
 
 const Statuses = z.object({
+  ...Begun,
   results: z.array(
     z.object({
       ...WHOSE,
@@ -63,6 +66,7 @@ const Written = z.object({
 const Links = z.object({ subscriberIdString: z.string(), managePreferencesUrl: z.string() });
 
 const WideStatuses = z.object({
+  ...Begun,
   results: z.array(
     z.object({
       ...WHOSE,
@@ -101,17 +105,16 @@ export function hubSpotConsents(hubspot: HubSpotClient): Consents {
         path: statusPath(address),
         query: EMAIL,
       });
-      const statuses = ownRows(readList(Statuses, answer).results, address).map(
-        (found): Of<'subscription'> => ({
-          about: { kind: 'subscription', typeId: found.subscriptionId },
-          state: STATE[found.status],
-          ...since(found.timestamp),
-          ...(found.source ? { sourceText: found.source } : {}),
-          ...(found.legalBasis ? { legalBasis: found.legalBasis } : {}),
-          ...(found.legalBasisExplanation ? { explanation: found.legalBasisExplanation } : {}),
-          ...(found.subscriptionName ? { typeName: found.subscriptionName } : {}),
-        }),
-      );
+      const { results, startedAt } = readList(Statuses, answer);
+      const statuses = ownRows(results, address).map((found): Of<'subscription'> => ({
+        about: { kind: 'subscription', typeId: found.subscriptionId },
+        state: STATE[found.status],
+        ...setAt(found.timestamp, startedAt, found.status === 'NOT_SPECIFIED'),
+        ...(found.source ? { sourceText: found.source } : {}),
+        ...(found.legalBasis ? { legalBasis: found.legalBasis } : {}),
+        ...(found.legalBasisExplanation ? { explanation: found.legalBasisExplanation } : {}),
+        ...(found.subscriptionName ? { typeName: found.subscriptionName } : {}),
+      }));
       return oneEach(statuses, ({ about }) => about.typeId, firmer);
     },
     async everything(address) {
@@ -120,13 +123,12 @@ export function hubSpotConsents(hubspot: HubSpotClient): Consents {
         path: `${statusPath(address)}/unsubscribe-all`,
         query: EMAIL,
       });
-      const statuses = ownRows(readList(WideStatuses, answer).results, address).map(
-        (found): Of<'everything'> => ({
-          about: { kind: 'everything', ...brandOf(found) },
-          state: STATE[found.status],
-          ...since(found.timestamp),
-        }),
-      );
+      const { results, startedAt } = readList(WideStatuses, answer);
+      const statuses = ownRows(results, address).map((found): Of<'everything'> => ({
+        about: { kind: 'everything', ...brandOf(found) },
+        state: STATE[found.status],
+        ...setAt(found.timestamp, startedAt, found.status !== 'UNSUBSCRIBED'),
+      }));
       return oneEach(statuses, ({ about }) => about.businessUnitId ?? '0', firmer);
     },
     async optIn(address, typeId, ground) {
@@ -252,6 +254,22 @@ function typeOf(found: z.infer<typeof Definitions>['results'][number]): Defined 
   };
 }
 
+/**
+ * When a status was set, where HubSpot tells it. A status that was never set may bear the moment of the answer (the
+ * example in HubSpot's guide has a time of its own day), at which nothing was set; `maybeNever` says that it may be
+ * one of those.
+ */
+function setAt(
+  timestamp: z.infer<typeof Timestamp>,
+  startedAt: unknown,
+  maybeNever: boolean,
+): { at?: string } {
+  if (timestamp === undefined || timestamp === null) return {};
+  const at = instantOf(timestamp);
+  const isOfAnswer = typeof startedAt === 'string' && Date.parse(at) >= Date.parse(startedAt);
+  return maybeNever && isOfAnswer ? {} : { at };
+}
+
 /** What was written is read afterwards; a strange answer here is no reason to call it not written. */
 function reasonsIn(answer: unknown, address: string, typeId: string): readonly unknown[] {
   const set = Written.safeParse(answer);
@@ -279,10 +297,6 @@ function brandOf({
 }: z.infer<typeof WideStatuses>['results'][number]): { businessUnitId?: string } {
   const isOfPortal = wideStatusType === 'PORTAL_WIDE' || id === undefined || id === null;
   return isOfPortal || id === '0' ? {} : { businessUnitId: id };
-}
-
-function since(timestamp: z.infer<typeof Timestamp>): { at?: string } {
-  return timestamp === undefined || timestamp === null ? {} : { at: instantOf(timestamp) };
 }
 
 type Of<K> = CurrentStatus & { readonly about: Extract<CurrentStatus['about'], { kind: K }> };

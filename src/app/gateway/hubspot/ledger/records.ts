@@ -24,6 +24,13 @@ const Linked = z.object({
 });
 const Made = z.object({ id: Id });
 
+/**
+ * The category of the association type that the object brings along. HubSpot's schemas tell its id and not its category,
+ * and accounts differ (see the emulator's `ownAssociationCategory`): where the first is refused, nothing was written, and
+ * the second is tried.
+ */
+const CATEGORIES = ['USER_DEFINED', 'HUBSPOT_DEFINED'] as const;
+
 /** What a write came to. */
 export type Written =
   { readonly kind: 'accepted'; readonly id: string } | { readonly kind: 'taken' | 'not-known' };
@@ -58,6 +65,29 @@ export function recordsIn(hubspot: HubSpotClient): Records {
     });
     return readList(Records, answer, { mayLack: true }).results;
   };
+  let categories: readonly string[] = CATEGORIES;
+  const createIn = async (
+    associationCategory: string,
+    properties: Readonly<Record<string, string>>,
+    contact: Parameters<Records['create']>[1],
+  ): Promise<Written> => {
+    const associations =
+      contact === undefined
+        ? []
+        : [
+            {
+              to: { id: contact.id },
+              types: [{ associationCategory, associationTypeId: contact.associationTypeId }],
+            },
+          ];
+    const answer = await hubspot.request('write', {
+      method: 'POST',
+      path: OBJECTS,
+      body: { properties, associations },
+    });
+    const made = Made.safeParse(answer);
+    return made.success ? { kind: 'accepted', id: made.data.id } : { kind: 'not-known' };
+  };
   return {
     async read(by, names) {
       const parts: (readonly string[])[] = [];
@@ -86,34 +116,20 @@ export function recordsIn(hubspot: HubSpotClient): Records {
       return ids;
     },
     async create(properties, contact) {
-      try {
-        const associations =
-          contact === undefined
-            ? []
-            : [
-                {
-                  to: { id: contact.id },
-                  types: [
-                    {
-                      associationCategory: 'USER_DEFINED',
-                      associationTypeId: contact.associationTypeId,
-                    },
-                  ],
-                },
-              ];
-        const answer = await hubspot.request('write', {
-          method: 'POST',
-          path: OBJECTS,
-          body: { properties, associations },
-        });
-        const made = Made.safeParse(answer);
-        return made.success ? { kind: 'accepted', id: made.data.id } : { kind: 'not-known' };
-      } catch (error) {
-        if (!(error instanceof HubSpotTrouble)) throw error;
-        if (error.isTaken) return { kind: 'taken' };
-        if (error.mayHaveTakenEffect) return { kind: 'not-known' };
-        throw error;
+      for (const [tried, category] of categories.entries()) {
+        try {
+          const made = await createIn(category, properties, contact);
+          if (contact !== undefined) categories = [category];
+          return made;
+        } catch (error) {
+          if (!(error instanceof HubSpotTrouble)) throw error;
+          if (error.isTaken) return { kind: 'taken' };
+          if (error.mayHaveTakenEffect) return { kind: 'not-known' };
+          const isLast = contact === undefined || tried === categories.length - 1;
+          if (isLast || error.code !== 'rejected-by-hubspot') throw error;
+        }
       }
+      return { kind: 'not-known' };
     },
     async change(id, properties) {
       await hubspot.request('write', { method: 'PATCH', path: pathOf(id), body: { properties } });
