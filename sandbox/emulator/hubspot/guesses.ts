@@ -166,5 +166,3 @@ export const GUESSES = {
     because: 'The product says how many it wants, or follows the marks of the pages.',
   },
 } as const satisfies Record<string, Guess>;
-
-export type GuessName = keyof typeof GUESSES;

@@ -38,7 +38,7 @@ export function textOfApp({ assumptions }: Held, appId: number): string {
     : `${DOCUMENTED_TEXTS.api}, App ID:${String(appId)}`;
 }
 
-export function standsAs(
+function standsAs(
   { sourceType, hasId, hasLabel }: StandsAs,
   id?: string,
   label?: string,

@@ -15,8 +15,8 @@ export interface Row {
 export const PORTAL = 1002;
 export const ANN = '901';
 export const EMAIL = 'ann@example.com';
-export const HOUR = 3_600_000;
-export const START = Date.UTC(2026, 5, 1);
+const HOUR = 3_600_000;
+const START = Date.UTC(2026, 5, 1);
 
 const STATUS = `/communication-preferences/2026-09/statuses/${encodeURIComponent(EMAIL)}`;
 const ALL = `${STATUS}/unsubscribe-all?channel=EMAIL`;

@@ -14,7 +14,7 @@ export type LegacySources = Readonly<
 >;
 
 /** Values of a type's opt-out property. */
-export type MirroredValues = Readonly<Record<State, '' | 'true' | 'false'>>;
+type MirroredValues = Readonly<Record<State, '' | 'true' | 'false'>>;
 
 const LEGACY: LegacySources = {
   contact: 'SOURCE_RECIPIENT',
