@@ -95,6 +95,11 @@ export default defineConfig([
     foreign: ['react', '@hubspot'],
     message: 'evidence/ reads records alone.',
   }),
+  wall('assessment', {
+    never: ['contract', 'gateway', 'words', 'extensions', 'app\\.functions'],
+    foreign: ['react', '@hubspot'],
+    message: 'assessment/ works out what is known of a contact; it fetches nothing.',
+  }),
   wall('ledger', {
     never: ['contract', 'gateway', 'words', 'extensions', 'app\\.functions'],
     typesOf: ['evidence', 'policy'],
@@ -109,7 +114,7 @@ export default defineConfig([
   }),
   wall('contract', {
     never: ['gateway', 'words', 'extensions', 'app\\.functions'],
-    typesOf: ['evidence', 'policy', 'ledger'],
+    typesOf: ['assessment', 'evidence', 'policy', 'ledger'],
     foreign: ['react', '@hubspot'],
     message: 'contract/ knows evidence/, policy/ and ledger/ only.',
   }),
@@ -121,7 +126,7 @@ export default defineConfig([
   }),
   wall('extensions', {
     never: ['gateway', 'app\\.functions'],
-    typesOf: ['evidence', 'policy', 'ledger'],
+    typesOf: ['assessment', 'evidence', 'policy', 'ledger'],
     foreign: ['@hubspot/api-client'],
     message: 'The card asks; it reaches HubSpot through functions only.',
   }),

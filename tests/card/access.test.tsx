@@ -125,7 +125,7 @@ describe.each([
     const { renderer } = await everything(language);
     for (const { text, props } of renderer.findAll(StatusTag)) {
       expect(text).toMatch(
-        language === 'en' ? /: (yes|no|not known)$/ : /：(問題なし|問題あり|不明)$/,
+        language === 'en' ? /: \S/ : /：\S/,
       );
       expect(props.variant).toBeDefined();
     }

@@ -26,6 +26,7 @@ const newsletter: SubscriptionType = {
   names: { ja: 'ニュースレター' },
   isActive: true,
   isInternal: false,
+  isOneToOne: false,
 };
 const oneToOne: SubscriptionType = {
   id: '12',
@@ -33,6 +34,7 @@ const oneToOne: SubscriptionType = {
   names: {},
   isActive: true,
   isInternal: true,
+  isOneToOne: true,
 };
 
 type Failing =
@@ -86,7 +88,7 @@ export function held(change: Partial<Held> = {}): Held {
     contact: {
       id: '101',
       address: OPEN.email,
-      otherAddresses: 0,
+      otherAddresses: [],
       marketing: { kind: 'marketing', untilNextUpdateDate: false },
       doubleOptIn: 'not-required',
       hardBounced: false,
@@ -213,7 +215,7 @@ export function worldOf(
       history: (_id, typeIds) =>
         answer(
           `history ${typeIds.join(',')}`,
-          () => ({ versions: hubspot.versions, mayBeCut: false }),
+          () => ({ versions: hubspot.versions, told: [], mayBeCut: false }),
           hubspot.fail.history,
         ),
     },

@@ -1,6 +1,8 @@
 import type { ConsentEvent } from '../evidence/consent-event.ts';
 import { eventsFromStatuses, type CurrentStatus } from '../evidence/current-status.ts';
 import { eventsFromHistory } from '../evidence/property-history.ts';
+import { subjectKey, type OtherAddress, type Subject } from '../evidence/consent-event.ts';
+import { at } from '../evidence/subscription-timeline.ts';
 import { timeline } from '../evidence/timeline.ts';
 import type { Contact, SubscriptionType } from '../gateway/ports.ts';
 import { HubSpotTrouble } from '../gateway/trouble.ts';
@@ -25,11 +27,23 @@ export interface Evidence {
   readonly timeline: readonly ConsentEvent[];
   /** False where the past could not be read: then nobody knows who opted out. */
   readonly historyWasRead: boolean;
-  readonly historyMayBeCut: boolean;
+  /** Whether HubSpot may have dropped older changes of a subject. */
+  readonly isCut: (about: Subject) => boolean;
+  /** What HubSpot says of the contact's other addresses. */
+  readonly others: readonly OtherStatuses[];
+  /** False where the statuses of some other address could not be read. */
+  readonly othersWereRead: boolean;
   /** What the account says of changing marketing status. */
   readonly marketing: MarketingReadings;
   /** This product's own record of the contact. */
   readonly ledger: LedgerRead;
+}
+
+/** What HubSpot says today of another address of the contact. */
+export interface OtherStatuses {
+  readonly address: OtherAddress;
+  readonly statuses: readonly CurrentStatus[];
+  readonly everything: readonly CurrentStatus[];
 }
 
 /** The record the platform named is not what HubSpot has under that id now. */
@@ -66,12 +80,21 @@ export async function gather(record: Named, world: World): Promise<Evidence> {
   }
 
   const current = [...statuses, ...everything];
-  const [past, marketing, ledger] = await Promise.all([
-    pastOf(contact, current, hubspot),
+  const [past, others, marketing, ledger] = await Promise.all([
+    pastOf(
+      contact,
+      types.map(({ id }) => id),
+      hubspot,
+    ),
+    othersOf(contact, hubspot),
     readMarketing(contact, hubspot, world.organisation),
     recorded,
   ]);
-  const told = [...eventsFromHistory(past.versions, appId), ...eventsFromStatuses(current)];
+  const elsewhere = others.flatMap((other) => other ?? []);
+  const told = [
+    ...eventsFromHistory(past.versions, appId),
+    ...eventsFromStatuses([...current, ...elsewhere.flatMap(statusesOf)]),
+  ];
   return {
     readAt,
     contact,
@@ -79,9 +102,11 @@ export async function gather(record: Named, world: World): Promise<Evidence> {
     statuses,
     everything,
     told,
-    timeline: withRecord(told, ledger, contact),
+    timeline: withRecord(told, ledger),
     historyWasRead: past.wasRead,
-    historyMayBeCut: past.mayBeCut,
+    isCut: cutIn(past),
+    others: elsewhere,
+    othersWereRead: elsewhere.length === contact.otherAddresses.length,
     marketing,
     ledger,
   };
@@ -91,38 +116,62 @@ export async function gather(record: Named, world: World): Promise<Evidence> {
 export function withEntries(evidence: Evidence, entries: readonly Entry[]): Evidence {
   if (evidence.ledger.kind !== 'read') return evidence;
   const ledger = { ...evidence.ledger, entries };
-  return { ...evidence, ledger, timeline: withRecord(evidence.told, ledger, evidence.contact) };
+  return { ...evidence, ledger, timeline: withRecord(evidence.told, ledger) };
 }
 
-function withRecord(
-  told: readonly ConsentEvent[],
-  ledger: LedgerRead,
-  { address }: Contact,
-): readonly ConsentEvent[] {
-  const own = recordedChanges(entriesOf(ledger), { address });
+function withRecord(told: readonly ConsentEvent[], ledger: LedgerRead): readonly ConsentEvent[] {
+  const own = recordedChanges(entriesOf(ledger));
   return timeline([...told, ...eventsFromLedger(own)]);
 }
 
-async function pastOf(
-  { id: contactId, marketingRequest }: Contact,
-  current: readonly CurrentStatus[],
-  hubspot: World['hubspot'],
-) {
-  // HubSpot sends a time of the epoch for what was never set; what was set and cleared has a past too.
-  const recorded = current.filter(
-    ({ state, at }) => state !== 'not-specified' || (at !== undefined && Date.parse(at) > 0),
+/**
+ * More addresses than these are not read: each costs two calls of the account's shared limit. HubSpot states no limit
+ * of its own.
+ */
+const MAX_OTHER_ADDRESSES = 5;
+
+/** The statuses of each other address; `undefined` for one that could not be read. */
+function othersOf(
+  { otherAddresses }: Contact,
+  { consents }: World['hubspot'],
+): Promise<(OtherStatuses | undefined)[]> {
+  return Promise.all(
+    otherAddresses.slice(0, MAX_OTHER_ADDRESSES).map(async (value, index) => {
+      try {
+        const [statuses, everything] = await Promise.all([
+          consents.statuses(value),
+          consents.everything(value),
+        ]);
+        return { address: { nth: index + 1, value }, statuses, everything };
+      } catch (error) {
+        if (error instanceof HubSpotTrouble) return undefined;
+        throw error;
+      }
+    }),
   );
-  if (recorded.length === 0 && marketingRequest === undefined) {
-    return { versions: [], mayBeCut: false, wasRead: true };
-  }
-  const recordedIds = recorded.flatMap(({ about }) =>
-    about.kind === 'subscription' ? [about.typeId] : [],
+}
+
+function statusesOf({ address, statuses, everything }: OtherStatuses): CurrentStatus[] {
+  return [...statuses, ...everything].map((status) => ({
+    ...status,
+    about: at(status.about, address),
+  }));
+}
+
+function cutIn({ told: reported }: Awaited<ReturnType<typeof pastOf>>): Evidence['isCut'] {
+  const cut = new Set(
+    reported.flatMap(({ about, from }) => (from === undefined ? [] : [subjectKey(about)])),
   );
+  return (about) => cut.has(subjectKey(about));
+}
+
+/** The past of every type: an opt-out whose status was cleared, or belongs to an earlier address, stands too. */
+async function pastOf({ id }: Contact, typeIds: readonly string[], hubspot: World['hubspot']) {
   try {
-    return { ...(await hubspot.contacts.history(contactId, recordedIds)), wasRead: true };
+    return { ...(await hubspot.contacts.history(id, typeIds)), wasRead: true };
   } catch (error) {
     // Without its past a glance can still say what holds today.
     if (!(error instanceof HubSpotTrouble)) throw error;
-    return { versions: [], mayBeCut: false, wasRead: false };
+    return { versions: [], told: [], mayBeCut: false, wasRead: false };
   }
 }

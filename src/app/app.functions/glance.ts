@@ -4,7 +4,9 @@ import type {
   SubscriptionRow,
   WholeContactChange,
 } from '../contract/snapshot.ts';
-import type { Subject } from '../evidence/consent-event.ts';
+import { basisEvent, stateSince } from '../assessment/state-since.ts';
+import type { ConsentEvent, Subject } from '../evidence/consent-event.ts';
+import type { CurrentStatus } from '../evidence/current-status.ts';
 import { subjectKey } from '../evidence/consent-event.ts';
 import type { Change } from '../policy/change.ts';
 import { decide } from '../policy/decide.ts';
@@ -21,7 +23,8 @@ import {
 import type { Evidence } from './gather.ts';
 import { requestIn } from './recording/marketing-asked.ts';
 import { ledgerState } from './recording/ledger-of.ts';
-import { mayBeMailed, verdictsOf } from './verdicts-of.ts';
+import { objectionsBehind, openObjectionOf } from './open-objections.ts';
+import { mayBeMailed, standingFor, verdictsOf } from './verdicts-of.ts';
 import type { World } from './world.ts';
 
 /**
@@ -51,6 +54,8 @@ export function glanceOf(evidence: Evidence, world: World, asked: Asked): Glance
   return {
     readAt,
     verdict: verdict.overall,
+    signals: verdict.signals,
+    objections: objectionsBehind(verdict.overall, types, world),
     oneToOne: verdict.oneToOne,
     privacySettings: organisation.privacySettings,
     optedOutOfEverything: optOutOfAll !== undefined,
@@ -71,21 +76,27 @@ export function glanceOf(evidence: Evidence, world: World, asked: Asked): Glance
     wordings: organisation.wordings,
     doubleOptIn: contact.doubleOptIn,
     hasAddress: contact.address !== undefined,
-    otherAddresses: contact.otherAddresses,
+    otherAddresses: contact.otherAddresses.length,
   };
 }
 
 function rowOf(
-  { type, state }: KnownType,
+  known: KnownType,
   { consent, deliverability, billing, mail }: TypeVerdict,
   types: readonly KnownType[],
   evidence: Evidence,
   world: World,
   asked: Asked,
 ): SubscriptionRow {
+  const { type, state } = known;
   const about: Subject = { kind: 'subscription', typeId: type.id };
   const status = evidence.statuses.find((found) => subjectKey(found.about) === subjectKey(about));
-  const last = lastChange(about, evidence);
+  const last = stateSince(type, evidence.timeline);
+  const basisSet =
+    status === undefined || !hasBasis(status)
+      ? undefined
+      : basisEvent(type, status, evidence.timeline);
+  const objection = state === 'opted-out' ? undefined : openObjectionOf(standingFor(known, world));
   const offer = (change: Change) =>
     decide(world.policy, factsForType(change, type.id, types, evidence, world, asked));
   return {
@@ -95,7 +106,9 @@ function rowOf(
     isActive: type.isActive,
     state,
     verdict: { consent, deliverability, billing, mail },
-    ...(last === undefined ? {} : { last }),
+    ...(last === undefined ? {} : { last: changeOf(last) }),
+    ...(basisSet === undefined || basisSet === last ? {} : { basisSet: changeOf(basisSet) }),
+    ...(objection === undefined ? {} : { objection }),
     ...(status?.legalBasis === undefined ? {} : { legalBasis: status.legalBasis }),
     ...(status?.explanation === undefined ? {} : { explanation: status.explanation }),
     optIn: offer('opt-in'),
@@ -108,7 +121,15 @@ function lastChange(about: Subject, evidence: Evidence): LastChange | undefined 
   const latest = evidence.timeline.find(
     (event) => subjectKey(event.about) === key && event.repeats !== true,
   );
-  return latest === undefined ? undefined : { at: latest.at, actor: latest.actor };
+  return latest === undefined ? undefined : changeOf(latest);
+}
+
+function changeOf({ at, actor, orEarlier }: ConsentEvent): LastChange {
+  return { at, actor, ...(orEarlier === undefined ? {} : { orEarlier }) };
+}
+
+function hasBasis({ legalBasis, explanation }: CurrentStatus): boolean {
+  return legalBasis !== undefined || explanation !== undefined;
 }
 
 function claimIn({ claim }: Asked): Asked {

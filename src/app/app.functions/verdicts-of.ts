@@ -1,6 +1,8 @@
 import { complaintStands, NEVER } from '../policy/times.ts';
-import { verdicts, type Verdicts } from '../policy/verdict.ts';
-import { doubleOptInPending, type KnownType } from './facts-for.ts';
+import type { Standing } from '../assessment/objection.ts';
+import { standingObjection } from '../assessment/standing-objection.ts';
+import { verdicts, type TypeFacts, type VerdictFacts, type Verdicts } from '../policy/verdict.ts';
+import { doubleOptInPending, personHistory, type KnownType } from './facts-for.ts';
 import type { Evidence } from './gather.ts';
 import type { World } from './world.ts';
 
@@ -32,22 +34,76 @@ export function verdictsOf(
         : contact.marketing.kind === 'marketing',
     privacySettings: world.organisation.privacySettings,
     oneToOneAfterGlobalOptOut: world.organisation.oneToOneAfterGlobalOptOut,
-    optedOutOfEverything: widest(types),
-    types: types.map(({ type, state, optedOutOfEverything, consentIsOutdated }) => ({
-      id: type.id,
-      isActive: type.isActive,
-      isInternal: type.isInternal,
-      state,
-      optedOutOfEverything,
-      ...(consentIsOutdated === undefined ? {} : { consentIsOutdated }),
+    ...widest(types),
+    types: types.map((known) => ({
+      id: known.type.id,
+      isActive: known.type.isActive,
+      isInternal: known.type.isInternal,
+      state: known.state,
+      ...objectionOf(standingFor(known, world)),
+      ...(known.optedOutOfEverything === undefined
+        ? {}
+        : { optedOutOfEverything: known.optedOutOfEverything }),
+      ...(known.consentIsOutdated === undefined
+        ? {}
+        : { consentIsOutdated: known.consentIsOutdated }),
     })),
+    oneToOne: oneToOneOf(types, evidence, world),
   });
 }
 
+/**
+ * The objection that mail of a type would go against. Where the organisation takes one-to-one mail to be sent after an
+ * opt-out of all email, such an opt-out is no objection to internal types.
+ */
+export function standingFor(
+  { type, past }: KnownType,
+  { organisation }: Pick<World, 'organisation'>,
+): Standing {
+  return type.isInternal && organisation.oneToOneAfterGlobalOptOut === 'sent'
+    ? past.standingOfType
+    : past.standing;
+}
+
+/** One-to-one mail belongs to one internal type; an account with several that tells none apart leaves it unknown. */
+function oneToOneOf(
+  types: readonly KnownType[],
+  evidence: Evidence,
+  world: Pick<World, 'organisation'>,
+): VerdictFacts['oneToOne'] {
+  const known = types.find(({ type }) => type.isOneToOne);
+  if (known !== undefined) {
+    return { state: known.state, ...objectionOf(standingFor(known, world)) };
+  }
+  if (types.some(({ type }) => type.isInternal)) return {};
+  const { oneToOneAfterGlobalOptOut, ownMessengers } = world.organisation;
+  if (oneToOneAfterGlobalOptOut === 'sent') return { state: 'not-specified', objection: 'none' };
+  const standing = standingObjection({ kind: 'all-email' }, personHistory(evidence), ownMessengers);
+  return { state: 'not-specified', ...objectionOf(standing) };
+}
+
+function objectionOf(standing: Standing): Pick<TypeFacts, 'objection'> {
+  switch (standing.kind) {
+    case 'stands':
+      return { objection: 'stands' };
+    case 'perhaps-ended':
+      return { objection: 'perhaps' };
+    case 'none':
+    case 'ended':
+    case 'lifted-on-proof':
+      return { objection: 'none' };
+    case 'not-known':
+      return {};
+  }
+}
+
 /** The widest opt-out of everything that holds for any type. */
-function widest(types: readonly KnownType[]): KnownType['optedOutOfEverything'] {
+function widest(types: readonly KnownType[]): Pick<VerdictFacts, 'optedOutOfEverything'> {
   const found = types.map(({ optedOutOfEverything }) => optedOutOfEverything);
-  return found.includes('portal') ? 'portal' : found.includes('brand') ? 'brand' : 'no';
+  for (const one of ['portal', 'brand'] as const) {
+    if (found.includes(one)) return { optedOutOfEverything: one };
+  }
+  return found.includes(undefined) ? {} : { optedOutOfEverything: 'no' };
 }
 
 /**
@@ -55,16 +111,16 @@ function widest(types: readonly KnownType[]): KnownType['optedOutOfEverything'] 
  * organisation still counts: it blocks nothing.
  */
 export function mayBeMailed(types: readonly KnownType[], verdict: Verdicts): boolean | undefined {
-  const lights = verdict.types
+  const signals = verdict.types
     .filter((_, index) => types[index]?.type.isInternal === false)
     .map(({ consent }) => consent);
-  if (
-    lights.some(
-      (one) =>
-        one.is === 'on' || (one.is === 'off' && one.why.every((why) => why === 'consent-outdated')),
-    )
-  ) {
-    return true;
-  }
-  return lights.some(({ is }) => is === 'unknown') ? undefined : false;
+  const mayBe = signals.some(
+    (one) =>
+      one.is === 'given' ||
+      one.is === 'not-needed' ||
+      (one.is === 'off' && one.why.every((why) => why === 'consent-outdated')),
+  );
+  if (mayBe) return true;
+  const isOpen = signals.some(({ is }) => is === 'unknown' || is === 'objection-unclear');
+  return isOpen ? undefined : false;
 }

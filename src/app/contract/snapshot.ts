@@ -7,7 +7,15 @@ import type {
 } from '../evidence/consent-event.ts';
 import type { Absence } from '../evidence/source.ts';
 import type { StateAt } from '../evidence/state-at.ts';
-import type { Lights, Mail, OneToOneVerdict, Verdict } from '../policy/verdict.ts';
+import type { Objection } from '../assessment/objection.ts';
+import type {
+  Mail,
+  OneToOneVerdict,
+  OverallSignals,
+  PrivacySettings,
+  Signals,
+  Verdict,
+} from '../policy/verdict.ts';
 import type { Decision } from '../policy/decision.ts';
 import type { ReadBackTo } from './requests.ts';
 
@@ -15,6 +23,16 @@ import type { ReadBackTo } from './requests.ts';
 export interface LastChange {
   readonly at: Instant;
   readonly actor: Actor;
+  /** The oldest change that HubSpot still has: it was then or earlier. */
+  readonly orEarlier?: true;
+}
+
+/** An objection that HubSpot would send against. */
+export interface OpenObjection {
+  readonly objection: Objection;
+  /** `not-known`: a form opted the contact in on `answeredAt`, and whether they ticked its box is not told. */
+  readonly returned: 'no' | 'not-known';
+  readonly answeredAt?: Instant;
 }
 
 /** One subscription type as the card shows it, with what becomes of each change a person could ask for. */
@@ -28,8 +46,12 @@ export interface SubscriptionRow {
   readonly last?: LastChange;
   readonly legalBasis?: string;
   readonly explanation?: string;
-  /** Three lights, and what they make of mail of this type. */
-  readonly verdict: Lights & { readonly mail: Mail };
+  /** The event that legal basis and explanation belong to, where it is another one than `last`. */
+  readonly basisSet?: LastChange;
+  /** The person's objection, where the state that HubSpot holds hides it. */
+  readonly objection?: OpenObjection;
+  /** Three signals, and what they make of mail of this type. */
+  readonly verdict: Signals & { readonly mail: Mail };
   readonly optIn: Decision;
   readonly optOut: Decision;
 }
@@ -79,8 +101,11 @@ export type WholeContactChange = 'opt-out-of-everything' | 'to-marketing' | 'to-
 export interface Glance {
   readonly readAt: Instant;
   readonly verdict: Verdict;
+  readonly signals: OverallSignals;
+  /** The objections that the verdict's alarm is about, each once, with the types that HubSpot would send. */
+  readonly objections: readonly (OpenObjection & { readonly typeIds: readonly string[] })[];
   readonly oneToOne: OneToOneVerdict;
-  readonly privacySettings: 'on' | 'off';
+  readonly privacySettings: PrivacySettings;
   readonly optedOutOfEverything: boolean;
   readonly everythingLast?: LastChange;
   readonly rows: readonly SubscriptionRow[];

@@ -16,6 +16,8 @@ export interface Reason {
   readonly advisory?: true;
   readonly event?: string;
   readonly since?: Instant;
+  /** `since` is the oldest change that HubSpot still has: it was then or earlier. */
+  readonly orEarlier?: true;
 }
 
 /** A decision carries its proof: a boolean would forget why. */

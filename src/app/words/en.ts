@@ -2,7 +2,7 @@ import type { FirstMessages, SeenMessages, TabMessages } from './messages.ts';
 
 export const firstEn: FirstMessages = {
   loading: 'Reading consent from HubSpot',
-  lightNames: { consent: 'Consent', deliverability: 'Deliverability', billing: 'Billing' },
+  signalNames: { consent: 'Consent', deliverability: 'Deliverability', billing: 'Billing' },
   labelled: '{label}: {text}',
   problemTitle: 'Consent can’t be shown',
   notReached:
@@ -15,7 +15,8 @@ export const firstEn: FirstMessages = {
 export const seenEn: SeenMessages = {
   lists: 'en-GB',
   verdict: {
-    'will-send': 'Marketing e-mail will be sent: {types}.',
+    'will-send':
+      'Marketing email can be sent: {types}. Nothing that HubSpot tells stands in the way.',
     outdated: ' The consent is older than your organisation’s limit: {types}.',
     'will-not-send': 'Marketing e-mail will not be sent, because {why}.',
     unknown:
@@ -36,7 +37,49 @@ export const seenEn: SeenMessages = {
     'consent-outdated': 'the consent is older than your organisation’s limit',
     'spam-complaint': 'the contact reported mail as spam',
   },
-  light: { on: 'yes', off: 'no', unknown: 'not known' },
+  alarm: {
+    contact: 'HubSpot would send {types}, although {objection} and has not come back.',
+    unknown: 'HubSpot would send {types}, although {objection}, and the contact has not come back.',
+    unclear:
+      'HubSpot would send {types}, but {objection}, and whether they came back is not known.',
+    unread:
+      'HubSpot would send {types}. Whether the contact objects is not known: their history could not be read.',
+    others: 'Nothing that HubSpot tells stands in the way of {types}.',
+  },
+  objection: {
+    contact: {
+      type: 'the contact opted out {day}{where}',
+      brand: 'the contact opted out of all email of this brand {day}{where}',
+      'all-email': 'the contact opted out of all email {day}{where}',
+      'spam-complaint': 'the contact reported mail as spam {day}{where}',
+    },
+    unknown: {
+      type: 'this was opted out of {day}{where}, not known by whom',
+      brand: 'all email of this brand was opted out of {day}{where}, not known by whom',
+      'all-email': 'all email was opted out of {day}{where}, not known by whom',
+    },
+  },
+  objectionDay: {
+    on: 'on {day}',
+    'on-or-earlier': 'on {day} or earlier',
+    'not-told': 'on a day that HubSpot does not tell',
+  },
+  elsewhere: ' at another address',
+  orEarlier: '{at} or earlier',
+  signal: {
+    consent: {
+      given: 'given',
+      'given-in-part': 'given for some types',
+      'not-needed': 'none recorded, not needed by HubSpot',
+      'pending-confirmation': 'waiting for confirmation',
+      'against-objection': 'against an objection',
+      'objection-unclear': 'not known',
+      off: 'no',
+      unknown: 'not known',
+    },
+    deliverability: { on: 'nothing in the way', off: 'no', unknown: 'not known' },
+    billing: { on: 'yes', off: 'no', unknown: 'not known' },
+  },
   state: { 'opted-in': 'Opted in', 'opted-out': 'Opted out', 'not-specified': 'Not specified' },
   since: '{state} since {at}, {who}',
   who: {
@@ -155,18 +198,23 @@ export const seenEn: SeenMessages = {
 
 export const tabEn: TabMessages = {
   mail: {
-    sent: 'Will be sent.',
+    sent: 'Can be sent, as far as HubSpot tells.',
     'sent-too-late': 'HubSpot will send, but {why}: ask the contact again.',
     'not-sent': 'Will not be sent, because {why}.',
     'not-known': 'Not known whether it will be sent.',
+    'sent-against-objection': 'HubSpot would send, against the contact’s objection.',
+    'sent-unclear': 'HubSpot would send. Whether the contact objects is not known.',
     'sent-as-settings-are-off':
-      'Will be sent all the same: privacy settings are off, so HubSpot needs no opt-in.',
-    'sent-as-one-to-one':
-      'Will be sent all the same: HubSpot needs no opt-in for one-to-one e-mail.',
+      'Will still be sent: privacy settings are off, so HubSpot needs no opt-in.',
+    'sent-as-settings-are-not-enforced':
+      'Will still be sent: HubSpot is set to send without an opt-in.',
+    'sent-as-one-to-one': 'Will still be sent: HubSpot needs no opt-in for internal types.',
   },
   oneToOneTitle: 'One-to-one e-mail',
   oneToOne: {
-    sent: 'Will be sent.',
+    sent: 'Can be sent, as far as HubSpot tells.',
+    'sent-against-objection': 'HubSpot would send, against the contact’s objection.',
+    'sent-unclear': 'HubSpot would send. Whether the contact objects is not known.',
     'not-sent': 'Will not be sent, because {why}.',
     'not-known': 'Not known whether it will be sent.',
     disagree:
@@ -174,6 +222,15 @@ export const tabEn: TabMessages = {
   },
   treatedAs: { refused: 'refused', sent: 'sent' },
   stateNotRecorded: 'Not recorded in HubSpot',
+  rowObjection: {
+    no: 'Objection: {objection}.',
+    'not-known': 'Objection: {objection}. Whether the contact came back is not known.',
+  },
+  basisSet: '{basis} (set {at}, {who})',
+  optOutAgain: {
+    type: 'Opt out of {name} again',
+    'all-email': 'Opt out of all email again',
+  },
   whose: {
     hubspot: 'HubSpot’s limit',
     organisation: 'Your organisation’s rule',
@@ -196,6 +253,8 @@ export const tabEn: TabMessages = {
     alreadySo: 'the present state',
     changedSinceShown: 'the state you saw',
     optedOutOfEverything: 'the opt-out of all e-mail',
+    everythingOptedOutBy: 'who opted this contact out of all email',
+    optedOutThrough: 'what set the opt-out',
     lastOptOutBy: 'who opted this contact out',
     selfOptOuts: 'your organisation’s choice',
     inCoolingOff: 'when the contact last said no',
@@ -226,6 +285,10 @@ export const tabEn: TabMessages = {
     'add-address': 'add an e-mail address to the contact.',
     'share-preference-link': 'send the contact their own preference link and let them choose.',
     'ask-for-approval': 'ask your organisation’s approver, and say where the proof lies.',
+    'lift-in-hubspot':
+      'once approved, lift the opt-out in HubSpot: “Communication subscriptions” on the contact’s record.',
+    'correct-the-source':
+      'correct it where it came from (the import or the other system), or it comes back.',
     'ask-admin-to-activate-type': 'ask an admin to activate the type in HubSpot’s settings.',
     'change-in-hubspot': 'change it in HubSpot itself.',
     'check-the-type': 'reload the page; the list of types has changed.',

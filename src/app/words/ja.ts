@@ -2,7 +2,7 @@ import type { FirstMessages, SeenMessages, TabMessages } from './messages.ts';
 
 export const firstJa: FirstMessages = {
   loading: 'HubSpotから同意の状況を読み込んでいます',
-  lightNames: { consent: '同意', deliverability: '到達性', billing: '課金' },
+  signalNames: { consent: '同意', deliverability: '到達性', billing: '課金' },
   labelled: '{label}：{text}',
   problemTitle: '同意の状況を表示できません',
   notReached:
@@ -15,7 +15,8 @@ export const firstJa: FirstMessages = {
 export const seenJa: SeenMessages = {
   lists: 'ja',
   verdict: {
-    'will-send': 'マーケティングEメールは配信されます（{types}）。',
+    'will-send':
+      'マーケティングEメールを配信できます（{types}）。HubSpotの情報では、配信を妨げるものはありません。',
     outdated: '自社で定めた同意の有効期間を過ぎています（{types}）。',
     'will-not-send': '{why}ため、マーケティングEメールは配信されません。',
     unknown:
@@ -36,7 +37,51 @@ export const seenJa: SeenMessages = {
     'consent-outdated': '同意が自社の有効期間を過ぎている',
     'spam-complaint': '迷惑メールとして報告されている',
   },
-  light: { on: '問題なし', off: '問題あり', unknown: '不明' },
+  alarm: {
+    contact:
+      '{objection}、本人による再登録はありませんが、HubSpotからは{types}が配信される状態です。',
+    unknown:
+      '{objection}、本人による再登録はありませんが、HubSpotからは{types}が配信される状態です。',
+    unclear:
+      '{objection}、その後本人が再登録したかどうかは不明ですが、HubSpotからは{types}が配信される状態です。',
+    unread:
+      'HubSpotからは{types}が配信される状態です。履歴を読み込めなかったため、本人が配信停止を希望しているかどうかは不明です。',
+    others: '{types}の配信を妨げるものは、HubSpotの情報ではありません。',
+  },
+  objection: {
+    contact: {
+      type: '{day}{where}本人が配信停止しており',
+      brand: '{day}{where}本人がこのブランドのすべてのEメールを配信停止しており',
+      'all-email': '{day}{where}本人がすべてのEメールを配信停止しており',
+      'spam-complaint': '{day}{where}本人が迷惑メールとして報告しており',
+    },
+    unknown: {
+      type: '{day}{where}配信停止（操作者不明）されており',
+      brand: '{day}{where}このブランドのすべてのEメールが配信停止（操作者不明）されており',
+      'all-email': '{day}{where}すべてのEメールが配信停止（操作者不明）されており',
+    },
+  },
+  objectionDay: {
+    on: '{day}に',
+    'on-or-earlier': '{day}以前に',
+    'not-told': '（日付不明）',
+  },
+  elsewhere: '別のアドレスで',
+  orEarlier: '{at}以前',
+  signal: {
+    consent: {
+      given: 'あり',
+      'given-in-part': '一部の種類のみ',
+      'not-needed': '記録なし（HubSpotでは不要）',
+      'pending-confirmation': '確認待ち',
+      'against-objection': '本人の配信停止に反する',
+      'objection-unclear': '不明',
+      off: 'なし',
+      unknown: '不明',
+    },
+    deliverability: { on: '妨げなし', off: '問題あり', unknown: '不明' },
+    billing: { on: '問題なし', off: '問題あり', unknown: '不明' },
+  },
   state: { 'opted-in': '配信登録済み', 'opted-out': '配信停止', 'not-specified': '未指定' },
   since: '{state}（{at}、{who}）',
   who: {
@@ -158,17 +203,25 @@ export const seenJa: SeenMessages = {
 
 export const tabJa: TabMessages = {
   mail: {
-    sent: '配信されます。',
+    sent: 'HubSpotの情報では、配信できます。',
     'sent-too-late': 'HubSpotからは配信されますが、{why}ため、本人に改めて確認してください。',
     'not-sent': '{why}ため、配信されません。',
     'not-known': '配信されるかどうか分かりません。',
+    'sent-against-objection': '本人の配信停止に反して、HubSpotから配信される状態です。',
+    'sent-unclear':
+      'HubSpotから配信される状態です。本人が配信停止を希望しているかどうかは不明です。',
     'sent-as-settings-are-off':
       'プライバシー設定がオフのため、配信登録がなくてもHubSpotから配信されます。',
-    'sent-as-one-to-one': '1対1のEメールのため、配信登録がなくても送信できます。',
+    'sent-as-settings-are-not-enforced':
+      '配信登録がなくても配信する設定のため、HubSpotから配信されます。',
+    'sent-as-one-to-one': '社内用の種類のため、配信登録がなくても送信できます。',
   },
   oneToOneTitle: '1対1のEメール',
   oneToOne: {
-    sent: '送信できます。',
+    sent: 'HubSpotの情報では、送信できます。',
+    'sent-against-objection': '本人の配信停止に反して、HubSpotから送信できる状態です。',
+    'sent-unclear':
+      'HubSpotから送信できる状態です。本人が配信停止を希望しているかどうかは不明です。',
     'not-sent': '{why}ため、送信できません。',
     'not-known': '送信できるかどうか分かりません。',
     disagree:
@@ -176,6 +229,15 @@ export const tabJa: TabMessages = {
   },
   treatedAs: { refused: '送信できない', sent: '送信できる' },
   stateNotRecorded: 'HubSpotに記録なし',
+  rowObjection: {
+    no: '{objection}、再登録はありません。',
+    'not-known': '{objection}、その後本人が再登録したかどうかは不明です。',
+  },
+  basisSet: '{basis}（{at}、{who}が設定）',
+  optOutAgain: {
+    type: '「{name}」を再度配信停止',
+    'all-email': 'すべてのEメールを再度配信停止',
+  },
   whose: {
     hubspot: 'HubSpotの制限',
     organisation: '自社のルール',
@@ -199,6 +261,8 @@ export const tabJa: TabMessages = {
     alreadySo: '現在の状態',
     changedSinceShown: '表示されていた状態',
     optedOutOfEverything: 'すべてのEメールの配信停止',
+    everythingOptedOutBy: 'すべてのEメールの配信停止を行った人',
+    optedOutThrough: '配信停止の経路',
     lastOptOutBy: '配信停止を行った人',
     selfOptOuts: '自社の設定',
     inCoolingOff: '本人が最後に断った日時',
@@ -230,6 +294,10 @@ export const tabJa: TabMessages = {
     'share-preference-link':
       '本人専用の配信設定ページのリンクを送り、ご本人に選んでもらってください。',
     'ask-for-approval': '自社の承認担当者に、証跡を添えて承認を依頼してください。',
+    'lift-in-hubspot':
+      '承認を得た後、HubSpotのコンタクトレコードの「コミュニケーションの配信登録」で配信停止を解除してください。',
+    'correct-the-source':
+      '配信停止の元になったインポートや連携元のデータを修正してください。修正しないと再び配信停止になります。',
     'ask-admin-to-activate-type':
       'HubSpotの設定でこの種類を有効にするよう、管理者に依頼してください。',
     'change-in-hubspot': 'HubSpotの画面で直接変更してください。',

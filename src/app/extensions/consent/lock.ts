@@ -57,10 +57,14 @@ export function lockOf(offer: Decision, reading: Reading): Lock | undefined {
 }
 
 /** A rule in words, with whose rule it is and since when it holds. */
-export function told({ rule, authority, advisory, since }: Reason, reading: Reading): string {
+export function told(
+  { rule, authority, advisory, since, orEarlier }: Reason,
+  reading: Reading,
+): string {
   const { words } = reading;
   const whose = words.whose[authority];
-  const then = since === undefined ? '' : words.sinceThen(moment(since, reading));
+  const then =
+    since === undefined ? '' : words.sinceThen(words.time(moment(since, reading), orEarlier));
   return words.labelled(
     advisory === undefined ? whose : words.advisory(whose),
     fill(words.ruleSays[rule], { since: then }),

@@ -5,6 +5,7 @@ import type { CurrentStatus } from '../../evidence/current-status.ts';
 import type { Consents, SubscriptionType } from '../ports.ts';
 import { HubSpotTrouble } from '../trouble.ts';
 import { unreadable, type HubSpotClient } from './client.ts';
+import { isNamedOneToOne } from './one-to-one.ts';
 import { instantOf } from './instant.ts';
 
 /** The dated family; its contract has not changed since v4 (hubspot/apis.md §1.1). */
@@ -22,6 +23,8 @@ const Definitions = z.object({
       isActive: z.boolean(),
       isInternal: z.boolean(),
       businessUnitId: z.nullish(Id),
+      purpose: z.nullish(z.string()),
+      communicationMethod: z.nullish(z.string()),
       subscriptionTranslations: z.nullish(
         z.array(z.object({ languageCode: z.string(), name: z.string() })),
       ),
@@ -77,7 +80,7 @@ export function hubSpotConsents(hubspot: HubSpotClient): Consents {
         path: `${BASE}/definitions`,
         query: { includeTranslations: 'true' },
       });
-      return read(Definitions, answer).results.map(typeOf);
+      return withOneToOne(read(Definitions, answer).results);
     },
     async statuses(address) {
       const answer = await hubspot.request('read', {
@@ -216,7 +219,9 @@ function statusPath(address: string): string {
   return `${BASE}/statuses/${encodeURIComponent(address)}`;
 }
 
-function typeOf(found: z.infer<typeof Definitions>['results'][number]): SubscriptionType {
+function typeOf(
+  found: z.infer<typeof Definitions>['results'][number],
+): Omit<SubscriptionType, 'isOneToOne'> {
   const { id, name, isActive, isInternal, businessUnitId, subscriptionTranslations } = found;
   const names = (subscriptionTranslations ?? []).map((one) => [one.languageCode, one.name]);
   return {
@@ -229,6 +234,16 @@ function typeOf(found: z.infer<typeof Definitions>['results'][number]): Subscrip
       ? {}
       : { businessUnitId: String(businessUnitId) }),
   };
+}
+
+/** An account with a single internal type means one-to-one mail by it, whatever its name. */
+function withOneToOne(
+  found: readonly z.infer<typeof Definitions>['results'][number][],
+): SubscriptionType[] {
+  const internal = found.filter(({ isInternal }) => isInternal);
+  const named = internal.filter(isNamedOneToOne);
+  const oneToOne = named.length === 0 && internal.length === 1 ? internal : named;
+  return found.map((one) => ({ ...typeOf(one), isOneToOne: oneToOne.includes(one) }));
 }
 
 /** What was written is read afterwards; a strange answer here is no reason to call it not written. */

@@ -39,7 +39,14 @@ const FORM = 'recent_conversion_event_name';
 
 /** The properties whose history tells of consent, for these subscription types. */
 export function historyProperties(typeIds: readonly string[]): string[] {
-  return [OPT_OUT, MARKETING, SCHEDULE, CONFIRMATION, ...typeIds.map((id) => `${OPT_OUT}_${id}`)];
+  return [
+    'email',
+    OPT_OUT,
+    MARKETING,
+    SCHEDULE,
+    CONFIRMATION,
+    ...typeIds.map((id) => `${OPT_OUT}_${id}`),
+  ];
 }
 
 /** Why a contact is a marketing contact, and the reason of a quarantine: told beside another property. */
@@ -60,7 +67,6 @@ export function evidenceProperties(typeIds: readonly string[]): string[] {
     'hs_merged_object_ids',
     BASIS,
     FORM,
-    'email',
   ];
 }
 

@@ -61,7 +61,8 @@ function contactOf(found: SimplePublicObjectWithAssociations): Contact {
   const address = properties['email']?.trim();
   const others = properties['hs_additional_emails']
     ?.split(';')
-    .filter((other) => other.trim() !== '');
+    .map((other) => other.trim())
+    .filter((other) => other !== '');
   const quarantined = switched(properties['hs_email_quarantined']);
   const complaint = complaintOf(found, quarantined);
   const hardBounced = bounced(properties);
@@ -70,7 +71,7 @@ function contactOf(found: SimplePublicObjectWithAssociations): Contact {
   return {
     id: found.id,
     ...(address === undefined || address === '' ? {} : { address }),
-    otherAddresses: others?.length ?? 0,
+    otherAddresses: others ?? [],
     marketing: marketingOf(properties),
     doubleOptIn: doubleOptInOf(properties['hs_emailconfirmationstatus']),
     ...(quarantined === undefined ? {} : { quarantined }),
@@ -119,9 +120,12 @@ function complaintOf(
   quarantined: boolean | undefined,
 ): Contact['complaint'] {
   const reason = (properties as Properties)[QUARANTINE_REASON];
-  if (reason === undefined) return quarantined === false ? 'none' : undefined;
-  if (reason !== REPORTED_SPAM) return 'none';
-  const times = (propertiesWithHistory?.[QUARANTINE_REASON] ?? [])
+  const versions = propertiesWithHistory?.[QUARANTINE_REASON] ?? [];
+  // A complaint stands although another reason was written over it.
+  const isTold = reason === REPORTED_SPAM || versions.some(({ value }) => value === REPORTED_SPAM);
+  if (reason === undefined && !isTold) return quarantined === false ? 'none' : undefined;
+  if (!isTold) return 'none';
+  const times = versions
     .filter(({ value }) => value === REPORTED_SPAM)
     .map(({ timestamp }) => instantOf(timestamp))
     .sort();
