@@ -96,7 +96,9 @@ function rowOf(
     status === undefined || !hasBasis(status)
       ? undefined
       : basisEvent(type, status, evidence.timeline);
-  const objection = state === 'opted-out' ? undefined : openObjectionOf(standingFor(known, world));
+  // An opt-out that HubSpot holds is told by the state or by the verdict.
+  const isTold = state === 'opted-out' || (known.optedOutOfEverything ?? 'no') !== 'no';
+  const objection = isTold ? undefined : openObjectionOf(standingFor(known, world));
   const offer = (change: Change) =>
     decide(world.policy, factsForType(change, type.id, types, evidence, world, asked));
   return {

@@ -80,14 +80,15 @@ export function consentPast(
   };
 }
 
-export function groundOf({ id, at, orEarlier }: ConsentEvent): Ground {
-  return { event: id, at, ...(orEarlier === undefined ? {} : { orEarlier }) };
+export function groundOf({ id, at, orEarlier, actor }: ConsentEvent): Ground {
+  return { event: id, at, actor, ...(orEarlier === undefined ? {} : { orEarlier }) };
 }
 
 /** The event behind an objection; nothing where HubSpot tells no date. */
-export function groundOfObjection({ event, at, orEarlier }: Objection): Ground | undefined {
+export function groundOfObjection(objection: Objection): Ground | undefined {
+  const { event, at, orEarlier, through } = objection;
   if (at === undefined) return undefined;
-  return { event, at, ...(orEarlier === undefined ? {} : { orEarlier }) };
+  return { event, at, actor: through, ...(orEarlier === undefined ? {} : { orEarlier }) };
 }
 
 export const AUTHOR_OF_OPT_OUT = { contact: 'contact', unknown: 'someone-unknown' } as const;

@@ -109,6 +109,7 @@ function reason({ rule, names }: ReadyRule, { grounds }: Facts): Reason {
           event: ground.event,
           since: ground.at,
           ...(ground.orEarlier === undefined ? {} : { orEarlier: ground.orEarlier }),
+          ...(ground.actor === undefined ? {} : { actor: ground.actor }),
         }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '../evidence/consent-event.ts';
+import type { Actor, Instant } from '../evidence/consent-event.ts';
 import { CHANGES, type Change } from './change.ts';
 import { PRIVACY_SETTINGS, type PrivacySettings } from './verdict.ts';
 
@@ -92,6 +92,8 @@ export interface Ground {
   readonly at: Instant;
   /** The history is cut: it was then or earlier. */
   readonly orEarlier?: true;
+  /** What made or carried the change, as HubSpot tells it. */
+  readonly actor?: Actor;
 }
 
 export type FactName = Exclude<keyof Facts, 'grounds'>;

@@ -182,7 +182,7 @@ export const seenDe: SeenMessages = {
     'marketing-without-consent': 'keine Einwilligung',
     'privacy-settings-want-proof': 'Rechtsgrundlage nötig',
     'self-opt-out-wants-proof': 'Kontakt hat sich abgemeldet',
-    'resubscription-wants-proof': 'abgemeldet, nicht durch den Kontakt',
+    'resubscription-wants-proof': 'von Ihrer Seite abgemeldet',
     'marketing-wants-a-yes': 'Bestätigung nötig',
     'tier-would-be-exceeded': 'Kontaktstufe überschritten',
     'hard-bounced': 'Hard Bounce',
@@ -254,6 +254,7 @@ export const tabDe: TabMessages = {
   },
   advisory: '{whose}, nur als Hinweis, da HubSpot nicht bestätigt, wer anfragt',
   sinceThen: ' am {at}',
+  carriedBy: ' {who}',
   notKnown:
     'Vorerst gesperrt, da etwas nicht gelesen werden konnte: {what}. Prüfen Sie es später erneut.',
   facts: {
@@ -514,9 +515,9 @@ export const tabDe: TabMessages = {
   notRecorded:
     'Die Datenschutzeinstellungen sind deaktiviert: Wo HubSpot nichts erfasst hat, kann es anderswo einen Nachweis der Einwilligung geben, etwa in einem Formular.',
   otherAddresses: {
-    one: 'Eine weitere Adresse dieses Kontakts hat eigene Einwilligungen, die hier nicht angezeigt werden.',
+    one: 'Eine weitere Adresse dieses Kontakts hat eigene Einwilligungen. Änderungen hier betreffen die Hauptadresse.',
     other:
-      '{count} weitere Adressen dieses Kontakts haben eigene Einwilligungen, die hier nicht angezeigt werden.',
+      '{count} weitere Adressen dieses Kontakts haben eigene Einwilligungen. Änderungen hier betreffen die Hauptadresse.',
   },
   everyoneActsThroughTheApp:
     'Änderungen auf dieser Karte nimmt die App vor, unabhängig von Ihren eigenen Berechtigungen in HubSpot.',
@@ -654,12 +655,12 @@ export const tabDe: TabMessages = {
     'locked-type': 'Dieser Abonnementtyp ist für Anmeldungen gesperrt.',
     'other-business-unit':
       'Dieser Abonnementtyp gehört zu einer Marke, die hier nicht verwaltet wird.',
-    'opted-out-of-everything': 'Der Kontakt wurde{since} von allen E-Mails abgemeldet.',
-    'opted-out-of-brand': 'Der Kontakt wurde{since} von allen E-Mails dieser Marke abgemeldet.',
+    'opted-out-of-everything': 'Der Kontakt wurde{since}{by} von allen E-Mails abgemeldet.',
+    'opted-out-of-brand': 'Der Kontakt wurde{since}{by} von allen E-Mails dieser Marke abgemeldet.',
     'opted-out-by-contact':
       'Der Kontakt hat sich{since} abgemeldet; nur er selbst kann sich wieder anmelden.',
     'opted-out-by-someone-unknown':
-      'Der Kontakt wurde{since} abgemeldet, und HubSpot nennt nicht, durch wen; das gilt als sein eigener Wunsch.',
+      'Der Kontakt wurde{since}{by} abgemeldet; ob er das wünschte, ist nicht bekannt, daher gilt es als sein eigener Wunsch.',
     'spam-complaint':
       'Der Kontakt hat unsere E-Mails{since} als Spam gemeldet; nur er selbst kann sich wieder anmelden.',
     'cooling-off': 'Der Kontakt hat{since} abgelehnt; so bald meldet ihn niemand wieder an.',
@@ -686,7 +687,7 @@ export const tabDe: TabMessages = {
     'self-opt-out-wants-proof':
       'Der Kontakt hat sich{since} abgemeldet; ihn wieder anzumelden erfordert eine Rechtsgrundlage, eine Erklärung und einen Nachweis.',
     'resubscription-wants-proof':
-      'Der Kontakt wurde{since} abgemeldet, aber nicht durch sich selbst; ihn wieder anzumelden erfordert eine Rechtsgrundlage, eine Erklärung und einen Nachweis.',
+      'Der Kontakt wurde{since}{by} abgemeldet; ihn wieder anzumelden erfordert eine Rechtsgrundlage, eine Erklärung und einen Nachweis.',
     'marketing-wants-a-yes':
       'Ein Marketingkontakt zählt sofort zu den Kontakten, für die Sie zahlen, und bleibt es mindestens bis zum nächsten Aktualisierungsdatum. Dazu ist Ihr ausdrückliches Ja nötig.',
     'tier-would-be-exceeded':

@@ -168,7 +168,7 @@ export const seenEn: SeenMessages = {
     'marketing-without-consent': 'no consent',
     'privacy-settings-want-proof': 'needs a legal basis',
     'self-opt-out-wants-proof': 'opted out by the contact',
-    'resubscription-wants-proof': 'opted out, not by the contact',
+    'resubscription-wants-proof': 'opted out by your side',
     'marketing-wants-a-yes': 'needs a yes',
     'tier-would-be-exceeded': 'tier exceeded',
     'hard-bounced': 'bounced',
@@ -238,6 +238,7 @@ export const tabEn: TabMessages = {
   },
   advisory: '{whose}, advisory, as HubSpot does not confirm who is asking',
   sinceThen: ' on {at}',
+  carriedBy: ', {who}',
   notKnown: 'Locked for now: {what} could not be read. Look again later.',
   facts: {
     change: 'the change',
@@ -476,8 +477,9 @@ export const tabEn: TabMessages = {
   notRecorded:
     'Privacy settings are off: where HubSpot has recorded nothing, evidence of consent may exist elsewhere, such as a form.',
   otherAddresses: {
-    one: 'One more address of this contact has consents of its own, not shown here.',
-    other: '{count} more addresses of this contact have consents of their own, not shown here.',
+    one: 'One more address of this contact has consents of its own. Changes here are made at the primary address.',
+    other:
+      '{count} more addresses of this contact have consents of their own. Changes here are made at the primary address.',
   },
   everyoneActsThroughTheApp:
     'Changes made here are made by the app, whatever your own HubSpot permissions are.',
@@ -611,11 +613,11 @@ export const tabEn: TabMessages = {
     'internal-type': 'this is an internal type, which is not opted in from here.',
     'locked-type': 'this subscription type is locked for opting in.',
     'other-business-unit': 'this type belongs to a brand that is not managed here.',
-    'opted-out-of-everything': 'the contact was opted out of all e-mail{since}.',
-    'opted-out-of-brand': 'the contact was opted out of all e-mail of this brand{since}.',
+    'opted-out-of-everything': 'the contact was opted out of all e-mail{since}{by}.',
+    'opted-out-of-brand': 'the contact was opted out of all e-mail of this brand{since}{by}.',
     'opted-out-by-contact': 'the contact opted out{since}; only the contact can come back.',
     'opted-out-by-someone-unknown':
-      'opted out{since}, and HubSpot does not say by whom; that counts as the contact’s own wish.',
+      'opted out{since}{by}; whether the contact wished it is not known, so it counts as the contact’s own wish.',
     'spam-complaint':
       'the contact reported our mail as spam{since}; only the contact can come back.',
     'cooling-off': 'the contact said no{since}; nobody opts them in again so soon.',
@@ -640,7 +642,7 @@ export const tabEn: TabMessages = {
     'self-opt-out-wants-proof':
       'the contact opted out{since}; taking that back needs a legal basis, an explanation and evidence.',
     'resubscription-wants-proof':
-      'opted out{since}, not by the contact; taking that back needs a legal basis, an explanation and evidence.',
+      'opted out{since}{by}; taking that back needs a legal basis, an explanation and evidence.',
     'marketing-wants-a-yes':
       'a marketing contact counts at once towards what you pay for, and stays one until the next update date at least. It needs your explicit yes.',
     'tier-would-be-exceeded':

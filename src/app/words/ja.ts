@@ -173,7 +173,7 @@ export const seenJa: SeenMessages = {
     'marketing-without-consent': '同意なし',
     'privacy-settings-want-proof': '法的根拠が必要',
     'self-opt-out-wants-proof': '本人が配信停止',
-    'resubscription-wants-proof': '本人以外が配信停止',
+    'resubscription-wants-proof': '自社側で配信停止',
     'marketing-wants-a-yes': '確認が必要',
     'tier-would-be-exceeded': '契約数の超過',
     'hard-bounced': 'ハードバウンス',
@@ -245,6 +245,7 @@ export const tabJa: TabMessages = {
   },
   advisory: '{whose}（参考：操作している人をHubSpotがアプリに保証していないため）',
   sinceThen: '{at}に',
+  carriedBy: '（{who}）',
   notKnown:
     '{what}を確認できなかったため、現在は変更できません。しばらくしてから再読み込みしてください。',
   facts: {
@@ -496,7 +497,7 @@ export const tabJa: TabMessages = {
     'プライバシー設定がオフのため、HubSpotに記録がなくても、フォームなど別の場所に同意の証跡がある可能性があります。',
   otherAddresses: {
     other:
-      'このコンタクトには、ほかに{count}件のアドレスがあります。同意はアドレスごとに管理され、ここには表示されません。',
+      'このコンタクトには、ほかに{count}件のアドレスがあります。同意はアドレスごとに管理されます。ここでの変更はメインのアドレスに対して行われます。',
   },
   everyoneActsThroughTheApp:
     'ここでの変更は、ご自身のHubSpotの権限にかかわらず、アプリの権限で行われます。',
@@ -632,12 +633,12 @@ export const tabJa: TabMessages = {
     'internal-type': '社内用の種類のため、ここからは配信登録できません。',
     'locked-type': 'この種類の配信登録は許可されていません。',
     'other-business-unit': 'ここでは管理していないブランドの種類です。',
-    'opted-out-of-everything': '{since}すべてのEメールが配信停止になりました。',
-    'opted-out-of-brand': '{since}このブランドのすべてのEメールが配信停止になりました。',
+    'opted-out-of-everything': '{since}すべてのEメールが配信停止になりました{by}。',
+    'opted-out-of-brand': '{since}このブランドのすべてのEメールが配信停止になりました{by}。',
     'opted-out-by-contact':
       '{since}コンタクト本人が配信停止しました。配信を再開できるのは本人だけです。',
     'opted-out-by-someone-unknown':
-      '{since}配信停止されましたが、誰によるものかHubSpotに記録がありません。本人の意思とみなします。',
+      '{since}配信停止されました{by}。本人の意思かどうか不明なため、本人の意思とみなします。',
     'spam-complaint':
       '{since}コンタクト本人が迷惑メールとして報告しました。配信を再開できるのは本人だけです。',
     'cooling-off': '{since}本人が拒否したばかりのため、まだ配信登録できません。',
@@ -661,7 +662,7 @@ export const tabJa: TabMessages = {
     'self-opt-out-wants-proof':
       '{since}コンタクト本人が配信停止しました。配信再登録には法的根拠、説明、証跡が必要です。',
     'resubscription-wants-proof':
-      '{since}本人以外により配信停止されました。配信再登録には法的根拠、説明、証跡が必要です。',
+      '{since}配信停止されました{by}。配信再登録には法的根拠、説明、証跡が必要です。',
     'marketing-wants-a-yes':
       'マーケティングコンタクトにすると直ちに契約数に計上され、次回の変更反映日までは対象外に戻せません。明示的な確認が必要です。',
     'tier-would-be-exceeded':

@@ -116,10 +116,12 @@ export interface TabMessages {
   readonly whose: Of<Authority>;
   /** `{whose}` */
   readonly advisory: Message;
-  /** What a rule says; `{since}` stands for the time of the event behind it. */
+  /** What a rule says; `{since}` stands for the time of the event behind it, `{by}` for what carried it. */
   readonly ruleSays: Of<Reason['rule']>;
   /** `{at}` */
   readonly sinceThen: Message;
+  /** `{who}` */
+  readonly carriedBy: Message;
   /** `{what}` */
   readonly notKnown: Message;
   readonly facts: Of<FactName>;

@@ -46,6 +46,7 @@ export function tabWords(seen: SeenWords, tab: TabMessages, language: string) {
     /** Whose rule it is, for a rule that rests on what the page claims. */
     advisory: (whose: string) => fill(tab.advisory, { whose }),
     /** What stands for `{since}` in a rule's words. */
+    carriedBy: (who: string) => fill(tab.carriedBy, { who }),
     sinceThen: (at: string) => fill(tab.sinceThen, { at }),
     rowObjection: (returned: 'no' | 'not-known', objection: string) =>
       fill(tab.rowObjection[returned], { objection }),
