@@ -109,6 +109,11 @@ export default defineConfig([
     foreign: ['react', '@hubspot'],
     message: 'evidence/ reads records alone.',
   }),
+  wall('assessment', {
+    never: ['contract', 'gateway', 'words', 'extensions', 'app\\.functions'],
+    foreign: ['react', '@hubspot'],
+    message: 'assessment/ works out what is known of a contact; it fetches nothing.',
+  }),
   wall('ledger', {
     never: ['contract', 'gateway', 'words', 'extensions', 'app\\.functions'],
     typesOf: ['evidence', 'policy'],
@@ -123,7 +128,7 @@ export default defineConfig([
   }),
   wall('contract', {
     never: ['gateway', 'words', 'extensions', 'app\\.functions'],
-    typesOf: ['evidence', 'policy', 'ledger'],
+    typesOf: ['assessment', 'evidence', 'policy', 'ledger'],
     foreign: ['react', '@hubspot'],
     message: 'contract/ knows evidence/, policy/ and ledger/ only.',
   }),
@@ -135,7 +140,7 @@ export default defineConfig([
   }),
   wall('extensions', {
     never: ['gateway', 'app\\.functions'],
-    typesOf: ['evidence', 'policy', 'ledger'],
+    typesOf: ['assessment', 'evidence', 'policy', 'ledger'],
     foreign: ['@hubspot/api-client'],
     message: 'The card asks; it reaches HubSpot through functions only.',
   }),

@@ -12,12 +12,12 @@ export const HOLDING: readonly CardState[] = [
     steps: [ALL_ARRIVED],
     says: {
       tab: both(
-        ['Marketing e-mail will be sent: Newsletter and Product news.', 'Consent: yes'],
-        ['マーケティングEメールは配信されます（ニュースレター、製品情報）。', '同意：問題なし'],
+        ['Marketing email can be sent: Newsletter and Product news.', 'Consent: given'],
+        ['マーケティングEメールを配信できます（ニュースレター、製品情報）。', '同意：あり'],
       ),
       sidebar: both(
-        ['Marketing e-mail will be sent: Newsletter and Product news.', 'Billing: yes'],
-        ['マーケティングEメールは配信されます（ニュースレター、製品情報）。', '課金：問題なし'],
+        ['Marketing email can be sent: Newsletter and Product news.', 'Billing: yes'],
+        ['マーケティングEメールを配信できます（ニュースレター、製品情報）。', '課金：問題なし'],
       ),
     },
     has: [toggle('Newsletter', 'ニュースレター')],
@@ -115,7 +115,7 @@ export const HOLDING: readonly CardState[] = [
           'プライバシー設定がオフのため、HubSpotに記録がなくても',
         ],
       ),
-      sidebar: both(['Marketing e-mail will be sent'], ['マーケティングEメールは配信されます']),
+      sidebar: both(['Marketing email can be sent'], ['マーケティングEメールを配信できます']),
     },
   },
   {

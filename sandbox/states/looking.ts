@@ -132,11 +132,11 @@ export const LOOKING: readonly CardState[] = [
     says: {
       tab: both(
         [
-          'Marketing e-mail will be sent: Newsletter and Product news.',
+          'Marketing email can be sent: Newsletter and Product news.',
           'Locked for now: the record of changes could not be read. Look again later.',
         ],
         [
-          'マーケティングEメールは配信されます（ニュースレター、製品情報）。',
+          'マーケティングEメールを配信できます（ニュースレター、製品情報）。',
           '変更の記録を確認できなかったため、現在は変更できません。',
         ],
       ),
@@ -216,9 +216,9 @@ export const LOOKING: readonly CardState[] = [
     steps: [ARRIVED, aMinuteLater],
     says: {
       tab: both(
-        ['Marketing e-mail will be sent: Product news.', 'Newsletter: Opted out since 24 Nov 2026'],
+        ['Marketing email can be sent: Product news.', 'Newsletter: Opted out since 24 Nov 2026'],
         [
-          'マーケティングEメールは配信されます（製品情報）。',
+          'マーケティングEメールを配信できます（製品情報）。',
           'ニュースレター：配信停止（2026年11月24日',
         ],
       ),

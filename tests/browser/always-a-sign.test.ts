@@ -48,7 +48,7 @@ function longestWithout(moments: readonly string[], sign: RegExp): number {
   return longest;
 }
 
-const VERDICT = 'Marketing e-mail will be sent';
+const VERDICT = 'Marketing email can be sent';
 const TOO_LONG = 'HubSpot took too long to answer';
 
 describe('while HubSpot is slow', () => {

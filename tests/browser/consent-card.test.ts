@@ -179,7 +179,7 @@ const sights: readonly [string, Language, readonly string[]][] = [
     'S1',
     'en',
     [
-      'Marketing e-mail will be sent: Seminar invitations.',
+      'Marketing email can be sent: Seminar invitations.',
       'Opted in to Seminar invitations',
       'by the contact, form “Seminar registration”',
     ],
@@ -188,7 +188,7 @@ const sights: readonly [string, Language, readonly string[]][] = [
     'S1',
     'ja',
     [
-      'マーケティングEメールは配信されます（セミナーのご案内）。',
+      'マーケティングEメールを配信できます（セミナーのご案内）。',
       '「セミナーのご案内」を配信登録',
       'コンタクト本人・フォーム「Seminar registration」',
     ],
@@ -207,7 +207,7 @@ const sights: readonly [string, Language, readonly string[]][] = [
     'S4',
     'de',
     [
-      'Marketing-E-Mails werden gesendet: Seminar invitations und Product news.',
+      'Marketing-E-Mails können gesendet werden: Seminar invitations und Product news.',
       'Der Kontakt hat sich am 3. Juli 2026, 14:05 GMT+9 abgemeldet; nur er selbst',
       'Abgemeldet: Newsletter',
     ],
@@ -243,7 +243,7 @@ const sights: readonly [string, Language, readonly string[]][] = [
     'S8',
     'en',
     [
-      'Marketing e-mail will be sent: Newsletter and Product news.',
+      'Marketing email can be sent: Newsletter and Product news.',
       'Opted in since 12 Jun 2026, 08:20 CEST, by Sales Representative',
     ],
   ],

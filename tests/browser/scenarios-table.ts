@@ -94,8 +94,8 @@ export const ROWS: readonly Row[] = [
       address: { byType: { [NEWSLETTER]: subscribed, [PRODUCT_NEWS]: subscribed } },
     },
     says: {
-      en: ['Marketing e-mail will be sent', 'Newsletter and Product news'],
-      ja: ['マーケティングEメールは配信されます', 'ニュースレター、製品情報'],
+      en: ['Marketing email can be sent', 'Newsletter and Product news'],
+      ja: ['マーケティングEメールを配信できます', 'ニュースレター、製品情報'],
     },
   },
   {

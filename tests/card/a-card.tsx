@@ -56,7 +56,7 @@ export function row(more: Partial<SubscriptionRow> = {}): SubscriptionRow {
     isActive: true,
     state,
     verdict: {
-      consent: state === 'opted-in' ? { is: 'on' } : { is: 'off', why: ['not-specified'] },
+      consent: state === 'opted-in' ? { is: 'given' } : { is: 'off', why: ['not-specified'] },
       deliverability: { is: 'on' },
       billing: { is: 'on' },
       mail: state === 'opted-in' ? 'sent' : 'not-sent',
@@ -78,11 +78,17 @@ export function glance(more: Partial<Glance> = {}): Glance {
         ? { kind: 'will-not-send', because: ['no-type-opted-in'] }
         : { kind: 'will-send', typeIds: [first, ...others], outdated: [] },
     oneToOne: {
-      consent: { is: 'on' },
+      consent: { is: 'not-needed' },
       deliverability: { is: 'on' },
       billing: { is: 'on' },
       mail: 'sent',
     },
+    signals: {
+      consent: first === undefined ? 'off' : 'given',
+      deliverability: 'on',
+      billing: 'on',
+    },
+    objections: [],
     privacySettings: 'on',
     optedOutOfEverything: false,
     rows,

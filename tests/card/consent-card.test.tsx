@@ -101,7 +101,7 @@ describe('the card', () => {
   it('says in one sentence whether marketing e-mail will be sent', async () => {
     const { renderer, page } = show(held({ statuses: [status('opted-in')] }));
     await renderer.waitFor(() => {
-      expect(page()).toContain('Marketing e-mail will be sent: Newsletter.');
+      expect(page()).toContain('Marketing email can be sent: Newsletter.');
     });
   });
 
@@ -227,7 +227,7 @@ describe('the card', () => {
           : readConsent({ parameters, propertiesToSend: OPEN }, world),
     });
     await renderer.waitFor(() => {
-      expect(page()).toContain('Marketing e-mail will be sent');
+      expect(page()).toContain('Marketing email can be sent');
     });
   });
 
@@ -247,7 +247,7 @@ describe('the card', () => {
     isUp = true;
     renderer.find(LoadingButton).trigger('onClick');
     await renderer.waitFor(() => {
-      expect(page()).toContain('Marketing e-mail will be sent');
+      expect(page()).toContain('Marketing email can be sent');
     });
   });
 

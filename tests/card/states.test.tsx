@@ -8,7 +8,6 @@ import type { Glance } from '../../src/app/contract/snapshot.ts';
 import { withWords } from '../../src/app/app.functions/with-words.ts';
 import { askThrough } from '../../src/app/extensions/consent/ask.ts';
 import { GlanceCard } from '../../src/app/extensions/consent/GlanceCard.tsx';
-import { lightOf } from '../../src/app/extensions/consent/lights.ts';
 import { aCard, deny, fakeTime, glance, pass, READ_AT, row, type Answers } from './a-card.tsx';
 
 const trouble = (code: TroubleCode, more: object = {}) => ({
@@ -39,6 +38,7 @@ const STATES: readonly (readonly [
       glance({
         hasAddress: false,
         verdict: { kind: 'will-not-send', because: ['no-address'] },
+        signals: { consent: 'off', deliverability: 'off', billing: 'on' },
         rows: [row({ optIn: NO_ADDRESS, optOut: NO_ADDRESS })],
       }),
     ],
@@ -98,6 +98,7 @@ const STATES: readonly (readonly [
     [
       glance({
         verdict: { kind: 'unknown' },
+        signals: { consent: 'unknown', deliverability: 'on', billing: 'on' },
         rows: [
           row({
             verdict: {
@@ -110,8 +111,8 @@ const STATES: readonly (readonly [
         ],
       }),
     ],
-    ['HubSpot did not tell everything', 'Consent: not known', 'Deliverability: yes'],
-    ['一部の情報を取得できなかったため', '同意：不明', '到達性：問題なし'],
+    ['HubSpot did not tell everything', 'Consent: not known', 'Deliverability: nothing in the way'],
+    ['一部の情報を取得できなかったため', '同意：不明', '到達性：妨げなし'],
   ],
   [
     'the last change',
@@ -310,46 +311,6 @@ describe('setting up', () => {
       expect(card.page()).toContain(words);
     });
     expect(card.asked).toHaveLength(1);
-  });
-});
-
-describe('the three lights', () => {
-  const lights = (one: Glance) =>
-    (['consent', 'deliverability', 'billing'] as const).map((name) => lightOf(name, one));
-  const unread = row({
-    verdict: {
-      consent: { is: 'on' },
-      deliverability: { is: 'on' },
-      billing: { is: 'unknown', why: ['not-read'] },
-      mail: 'not-known',
-    },
-  });
-
-  it('are on where something will be sent', () => {
-    expect(lights(glance({ rows: [row({ state: 'opted-in' })] }))).toEqual(['on', 'on', 'on']);
-  });
-
-  it('go out for the reason the verdict gives', () => {
-    const verdict = {
-      kind: 'will-not-send',
-      because: ['hard-bounced', 'not-a-marketing-contact'],
-    } as const;
-    expect(lights(glance({ verdict, rows: [row({ state: 'opted-in' })] }))).toEqual([
-      'on',
-      'off',
-      'off',
-    ]);
-  });
-
-  it('are not known where any type’s is not, and never on by a guess', () => {
-    expect(
-      lights(glance({ verdict: { kind: 'unknown' }, rows: [row({ state: 'opted-in' }), unread] })),
-    ).toEqual(['on', 'on', 'unknown']);
-    expect(lights(glance({ verdict: { kind: 'unknown' }, rows: [] }))).toEqual([
-      'unknown',
-      'unknown',
-      'unknown',
-    ]);
   });
 });
 

@@ -6,7 +6,6 @@ import { withWords } from '../../src/app/app.functions/with-words.ts';
 import type { Glance, SubscriptionRow, UnreadPart } from '../../src/app/contract/snapshot.ts';
 import { askThrough } from '../../src/app/extensions/consent/ask.ts';
 import { GlanceCard } from '../../src/app/extensions/consent/GlanceCard.tsx';
-import { lightOf } from '../../src/app/extensions/consent/lights.ts';
 import { aCard, allow, fakeTime, glance, pass, row } from './a-card.tsx';
 
 const LANGUAGES = ['en', 'ja', 'de'] as const;
@@ -153,22 +152,6 @@ describe('a row whose state is not known', () => {
       expect(card.toggles()).toHaveLength(1);
     });
     expect(card.page()).not.toMatch(/since|Last change/);
-  });
-});
-
-describe('the consent light', () => {
-  const light = (...parts: UnreadPart['part'][]) =>
-    lightOf(
-      'consent',
-      glance({
-        verdict: { kind: 'unknown' },
-        rows: [row({ state: 'opted-out' })],
-        unread: failing(...parts),
-      }),
-    );
-
-  it('is not known where the types could not be read, whatever those say that are known', () => {
-    expect(light('subscription-types')).toBe('unknown');
   });
 });
 

@@ -8,7 +8,8 @@ import type {
   SourceName,
   Subject,
 } from '../../src/app/evidence/consent-event.ts';
-import { consentPast } from '../../src/app/app.functions/consent-past.ts';
+import { NO_OWN_MESSENGERS } from '../../src/app/assessment/authorship.ts';
+import { consentPast } from '../../src/app/assessment/consent-past.ts';
 import { timeline } from '../../src/app/evidence/timeline.ts';
 import { lawRuns } from '../law-runs.ts';
 import { toldLives } from './told-lives.ts';
@@ -123,7 +124,8 @@ const past = (events: readonly ConsentEvent[]) =>
   consentPast(
     { id: '11' },
     { isOptedOut: true, everythingHolds: false },
-    { timeline: timeline(events), historyWasRead: true, historyMayBeCut: false },
+    { events: timeline(events), wasRead: true, isCut: () => false, complaint: 'none' },
+    NO_OWN_MESSENGERS,
   );
 
 describe('whom a decision may rely on', () => {
@@ -176,14 +178,14 @@ describe('whom a decision may rely on', () => {
     expect(past(disputed)).toMatchObject({ optedOutBy: 'contact', lastReturn: 'never' });
   });
 
-  it('another address’s acts are not this one’s: they neither lock nor unlock', () => {
+  it('an objection at another address of the person locks; a return there does not unlock', () => {
     const address = { nth: 1, value: 'other@example.com' };
     const out = event(0, 'opted-out', contact);
     const back = event(900, 'opted-in', contact, { about: { ...newsletter, address } });
     expect(past([out, back])).toMatchObject({ optedOutBy: 'contact', lastReturn: 'never' });
     const everything: Subject = { kind: 'everything', address };
-    expect(past([event(0, 'opted-out', contact, { about: everything })]).lastOwnOptOut).toBe(
-      'never',
+    expect(past([event(0, 'opted-out', contact, { about: everything })]).optedOutBy).toBe(
+      'contact',
     );
   });
 });

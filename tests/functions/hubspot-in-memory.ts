@@ -8,7 +8,7 @@ import type {
   LegalGround,
   SubscriptionType,
 } from '../../src/app/gateway/ports.ts';
-import { subjectKey } from '../../src/app/evidence/consent-event.ts';
+import { subjectKey, type Subject } from '../../src/app/evidence/consent-event.ts';
 import { withoutPersonal, type Entry } from '../../src/app/ledger/entry.ts';
 import { LedgerNotSetUp, type LedgerStore } from '../../src/app/ledger/store.ts';
 import { KEY, KEYS, saltsFrom } from '../ledger/a-chain.ts';
@@ -26,6 +26,7 @@ const newsletter: SubscriptionType = {
   names: { ja: 'ニュースレター' },
   isActive: true,
   isInternal: false,
+  isOneToOne: false,
 };
 const oneToOne: SubscriptionType = {
   id: '12',
@@ -33,6 +34,7 @@ const oneToOne: SubscriptionType = {
   names: {},
   isActive: true,
   isInternal: true,
+  isOneToOne: true,
 };
 
 type Failing =
@@ -70,6 +72,10 @@ export interface Held {
   statuses: CurrentStatus[];
   everything: CurrentStatus[];
   versions: PropertyVersion[];
+  /** Subjects whose history HubSpot has cut. */
+  cut: Subject[];
+  /** By the contact's other addresses. */
+  elsewhere: Readonly<Record<string, Partial<Record<'statuses' | 'everything', CurrentStatus[]>>>>;
   writes: string[];
   fail: Partial<Record<Failing, HubSpotTrouble>>;
   /** Runs between reading and writing, as the rest of the world does. */
@@ -91,7 +97,7 @@ export function held(change: Partial<Held> = {}): Held {
     contact: {
       id: '101',
       address: OPEN.email,
-      otherAddresses: 0,
+      otherAddresses: [],
       marketing: { kind: 'marketing', untilNextUpdateDate: false },
       doubleOptIn: 'not-required',
       hardBounced: false,
@@ -107,6 +113,8 @@ export function held(change: Partial<Held> = {}): Held {
     statuses: [],
     everything: [],
     versions: [],
+    cut: [],
+    elsewhere: {},
     writes: [],
     fail: {},
     lateBy: 0,
@@ -224,7 +232,11 @@ export function worldOf(
       history: (_id, typeIds) =>
         answer(
           `history ${typeIds.join(',')}`,
-          () => ({ versions: hubspot.versions, mayBeCut: false }),
+          () => ({
+            versions: hubspot.versions,
+            told: hubspot.cut.map((about) => ({ about, from: new Date(0).toISOString() })),
+            mayBeCut: hubspot.cut.length > 0,
+          }),
           hubspot.fail.history,
         ),
     },
@@ -233,10 +245,22 @@ export function worldOf(
       statuses: (address) =>
         answer(
           `statuses ${address}`,
-          () => (stale-- > 0 ? shown : hubspot.statuses),
+          () => {
+            if (address !== hubspot.contact.address)
+              return hubspot.elsewhere[address]?.statuses ?? [];
+            return stale-- > 0 ? shown : hubspot.statuses;
+          },
           hubspot.fail.statuses,
         ),
-      everything: () => answer('everything', () => hubspot.everything, hubspot.fail.everything),
+      everything: (address) =>
+        answer(
+          'everything',
+          () =>
+            address === hubspot.contact.address
+              ? hubspot.everything
+              : (hubspot.elsewhere[address]?.everything ?? []),
+          hubspot.fail.everything,
+        ),
       optIn: (address, typeId, ground) =>
         answer(
           'optIn',

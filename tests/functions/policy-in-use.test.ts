@@ -43,7 +43,7 @@ function past(...events: readonly (readonly [Change, source: string, about?: Sub
 const everything = { kind: 'everything' } as const;
 
 describe('taking back what others opted out', () => {
-  it.each(['CRM_UI', 'WORKFLOWS', 'IMPORT', 'API'])(
+  it.each(['CRM_UI', 'WORKFLOWS'])(
     'by %s is asked for proof, and done with it by the write that HubSpot does not guard',
     async (source) => {
       const hubspot = held(optedOutBy(source));
@@ -65,6 +65,27 @@ describe('taking back what others opted out', () => {
       ]);
     },
   );
+
+  it.each(['IMPORT', 'API', 'SALESFORCE'])(
+    'by %s is locked: whose will it carried is not known',
+    async (source) => {
+      const hubspot = held(optedOutBy(source, '77'));
+      expect((await glance(hubspot)).rows[0]?.optIn).toMatchObject({
+        kind: 'deny',
+        because: [{ rule: 'opted-out-by-someone-unknown', since: '2026-07-03T03:00:00.000Z' }],
+        remedies: ['share-preference-link', 'correct-the-source'],
+      });
+    },
+  );
+
+  it('by an app that the organisation named as its own doing is asked for proof', async () => {
+    const hubspot = held(optedOutBy('INTEGRATION', '77'));
+    const own = { ownMessengers: { appIds: ['77'], imports: [] } };
+    expect((await glance(hubspot, own)).rows[0]?.optIn).toMatchObject({
+      kind: 'allow',
+      requiredBy: [{ rule: 'resubscription-wants-proof' }],
+    });
+  });
 
   it('by the contact, where the organisation takes that back with proof, likewise', async () => {
     const hubspot = held(optedOutBy('EMAIL'));

@@ -10,13 +10,14 @@ function read(hubspot: Held, part: unknown = 'glance', privacy: 'on' | 'off' = '
 const failing = new HubSpotTrouble({ code: 'hubspot-failing', mayHaveTakenEffect: false });
 
 describe('the glance', () => {
-  it('asks HubSpot for no past where nothing was ever recorded', async () => {
+  it('reads the past of every type: what was cleared, or is of an earlier address, stands too', async () => {
     const never = new Date(0).toISOString();
     const hubspot = held({ statuses: [status('not-specified', { at: never })] });
     await read(hubspot);
     expect(hubspot.calls.sort()).toEqual([
       'appId',
       'everything',
+      'history 11,12',
       'ledger is set up',
       'ledger read',
       'portalId',
@@ -30,7 +31,7 @@ describe('the glance', () => {
   it('reads the past of what is recorded, since a lock depends on who did it', async () => {
     const hubspot = held(optedOutBy('EMAIL'));
     const reply = await read(hubspot);
-    expect(hubspot.calls).toContain('history 11');
+    expect(hubspot.calls).toContain('history 11,12');
     expect(reply).toMatchObject({
       glance: {
         rows: [

@@ -25,6 +25,7 @@ describe('the organisation’s choices', () => {
       marketingWaitMinutes: 15,
       oneToOneAfterGlobalOptOut: 'refused',
       notSpecified: 'not-known',
+      ownMessengers: { appIds: [], imports: [] },
       wordings: [],
       lawPacks: [],
     });
@@ -46,6 +47,7 @@ describe('the organisation’s choices', () => {
       marketingWaitMinutes: 1440,
       oneToOneAfterGlobalOptOut: 'sent',
       notSpecified: 'accepted',
+      ownMessengers: { appIds: ['9901'], imports: ['Opt-outs of our own list'] },
       wordings: ['Box ticked on the paper form at our stand, for {type}.'],
       lawPacks: ['eu-gdpr', 'japan-anti-spam', 'canada-casl', 'us-can-spam'],
     };
@@ -95,8 +97,8 @@ describe('the organisation’s choices', () => {
     [[], 'organisation', 'write an object, as in src/app/organisation.json'],
     [null, 'organisation', 'write an object, as in src/app/organisation.json'],
     ['on', 'organisation', 'write an object, as in src/app/organisation.json'],
-    [{ privacySettings: 'maybe' }, 'privacySettings', 'say "on" or "off"'],
-    [{ privacySettings: undefined }, 'privacySettings', 'say "on" or "off"'],
+    [{ privacySettings: 'maybe' }, 'privacySettings', 'say "on" or "on-not-enforced" or "off"'],
+    [{ privacySettings: undefined }, 'privacySettings', 'say "on" or "on-not-enforced" or "off"'],
     [{ selfOptOuts: 'always' }, 'selfOptOuts', 'say "never" or "with-proof"'],
     [{ oneToOneAfterGlobalOptOut: true }, 'oneToOneAfterGlobalOptOut', 'say "refused" or "sent"'],
     [{ notSpecified: 'refused' }, 'notSpecified', 'say "not-known" or "accepted"'],
@@ -204,6 +206,7 @@ describe('one door to them', () => {
       marketingWaitMinutes: 30,
       oneToOneAfterGlobalOptOut: 'sent',
       notSpecified: 'accepted',
+      ownMessengers: { appIds: [], imports: [] },
       wordings: [],
       lawPacks: ['eu-gdpr', 'us-can-spam'],
     });
@@ -218,7 +221,11 @@ describe('one door to them', () => {
     [{ CONSENT_CARD_ORGANISATION: '[]' }, {}, 'organisation: write an object'],
     [{ CONSENT_CARD_ORGANISATION: '{"more":1}' }, {}, 'more: take it out'],
     [{}, { CONSENT_CARD_PRIVACY: 'off' }, 'CONSENT_CARD_PRIVACY: take it out of the profile'],
-    [{}, { CONSENT_CARD_PRIVACY_SETTINGS: true }, 'privacySettings: say "on" or "off"'],
+    [
+      {},
+      { CONSENT_CARD_PRIVACY_SETTINGS: true },
+      'privacySettings: say "on" or "on-not-enforced" or "off"',
+    ],
     [{}, { CONSENT_CARD_LOCKED_TYPES: '11,,12' }, 'lockedTypes: write a list'],
   ])('%j with %j is refused, not replaced', (environment, profile, message) => {
     expect(() => organisationHere(environment, profile as never)).toThrow(message);

@@ -1,11 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/app/policy/decide.ts';
 import { lacking } from '../../src/app/policy/decision.ts';
 import { policyWith } from '../../src/app/policy/default-policy.ts';
 import type { Facts } from '../../src/app/policy/facts.ts';
 import { LAW_PACK_NAMES, type LawPack } from '../../src/app/policy/organisation.ts';
-import { ASK_FOR_APPROVAL } from '../../src/app/policy/subscription-rules.ts';
 import { ordinary } from './ordinary.ts';
 import { told, without } from './told.ts';
 
@@ -528,7 +526,9 @@ describe('asking for approval', () => {
     const rules = policy.rules.filter(
       (rule) =>
         rule.effect === 'deny' &&
-        rule.remedies.some((step) => isDeepStrictEqual(step, ASK_FOR_APPROVAL)),
+        rule.remedies.some(
+          (step) => typeof step !== 'string' && step.remedy === 'ask-for-approval',
+        ),
     );
     for (const { authority } of rules) expect(authority).toBe('organisation');
     expect(rules.map(({ id }) => id).sort()).toEqual([...ANSWERED_FOR].sort());
@@ -536,6 +536,8 @@ describe('asking for approval', () => {
 });
 
 const ANSWERED_FOR = [
+  'opted-out-of-everything',
+  'opted-out-of-brand',
   'locked-type',
   'opted-out-by-contact',
   'opted-out-by-someone-unknown',

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
   verdicts,
-  type Light,
-  type Lights,
+  type ConsentSignal,
   type Mail,
   type Obstacle,
+  type Signal,
+  type Signals,
   type TypeFacts,
   type VerdictFacts,
 } from '../../src/app/policy/verdict.ts';
@@ -15,10 +16,11 @@ const newsletter: TypeFacts = {
   isActive: true,
   isInternal: false,
   optedOutOfEverything: 'no',
+  objection: 'none',
   consentIsOutdated: false,
 };
 const oneToOne: TypeFacts = { ...newsletter, id: '2', isInternal: true, state: 'not-specified' };
-const fine: VerdictFacts = {
+const fine: Omit<VerdictFacts, 'oneToOne'> = {
   hasAddress: true,
   optedOutOfEverything: 'no',
   hardBounced: false,
@@ -34,7 +36,13 @@ const fine: VerdictFacts = {
 type Different = { readonly [F in keyof VerdictFacts]?: VerdictFacts[F] | undefined };
 
 function verdictsOf(different: Different) {
-  const facts = Object.entries({ ...fine, ...different }).filter(([, one]) => one !== undefined);
+  const { types = fine.types } = different;
+  const internal = types.find(({ isInternal }) => isInternal);
+  const facts = Object.entries({
+    ...fine,
+    oneToOne: internal ?? { state: 'not-specified', objection: 'none' },
+    ...different,
+  }).filter(([, one]) => one !== undefined);
   return verdicts(Object.fromEntries(facts) as unknown as VerdictFacts);
 }
 
@@ -43,6 +51,11 @@ function overall(different: Different): string {
   switch (found.kind) {
     case 'will-send':
       return `will send: ${found.typeIds.join(', ')}${found.outdated.length > 0 ? `, too late: ${found.outdated.join(', ')}` : ''}`;
+    case 'against-objection': {
+      const { typeIds, unclear, sent } = found;
+      const known = typeIds.filter((typeId) => !unclear.includes(typeId));
+      return `alarm: ${known.join(', ')}; unclear: ${unclear.join(', ')}; sent: ${sent.join(', ')}`;
+    }
     case 'will-not-send':
       return `will not send: ${found.because.join(', ')}`;
     case 'unknown':
@@ -50,12 +63,13 @@ function overall(different: Different): string {
   }
 }
 
-function shown({ consent, deliverability, billing, mail }: Lights & { mail: Mail }): string {
+function shown({ consent, deliverability, billing, mail }: Signals & { mail: Mail }): string {
   return `${mail}: ${[consent, deliverability, billing].map(one).join(' | ')}`;
 }
 
-function one(light: Light<Obstacle>): string {
-  return light.is === 'on' ? 'on' : `${light.is} ${light.why.join(' + ')}`;
+function one(signal: Signal<Obstacle> | ConsentSignal): string {
+  if ('why' in signal) return `${signal.is} ${signal.why.join(' + ')}`;
+  return signal.is === 'given' || signal.is === 'not-needed' ? 'on' : signal.is;
 }
 
 const everything = {

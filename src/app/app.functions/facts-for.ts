@@ -2,10 +2,20 @@ import type { Claim } from '../contract/requests.ts';
 import type { ConsentState } from '../evidence/consent-event.ts';
 import type { Contact, SubscriptionType } from '../gateway/ports.ts';
 import type { Change } from '../policy/change.ts';
-import type { FactName, Facts, Ground } from '../policy/facts.ts';
+import type { Facts, Ground } from '../policy/facts.ts';
 import type { Organisation } from '../policy/organisation.ts';
 import { complaintStands, isCoolingOff, isOutdated, NEVER } from '../policy/times.ts';
-import { consentPast, covers, groundOf, type ConsentPast } from './consent-past.ts';
+import {
+  AUTHOR_OF_OPT_OUT,
+  consentPast,
+  groundOf,
+  groundOfObjection,
+  type ConsentPast,
+} from '../assessment/consent-past.ts';
+import { authorOf } from '../assessment/authorship.ts';
+import { openObjection } from '../assessment/objection.ts';
+import { coversTypeAtPrimary } from '../assessment/scope.ts';
+import { standingObjection, type PersonHistory } from '../assessment/standing-objection.ts';
 import type { Evidence } from './gather.ts';
 import { marketingFacts } from './marketing-facts.ts';
 import { isUnread } from './reading-part.ts';
@@ -22,10 +32,31 @@ export interface Asked {
 export interface KnownType {
   readonly type: SubscriptionType;
   readonly state?: ConsentState;
+  /** Absent where it could not be read, or where HubSpot's property and its status contradict each other. */
   readonly optedOutOfEverything?: NonNullable<Facts['optedOutOfEverything']>;
-  readonly optOutOfEverything?: Ground;
+  readonly everything?: EverythingOptOut;
   readonly past: ConsentPast;
   readonly consentIsOutdated?: boolean;
+}
+
+/** The opt-out of all email that HubSpot holds. */
+interface EverythingOptOut {
+  readonly by?: NonNullable<Facts['everythingOptedOutBy']>;
+  readonly through?: NonNullable<Facts['optedOutThrough']>;
+  readonly ground?: Ground;
+}
+
+/** What is known of the person's past, for the pure functions of `assessment`. */
+export function personHistory(evidence: Evidence): PersonHistory {
+  const { timeline, historyWasRead, othersWereRead, isCut, contact } = evidence;
+  const addressSince = timeline.find(({ change }) => change === 'address-changed')?.at;
+  return {
+    events: timeline,
+    wasRead: historyWasRead && othersWereRead,
+    isCut,
+    complaint: contact.complaint,
+    ...(addressSince === undefined ? {} : { addressSince }),
+  };
 }
 
 /** Every type of the portal with what the evidence says of it. */
@@ -66,13 +97,15 @@ export function factsForType(
       alreadySo: isInState(change, state),
       changedSinceShown,
       optedOutOfEverything: found.optedOutOfEverything,
+      everythingOptedOutBy: found.everything?.by,
+      optedOutThrough: found.everything?.through ?? carrierOf(past, evidence),
       lastOptOutBy: past.optedOutBy,
       inCoolingOff,
       consentIsOutdated,
       spamComplaint,
     }),
     grounds: only({
-      optedOutOfEverything: found.optOutOfEverything,
+      optedOutOfEverything: found.everything?.ground,
       lastOptOutBy: past.optOut,
       inCoolingOff: inCoolingOff === true ? past.optOut : undefined,
       consentIsOutdated: past.consent,
@@ -180,17 +213,10 @@ function ledgerFact(ledger: LedgerRead): Facts['ledger'] {
 function known(type: SubscriptionType, evidence: Evidence, organisation: Organisation): KnownType {
   const state = stateOf(type.id, evidence);
   const outs = evidence.everything?.filter((one) => one.state === 'opted-out');
-  const portal = outs?.find(({ about }) => covers(about, type) === 'portal');
-  const out = portal ?? outs?.find(({ about }) => covers(about, type) === 'brand');
+  const portal = outs?.find(({ about }) => coversTypeAtPrimary(about, type) === 'portal');
+  const out = portal ?? outs?.find(({ about }) => coversTypeAtPrimary(about, type) === 'brand');
   const now = { isOptedOut: state === 'opted-out', everythingHolds: out !== undefined };
-  const past = pastOf(type, now, evidence);
-  const event =
-    out === undefined
-      ? undefined
-      : evidence.timeline.find(
-          ({ about, change }) =>
-            change === 'opted-out' && covers(about, type) === covers(out.about, type),
-        );
+  const past = pastOf(type, now, evidence, organisation);
   const outdated = isOutdated(
     past.lastConsent,
     instant(evidence),
@@ -201,12 +227,19 @@ function known(type: SubscriptionType, evidence: Evidence, organisation: Organis
   return {
     type,
     past,
-    ...(state === undefined ? {} : { state }),
-    ...(outs === undefined
+    ...only({
+      state,
+      optedOutOfEverything:
+        outs === undefined
+          ? undefined
+          : out === undefined
+            ? noneUnlessContradicted(evidence)
+            : coversTypeAtPrimary(out.about, type),
+      consentIsOutdated,
+    }),
+    ...(out === undefined
       ? {}
-      : { optedOutOfEverything: out === undefined ? 'no' : covers(out.about, type) }),
-    ...(event === undefined ? {} : { optOutOfEverything: groundOf(event) }),
-    ...(consentIsOutdated === undefined ? {} : { consentIsOutdated }),
+      : { everything: everythingOptOut(out, type, evidence, organisation) }),
   };
 }
 
@@ -215,11 +248,66 @@ function pastOf(
   type: SubscriptionType,
   now: Parameters<typeof consentPast>[1],
   evidence: Evidence,
+  { ownMessengers }: Organisation,
 ): ConsentPast {
-  const { optedOutBy, ...past } = consentPast(type, now, evidence);
+  const { optedOutBy, ...past } = consentPast(type, now, personHistory(evidence), ownMessengers);
   const isUnknown =
     optedOutBy === undefined || (optedOutBy === 'nobody' && evidence.statuses === undefined);
   return isUnknown ? past : { ...past, optedOutBy };
+}
+
+/** HubSpot's own property for all email may say "opted out" where its status does not: then neither is relied on. */
+function noneUnlessContradicted({ timeline }: Evidence): 'no' | undefined {
+  const newest = timeline.find(
+    ({ about, witnesses }) =>
+      coversTypeAtPrimary(about, {}) === 'portal' &&
+      witnesses.some(({ source }) => source === 'property-history'),
+  );
+  return newest?.change === 'opted-out' || newest?.change === 'changed' ? undefined : 'no';
+}
+
+/** Who stands behind the opt-out of all email that HubSpot holds, what carried it and which event it is. */
+function everythingOptOut(
+  { about }: NonNullable<Evidence['everything']>[number],
+  type: SubscriptionType,
+  evidence: Evidence,
+  { ownMessengers }: Organisation,
+): EverythingOptOut {
+  const scope = coversTypeAtPrimary(about, type);
+  const brand = about.kind === 'everything' ? about.businessUnitId : undefined;
+  const standing = standingObjection(
+    brand === undefined ? { kind: 'all-email' } : { kind: 'brand', businessUnitId: brand },
+    { ...personHistory(evidence), complaint: 'none' },
+    ownMessengers,
+  );
+  const objection = openObjection(standing);
+  if (objection !== undefined) {
+    return only({
+      by: AUTHOR_OF_OPT_OUT[objection.by],
+      through: objection.through.kind,
+      ground: groundOfObjection(objection),
+    });
+  }
+  const event = evidence.timeline.find(
+    (one) => one.change === 'opted-out' && coversTypeAtPrimary(one.about, type) === scope,
+  );
+  if (event === undefined) return {};
+  const author = authorOf(event, ownMessengers);
+  return only({
+    by: evidence.historyWasRead ? (author === 'unknown' ? 'someone-unknown' : author) : undefined,
+    through: event.actor.kind,
+    ground: groundOf(event),
+  });
+}
+
+/** What carried the opt-out that locks a type. */
+function carrierOf(
+  { optOut }: ConsentPast,
+  { timeline }: Evidence,
+): NonNullable<Facts['optedOutThrough']> | undefined {
+  return optOut === undefined
+    ? undefined
+    : timeline.find(({ id }) => id === optOut.event)?.actor.kind;
 }
 
 /** `undefined` for a value of HubSpot's that this product does not know. */
@@ -247,7 +335,7 @@ function isAlreadySo(
 ): boolean | undefined {
   if (change === 'opt-out-of-everything') {
     return everything?.some(
-      ({ state, about }) => state === 'opted-out' && covers(about, {}) === 'portal',
+      ({ state, about }) => state === 'opted-out' && coversTypeAtPrimary(about, {}) === 'portal',
     );
   }
   if (status === undefined) return undefined;
@@ -272,7 +360,7 @@ function instant({ readAt }: Evidence): string {
 type Known<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
 
 /** Leaves out what is not known. */
-function only<T extends Readonly<Partial<Record<FactName, unknown>>>>(values: T): Known<T> {
+function only<const T extends Readonly<Record<string, unknown>>>(values: T): Known<T> {
   return Object.fromEntries(
     Object.entries(values).filter(([, value]) => value !== undefined),
   ) as Known<T>;

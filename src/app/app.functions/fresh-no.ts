@@ -1,7 +1,7 @@
 import type { ConsentEvent, Instant } from '../evidence/consent-event.ts';
 import type { Entry } from '../ledger/entry.ts';
 import type { RecordedSubject } from '../ledger/statement.ts';
-import { covers } from './consent-past.ts';
+import { coversTypeAtPrimary as covers } from '../assessment/scope.ts';
 import type { Evidence } from './gather.ts';
 import { entriesOf } from './recording/ledger-of.ts';
 import { standingOf } from './wishes/standing.ts';

@@ -1,6 +1,8 @@
 import type { ConsentEvent } from '../evidence/consent-event.ts';
 import { eventsFromStatuses, type CurrentStatus } from '../evidence/current-status.ts';
 import { eventsFromHistory } from '../evidence/property-history.ts';
+import { subjectKey, type OtherAddress, type Subject } from '../evidence/consent-event.ts';
+import { at } from '../evidence/subscription-timeline.ts';
 import { timeline } from '../evidence/timeline.ts';
 import type { UnreadPart } from '../contract/snapshot.ts';
 import type { Contact, SubscriptionType } from '../gateway/ports.ts';
@@ -30,7 +32,12 @@ export interface Evidence {
   readonly timeline: readonly ConsentEvent[];
   /** False where the past could not be read, or can't be believed: then nobody knows who opted out. */
   readonly historyWasRead: boolean;
-  readonly historyMayBeCut: boolean;
+  /** Whether HubSpot may have dropped older changes of a subject. */
+  readonly isCut: (about: Subject) => boolean;
+  /** What HubSpot says of the contact's other addresses. */
+  readonly others: readonly OtherStatuses[];
+  /** False where the statuses of some other address could not be read. */
+  readonly othersWereRead: boolean;
   /** What the account says of changing marketing status. */
   readonly marketing: MarketingReadings;
   /** This product's own record of the contact. */
@@ -41,6 +48,13 @@ export interface Evidence {
 
 /** By how much HubSpot's clock may be ahead of this one: a day, so that no mistake about time zones counts as the future. */
 const MAX_AHEAD_MS = 86_400_000;
+
+/** What HubSpot says today of another address of the contact. */
+export interface OtherStatuses {
+  readonly address: OtherAddress;
+  readonly statuses: readonly CurrentStatus[];
+  readonly everything: readonly CurrentStatus[];
+}
 
 /** The record the platform named is not what HubSpot has under that id now. */
 export class RecordChanged extends Error {
@@ -80,14 +94,18 @@ export async function gather(record: Named, world: World): Promise<Evidence> {
 
   const types = definitions ?? typesIn(statuses ?? []);
   const current = [...(statuses ?? []), ...(everything ?? [])];
-  const isKnown = statuses !== undefined && everything !== undefined;
-  const [past, marketing, ledger] = await Promise.all([
-    pastOf(contact, isKnown ? current : undefined, types, hubspot, part),
+  const [past, others, marketing, ledger] = await Promise.all([
+    pastOf(contact, types, hubspot, part),
+    othersOf(contact, hubspot, part),
     readMarketing(contact, hubspot, world.organisation, part),
     recorded,
   ]);
-  const events = [...eventsFromHistory(past.versions, appId), ...eventsFromStatuses(current)];
-  const told = events.filter(({ at }) => Date.parse(at) - readAt <= MAX_AHEAD_MS);
+  const elsewhere = others.flatMap((other) => other ?? []);
+  const events = [
+    ...eventsFromHistory(past.versions, appId),
+    ...eventsFromStatuses([...current, ...elsewhere.flatMap(statusesOf)]),
+  ];
+  const told = events.filter(({ at: when }) => Date.parse(when) - readAt <= MAX_AHEAD_MS);
   return {
     readAt,
     contact,
@@ -96,10 +114,12 @@ export async function gather(record: Named, world: World): Promise<Evidence> {
     ...(everything === undefined ? {} : { everything }),
     ...(appId === undefined ? {} : { appId }),
     told,
-    timeline: withRecord(told, ledger, contact),
+    timeline: withRecord(told, ledger),
     // An event of a later day can't have happened: what the history tells is then not known.
     historyWasRead: past.wasRead && told.length === events.length,
-    historyMayBeCut: past.mayBeCut,
+    isCut: cutIn(past),
+    others: elsewhere,
+    othersWereRead: elsewhere.length === contact.otherAddresses.length,
     marketing,
     ledger,
     unread: [...part.unread(), ...unreadLedger(ledger)],
@@ -110,39 +130,65 @@ export async function gather(record: Named, world: World): Promise<Evidence> {
 export function withEntries(evidence: Evidence, entries: readonly Entry[]): Evidence {
   if (evidence.ledger.kind !== 'read') return evidence;
   const ledger = { ...evidence.ledger, entries };
-  return { ...evidence, ledger, timeline: withRecord(evidence.told, ledger, evidence.contact) };
+  return { ...evidence, ledger, timeline: withRecord(evidence.told, ledger) };
 }
 
-function withRecord(
-  told: readonly ConsentEvent[],
-  ledger: LedgerRead,
-  { address }: Contact,
-): readonly ConsentEvent[] {
-  const own = recordedChanges(entriesOf(ledger), { address });
+function withRecord(told: readonly ConsentEvent[], ledger: LedgerRead): readonly ConsentEvent[] {
+  const own = recordedChanges(entriesOf(ledger));
   return timeline([...told, ...eventsFromLedger(own)]);
 }
 
-/** The past of what HubSpot has recorded a state of; where it does not tell all states, of everything that is known of. */
+/**
+ * More addresses than these are not read: each costs two calls of the account's shared limit. HubSpot states no limit
+ * of its own.
+ */
+const MAX_OTHER_ADDRESSES = 5;
+
+/** The statuses of each other address; `undefined` for one that could not be read. */
+function othersOf(
+  { otherAddresses }: Contact,
+  { consents }: World['hubspot'],
+  part: PartReader,
+): Promise<(OtherStatuses | undefined)[]> {
+  return Promise.all(
+    otherAddresses.slice(0, MAX_OTHER_ADDRESSES).map(async (value, index) => {
+      const [statuses, everything] = await Promise.all([
+        part('other-addresses', consents.statuses(value)),
+        part('other-addresses', consents.everything(value)),
+      ]);
+      return statuses === undefined || everything === undefined
+        ? undefined
+        : { address: { nth: index + 1, value }, statuses, everything };
+    }),
+  );
+}
+
+function statusesOf({ address, statuses, everything }: OtherStatuses): CurrentStatus[] {
+  return [...statuses, ...everything].map((status) => ({
+    ...status,
+    about: at(status.about, address),
+  }));
+}
+
+function cutIn({ told: reported }: Awaited<ReturnType<typeof pastOf>>): Evidence['isCut'] {
+  const cut = new Set(
+    reported.flatMap(({ about, from }) => (from === undefined ? [] : [subjectKey(about)])),
+  );
+  return (about) => cut.has(subjectKey(about));
+}
+
+/** The past of every type: an opt-out whose status was cleared, or belongs to an earlier address, stands too. */
 async function pastOf(
-  { id: contactId, marketingRequest }: Contact,
-  current: readonly CurrentStatus[] | undefined,
+  { id }: Contact,
   types: readonly SubscriptionType[],
   { contacts }: World['hubspot'],
   part: PartReader,
 ) {
-  // HubSpot sends a time of the epoch for what was never set; what was set and cleared has a past too.
-  const recorded = current?.filter(
-    ({ state, at }) => state !== 'not-specified' || (at !== undefined && Date.parse(at) > 0),
-  );
-  if (recorded?.length === 0 && marketingRequest === undefined) {
-    return { versions: [], mayBeCut: false, wasRead: true };
-  }
-  const typeIds =
-    recorded?.flatMap(({ about }) => (about.kind === 'subscription' ? [about.typeId] : [])) ??
-    types.map(({ id }) => id);
-  const history = await part('history', contacts.history(contactId, typeIds));
+  const typeIds = types.map((type) => type.id);
+  const history = await part('history', contacts.history(id, typeIds));
+  // Without its past a summary can still say what holds today.
   return history === undefined
-    ? { versions: [], mayBeCut: false, wasRead: false }
+    ? { versions: [], told: [], mayBeCut: false, wasRead: false }
     : { ...history, wasRead: true };
 }
 

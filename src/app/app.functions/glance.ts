@@ -4,7 +4,9 @@ import type {
   SubscriptionRow,
   WholeContactChange,
 } from '../contract/snapshot.ts';
+import { basisEvent, stateSince } from '../assessment/state-since.ts';
 import type { ConsentEvent, Subject } from '../evidence/consent-event.ts';
+import type { CurrentStatus } from '../evidence/current-status.ts';
 import { subjectKey } from '../evidence/consent-event.ts';
 import type { Change } from '../policy/change.ts';
 import { decide } from '../policy/decide.ts';
@@ -22,7 +24,8 @@ import type { Evidence } from './gather.ts';
 import { notReverted } from './recording/interrupted.ts';
 import { requestIn } from './recording/marketing-asked.ts';
 import { ledgerState } from './recording/ledger-of.ts';
-import { mayBeMailed, verdictsOf } from './verdicts-of.ts';
+import { objectionsBehind, openObjectionOf } from './open-objections.ts';
+import { mayBeMailed, standingFor, verdictsOf } from './verdicts-of.ts';
 import type { World } from './world.ts';
 
 /**
@@ -53,6 +56,8 @@ export function glanceOf(evidence: Evidence, world: World, asked: Asked): Glance
   return {
     readAt,
     verdict: verdict.overall,
+    signals: verdict.signals,
+    objections: objectionsBehind(verdict.overall, types, world),
     oneToOne: verdict.oneToOne,
     privacySettings: organisation.privacySettings,
     ...(evidence.everything === undefined
@@ -75,24 +80,34 @@ export function glanceOf(evidence: Evidence, world: World, asked: Asked): Glance
     wordings: organisation.wordings,
     doubleOptIn: contact.doubleOptIn,
     hasAddress: contact.address !== undefined,
-    otherAddresses: contact.otherAddresses,
+    otherAddresses: contact.otherAddresses.length,
     ...(left.length === 0 ? {} : { notReverted: left }),
     unread: evidence.unread,
   };
 }
 
 function rowOf(
-  { type, state }: KnownType,
+  known: KnownType,
   { consent, deliverability, billing, mail }: TypeVerdict,
   types: readonly KnownType[],
   evidence: Evidence,
   world: World,
   asked: Asked,
 ): SubscriptionRow {
+  const { type, state } = known;
   const about: Subject = { kind: 'subscription', typeId: type.id };
   const status = evidence.statuses?.find((found) => subjectKey(found.about) === subjectKey(about));
+  const since = stateSince(type, evidence.timeline);
   // Where the state is not known, neither is which change brought it.
-  const last = state === undefined ? undefined : lastChange(about, evidence);
+  const last =
+    state === undefined || since === undefined ? undefined : lastOf(since, about, evidence);
+  const basisSet =
+    status === undefined || !hasBasis(status)
+      ? undefined
+      : basisEvent(type, status, evidence.timeline);
+  // An opt-out that HubSpot holds is told by the state or by the verdict.
+  const isTold = state === 'opted-out' || (known.optedOutOfEverything ?? 'no') !== 'no';
+  const objection = isTold ? undefined : openObjectionOf(standingFor(known, world));
   const offer = (change: Change) =>
     decide(world.policy, factsForType(change, type.id, types, evidence, world, asked));
   return {
@@ -103,6 +118,8 @@ function rowOf(
     ...(state === undefined ? {} : { state }),
     verdict: { consent, deliverability, billing, mail },
     ...(last === undefined ? {} : { last }),
+    ...(basisSet === undefined || basisSet === since ? {} : { basisSet: changeOf(basisSet) }),
+    ...(objection === undefined ? {} : { objection }),
     ...(status?.legalBasis === undefined ? {} : { legalBasis: status.legalBasis }),
     ...(status?.explanation === undefined ? {} : { explanation: status.explanation }),
     optIn: offer('opt-in'),
@@ -115,12 +132,19 @@ function lastChange(about: Subject, evidence: Evidence): LastChange | undefined 
   const events = evidence.timeline.filter(
     (event) => subjectKey(event.about) === key && event.repeats !== true,
   );
-  const [latest] = events;
-  if (latest === undefined) return undefined;
+  return events[0] === undefined ? undefined : lastOf(events[0], about, evidence);
+}
+
+/** A change, or the one that an undo of it brought back. */
+function lastOf(latest: ConsentEvent, about: Subject, { timeline }: Evidence): LastChange {
+  const key = subjectKey(about);
+  const events = timeline.filter(
+    (event) => subjectKey(event.about) === key && event.repeats !== true,
+  );
   const undone = latest.card?.undoes;
-  const { at, actor } = restoredBy(events) ?? latest;
+  const { at, actor } = latest === events[0] ? (restoredBy(events) ?? latest) : latest;
   return at === latest.at || (undone !== 'opted-in' && undone !== 'opted-out')
-    ? { at: latest.at, actor: latest.actor }
+    ? changeOf(latest)
     : { at, actor, undone: { change: undone, at: latest.at } };
 }
 
@@ -130,6 +154,14 @@ function restoredBy(events: readonly ConsentEvent[]): ConsentEvent | undefined {
   if (latest === undefined || latest.card?.undoes === undefined) return latest;
   const isTaken = taken?.change === latest.card.undoes && taken.actor.kind === 'this-card';
   return isTaken && older[0]?.change === latest.change ? restoredBy(older) : undefined;
+}
+
+function changeOf({ at, actor, orEarlier }: ConsentEvent): LastChange {
+  return { at, actor, ...(orEarlier === undefined ? {} : { orEarlier }) };
+}
+
+function hasBasis({ legalBasis, explanation }: CurrentStatus): boolean {
+  return legalBasis !== undefined || explanation !== undefined;
 }
 
 function claimIn({ claim }: Asked): Asked {

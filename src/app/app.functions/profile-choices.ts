@@ -26,6 +26,7 @@ const CHOICES: ReadonlyMap<
   ['APPROVER_OWNER_ID', { path: ['approver', 'ownerId'], isText: true }],
   ['MARKETING_WAIT_MINUTES', { path: ['marketingWaitMinutes'] }],
   ['ONE_TO_ONE_AFTER_GLOBAL_OPT_OUT', { path: ['oneToOneAfterGlobalOptOut'] }],
+  ['OWN_APPS', { path: ['ownMessengers', 'appIds'], wordOf: '' }],
   ['NOT_SPECIFIED', { path: ['notSpecified'] }],
   ['LAW_PACKS', { path: ['lawPacks'], wordOf: '' }],
 ]);

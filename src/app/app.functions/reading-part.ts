@@ -51,6 +51,7 @@ const ORDER: readonly ReadingPart[] = [
   'marketing-workflows',
   'marketing-contacts',
   'time-zone',
+  'other-addresses',
 ];
 
 /** A part that is not found says nothing of the contact, which was found. */

@@ -1,5 +1,8 @@
 import type { MarketingStatus } from '../contract/snapshot.ts';
 import { complaintStands, NEVER } from '../policy/times.ts';
+import type { Standing } from '../assessment/objection.ts';
+import { coversTypeAtPrimary } from '../assessment/scope.ts';
+import { standingObjection } from '../assessment/standing-objection.ts';
 import {
   verdicts,
   type TypeFacts,
@@ -7,8 +10,7 @@ import {
   type VerdictFacts,
   type Verdicts,
 } from '../policy/verdict.ts';
-import { covers } from './consent-past.ts';
-import { doubleOptInPending, type KnownType } from './facts-for.ts';
+import { doubleOptInPending, personHistory, type KnownType } from './facts-for.ts';
 import type { Evidence } from './gather.ts';
 import { isUnread } from './reading-part.ts';
 import type { World } from './world.ts';
@@ -41,10 +43,11 @@ export function verdictsOf(
     oneToOneAfterGlobalOptOut: world.organisation.oneToOneAfterGlobalOptOut,
     ...(optedOutOfEverything === undefined ? {} : { optedOutOfEverything }),
     types: [
-      ...types.map(typeFacts),
+      ...types.map((known) => typeFacts(known, world)),
       // What is not listed may be opted in: nobody can say that nothing is.
       ...(isUnread(evidence, 'subscription-types') ? [unlisted(optedOutOfEverything)] : []),
     ],
+    oneToOne: oneToOneOf(types, evidence, world),
   });
   return {
     ...judged,
@@ -57,7 +60,7 @@ function marketingContact({ kind }: MarketingStatus): Pick<VerdictFacts, 'market
   return { marketingContact: kind === 'unavailable' ? 'not-offered' : kind === 'marketing' };
 }
 
-function typeFacts(known: KnownType): TypeFacts {
+function typeFacts(known: KnownType, world: Pick<World, 'organisation'>): TypeFacts {
   const { type, state, optedOutOfEverything, consentIsOutdated } = known;
   // Only an opt-out counts whatever the type is.
   const isSure = isDefined(type) || state === 'opted-out';
@@ -66,6 +69,7 @@ function typeFacts(known: KnownType): TypeFacts {
     isActive: type.isActive ?? true,
     isInternal: type.isInternal ?? false,
     ...(state === undefined || !isSure ? {} : { state }),
+    ...objectionOf(standingFor(known, world)),
     ...(optedOutOfEverything === undefined ? {} : { optedOutOfEverything }),
     ...(consentIsOutdated === undefined ? {} : { consentIsOutdated }),
   };
@@ -95,15 +99,66 @@ function isDefined({ isActive, isInternal }: KnownType['type']): boolean {
   return isActive !== undefined && isInternal !== undefined;
 }
 
+/**
+ * The objection that mail of a type would go against. Where the organisation takes one-to-one mail to be sent after an
+ * opt-out of all email, such an opt-out is no objection to internal types.
+ */
+export function standingFor(
+  { type, past }: KnownType,
+  { organisation }: Pick<World, 'organisation'>,
+): Standing {
+  return type.isInternal && organisation.oneToOneAfterGlobalOptOut === 'sent'
+    ? past.standingOfType
+    : past.standing;
+}
+
+/** One-to-one mail belongs to one internal type; an account with several that tells none apart leaves it unknown. */
+function oneToOneOf(
+  types: readonly KnownType[],
+  evidence: Evidence,
+  world: Pick<World, 'organisation'>,
+): VerdictFacts['oneToOne'] {
+  const known = types.find(({ type }) => type.isOneToOne);
+  if (known !== undefined) {
+    const { state } = known;
+    return {
+      ...(state === undefined ? {} : { state }),
+      ...objectionOf(standingFor(known, world)),
+    };
+  }
+  if (isUnread(evidence, 'subscription-types')) return {};
+  if (types.some(({ type }) => type.isInternal)) return {};
+  const { oneToOneAfterGlobalOptOut, ownMessengers } = world.organisation;
+  if (oneToOneAfterGlobalOptOut === 'sent') return { state: 'not-specified', objection: 'none' };
+  const standing = standingObjection({ kind: 'all-email' }, personHistory(evidence), ownMessengers);
+  return { state: 'not-specified', ...objectionOf(standing) };
+}
+
+function objectionOf(standing: Standing): Pick<TypeFacts, 'objection'> {
+  switch (standing.kind) {
+    case 'stands':
+      return { objection: 'stands' };
+    case 'perhaps-ended':
+      return { objection: 'perhaps' };
+    case 'none':
+    case 'ended':
+    case 'lifted-on-proof':
+      return { objection: 'none' };
+    case 'not-known':
+      return {};
+  }
+}
+
 /** The widest opt-out of everything that holds for any type. That none does is known only where every status was read. */
 function widest(
   types: readonly KnownType[],
   { everything, statuses, unread }: Evidence,
 ): KnownType['optedOutOfEverything'] {
   const outs = everything?.filter(({ state }) => state === 'opted-out') ?? [];
-  if (outs.some(({ about }) => covers(about, {}) === 'portal')) return 'portal';
+  if (outs.some(({ about }) => coversTypeAtPrimary(about, {}) === 'portal')) return 'portal';
   if (types.some(({ optedOutOfEverything }) => optedOutOfEverything === 'brand')) return 'brand';
   const isSure =
+    types.every(({ optedOutOfEverything }) => optedOutOfEverything !== undefined) &&
     everything !== undefined &&
     statuses !== undefined &&
     !isUnread({ unread }, 'subscription-types');
@@ -115,16 +170,16 @@ function widest(
  * organisation still counts: it blocks nothing.
  */
 export function mayBeMailed(types: readonly KnownType[], verdict: Verdicts): boolean | undefined {
-  const lights = verdict.types
+  const signals = verdict.types
     .filter((_, index) => types[index]?.type.isInternal !== true)
     .map(({ consent }) => consent);
-  if (
-    lights.some(
-      (one) =>
-        one.is === 'on' || (one.is === 'off' && one.why.every((why) => why === 'consent-outdated')),
-    )
-  ) {
-    return true;
-  }
-  return lights.some(({ is }) => is === 'unknown') ? undefined : false;
+  const mayBe = signals.some(
+    (one) =>
+      one.is === 'given' ||
+      one.is === 'not-needed' ||
+      (one.is === 'off' && one.why.every((why) => why === 'consent-outdated')),
+  );
+  if (mayBe) return true;
+  const isOpen = signals.some(({ is }) => is === 'unknown' || is === 'objection-unclear');
+  return isOpen ? undefined : false;
 }

@@ -7,7 +7,15 @@ import type {
 } from '../evidence/consent-event.ts';
 import type { Absence } from '../evidence/source.ts';
 import type { StateAt } from '../evidence/state-at.ts';
-import type { Lights, Mail, OneToOneVerdict, Verdict } from '../policy/verdict.ts';
+import type { Objection } from '../assessment/objection.ts';
+import type {
+  Mail,
+  OneToOneVerdict,
+  OverallSignals,
+  PrivacySettings,
+  Signals,
+  Verdict,
+} from '../policy/verdict.ts';
 import type { Decision } from '../policy/decision.ts';
 import type { TroubleCode } from './reply.ts';
 import type { ReadBackTo } from './requests.ts';
@@ -18,6 +26,16 @@ export interface LastChange {
   readonly actor: Actor;
   /** A later change through this product was taken back: `change` of what, and `at` when. */
   readonly undone?: { readonly change: 'opted-in' | 'opted-out'; readonly at: Instant };
+  /** The oldest change that HubSpot still has: it was then or earlier. */
+  readonly orEarlier?: true;
+}
+
+/** An objection that HubSpot would send against. */
+export interface OpenObjection {
+  readonly objection: Objection;
+  /** `not-known`: a form opted the contact in on `answeredAt`, and whether they ticked its box is not told. */
+  readonly returned: 'no' | 'not-known';
+  readonly answeredAt?: Instant;
 }
 
 /** One subscription type as the card shows it, with what becomes of each change a person could ask for. */
@@ -33,8 +51,12 @@ export interface SubscriptionRow {
   readonly last?: LastChange;
   readonly legalBasis?: string;
   readonly explanation?: string;
-  /** Three lights, and what they make of mail of this type. */
-  readonly verdict: Lights & { readonly mail: Mail };
+  /** The event that legal basis and explanation belong to, where it is another one than `last`. */
+  readonly basisSet?: LastChange;
+  /** The person's objection, where the state that HubSpot holds hides it. */
+  readonly objection?: OpenObjection;
+  /** Three signals, and what they make of mail of this type. */
+  readonly verdict: Signals & { readonly mail: Mail };
   readonly optIn: Decision;
   readonly optOut: Decision;
 }
@@ -93,7 +115,8 @@ export type ReadingPart =
   | 'ledger'
   | 'marketing-workflows'
   | 'marketing-contacts'
-  | 'time-zone';
+  | 'time-zone'
+  | 'other-addresses';
 
 /** A part that HubSpot did not tell, and why. What it tells is unknown: that locks opt-ins and stops no opt-out. */
 export interface UnreadPart {
@@ -105,8 +128,11 @@ export interface UnreadPart {
 export interface Glance {
   readonly readAt: Instant;
   readonly verdict: Verdict;
+  readonly signals: OverallSignals;
+  /** The objections that the verdict's alarm is about, each once, with the types that HubSpot would send. */
+  readonly objections: readonly (OpenObjection & { readonly typeIds: readonly string[] })[];
   readonly oneToOne: OneToOneVerdict;
-  readonly privacySettings: 'on' | 'off';
+  readonly privacySettings: PrivacySettings;
   /** Absent where it could not be read. */
   readonly optedOutOfEverything?: boolean;
   readonly everythingLast?: LastChange;

@@ -150,6 +150,10 @@ export interface ConsentEvent {
   readonly card?: CardRecord;
   /** Nothing changed by it: the state was the same before. */
   readonly repeats?: true;
+  /** The history is cut and this is its oldest visible version: the change was made at `at` or earlier, by whom is not known. */
+  readonly orEarlier?: true;
+  /** On an opt-in by form: whether the contact ticked its box, or the form's setting (legitimate interest) subscribed them. */
+  readonly formConsent?: 'box-ticked' | 'by-setting' | 'not-known';
   /** Actors that other witnesses of the same change name. The event's own is the more careful one. */
   readonly disputed?: readonly Actor[];
   /** Ids of events, or `current-status`, that can't be true together with this one. */

@@ -13,7 +13,8 @@ export interface Contact {
   /** The record's own id: where another one was asked for, it has been merged into this. */
   readonly id: string;
   readonly address?: string;
-  readonly otherAddresses: number;
+  /** The contact's other addresses, in HubSpot's order. */
+  readonly otherAddresses: readonly string[];
   readonly marketing: MarketingStatus;
   readonly doubleOptIn: DoubleOptIn;
   readonly hardBounced?: boolean;
@@ -51,6 +52,8 @@ export interface SubscriptionType {
   readonly names: Readonly<Record<string, string>>;
   readonly isActive?: boolean;
   readonly isInternal?: boolean;
+  /** The internal type that one-to-one mail belongs to, as far as HubSpot's definition tells. */
+  readonly isOneToOne?: boolean;
   /** "0" is the default brand. */
   readonly businessUnitId?: string;
 }
@@ -66,7 +69,7 @@ export interface Contacts {
   read(contactId: string): Promise<Contact>;
   addressee(contactId: string): Promise<Addressee>;
   /** Past values that tell of consent: of everything, of each given type, of marketing status and double opt-in. */
-  history(contactId: string, typeIds: readonly string[]): Promise<Omit<ContactHistory, 'told'>>;
+  history(contactId: string, typeIds: readonly string[]): Promise<ContactHistory>;
 }
 
 export interface ContactHistory {

@@ -103,7 +103,14 @@ function reason({ rule, names }: ReadyRule, { grounds }: Facts): Reason {
     rule: rule.id,
     authority: rule.authority,
     ...(rule.advisory === undefined ? {} : { advisory: rule.advisory }),
-    ...(ground === undefined ? {} : { event: ground.event, since: ground.at }),
+    ...(ground === undefined
+      ? {}
+      : {
+          event: ground.event,
+          since: ground.at,
+          ...(ground.orEarlier === undefined ? {} : { orEarlier: ground.orEarlier }),
+          ...(ground.actor === undefined ? {} : { actor: ground.actor }),
+        }),
   };
 }
 

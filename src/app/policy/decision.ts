@@ -1,4 +1,4 @@
-import type { Instant } from '../evidence/consent-event.ts';
+import type { Actor, Instant } from '../evidence/consent-event.ts';
 import type { FactName } from './facts.ts';
 import type { RuleId } from './rule-ids.ts';
 import type { Authority, Remedy, Requirement, Write } from './rule.ts';
@@ -16,6 +16,10 @@ export interface Reason {
   readonly advisory?: true;
   readonly event?: string;
   readonly since?: Instant;
+  /** `since` is the oldest change that HubSpot still has: it was then or earlier. */
+  readonly orEarlier?: true;
+  /** What made or carried the event. To be shown; nothing rests on it. */
+  readonly actor?: Actor;
 }
 
 /** A decision carries its proof: a boolean would forget why. */

@@ -1,5 +1,6 @@
-import type { Instant } from '../evidence/consent-event.ts';
+import type { Actor, Instant } from '../evidence/consent-event.ts';
 import { CHANGES, type Change } from './change.ts';
+import { PRIVACY_SETTINGS, type PrivacySettings } from './verdict.ts';
 
 /**
  * What a decision may rest on. Every fact is optional: absent means unknown, which is not the same as
@@ -32,20 +33,15 @@ export interface Facts {
   readonly changedSinceShown?: boolean;
   /** The opt-out of everything that covers this type, from HubSpot's `unsubscribe-all` status. */
   readonly optedOutOfEverything?: 'no' | 'portal' | 'brand';
+  /** Who stands behind the opt-out of everything that HubSpot holds and that covers this type; as `lastOptOutBy`. */
+  readonly everythingOptedOutBy?: OptOutAuthor;
+  /** What carried the opt-out that locks: of everything where that locks, else of the type. HubSpot's word for it, whoever's will it was. */
+  readonly optedOutThrough?: OptOutCarrier;
   /**
    * Who stands behind an opt-out that no later act of the contact has lifted, from the evidence. The
    * contact's own latest act counts first: staff who opt the contact in and out again don't replace it.
    */
-  readonly lastOptOutBy?:
-    | 'contact'
-    | 'someone-unknown'
-    | 'staff'
-    | 'workflow'
-    | 'import'
-    | 'integration'
-    | 'this-card'
-    | 'hubspot'
-    | 'nobody';
+  readonly lastOptOutBy?: OptOutAuthor;
   /** The organisation's choice for what the contact opted out of. */
   readonly selfOptOuts?: 'never' | 'with-proof';
   /** Time since the contact's last opt-out or refused request, compared with the organisation's cooling-off. */
@@ -61,7 +57,7 @@ export interface Facts {
   /** HubSpot's confirmation status waits for the contact. */
   readonly doubleOptInPending?: boolean;
   /** The portal's data privacy settings. HubSpot has no API that tells: the organisation says. */
-  readonly privacySettings?: 'on' | 'off';
+  readonly privacySettings?: PrivacySettings;
   /** The acting user's team is among those that may change. A claim of the page, vouched for by nobody. */
   readonly teamMayChange?: boolean;
   /** The organisation's choice `approver`: whether it names somebody to ask. Offers a step, and decides nothing. */
@@ -94,10 +90,40 @@ export interface Facts {
 export interface Ground {
   readonly event: string;
   readonly at: Instant;
+  /** The history is cut: it was then or earlier. */
+  readonly orEarlier?: true;
+  /** What made or carried the change, as HubSpot tells it. */
+  readonly actor?: Actor;
 }
 
 export type FactName = Exclude<keyof Facts, 'grounds'>;
 export type FactValue = string | boolean;
+
+/** `someone-unknown`: whose will it was is not known, so it counts as the contact's own. */
+const OPT_OUT_AUTHORS = [
+  'contact',
+  'someone-unknown',
+  'staff',
+  'workflow',
+  'import',
+  'integration',
+  'this-card',
+  'hubspot',
+  'nobody',
+] as const;
+export type OptOutAuthor = (typeof OPT_OUT_AUTHORS)[number];
+
+const OPT_OUT_CARRIERS = [
+  'contact',
+  'staff',
+  'workflow',
+  'import',
+  'integration',
+  'this-card',
+  'hubspot',
+  'someone',
+] as const;
+export type OptOutCarrier = (typeof OPT_OUT_CARRIERS)[number];
 
 const YES_NO = [true, false] as const;
 
@@ -121,17 +147,9 @@ export const FACT_VALUES: { readonly [F in FactName]-?: readonly FactValue[] | '
   alreadySo: YES_NO,
   changedSinceShown: YES_NO,
   optedOutOfEverything: ['no', 'portal', 'brand'],
-  lastOptOutBy: [
-    'contact',
-    'someone-unknown',
-    'staff',
-    'workflow',
-    'import',
-    'integration',
-    'this-card',
-    'hubspot',
-    'nobody',
-  ],
+  optedOutThrough: OPT_OUT_CARRIERS,
+  everythingOptedOutBy: OPT_OUT_AUTHORS,
+  lastOptOutBy: OPT_OUT_AUTHORS,
   selfOptOuts: ['never', 'with-proof'],
   inCoolingOff: YES_NO,
   consentIsOutdated: YES_NO,
@@ -139,7 +157,7 @@ export const FACT_VALUES: { readonly [F in FactName]-?: readonly FactValue[] | '
   hardBounced: YES_NO,
   quarantined: YES_NO,
   doubleOptInPending: YES_NO,
-  privacySettings: ['on', 'off'],
+  privacySettings: PRIVACY_SETTINGS,
   teamMayChange: YES_NO,
   approver: ['named', 'none'],
   ledger: ['ready', 'not-set-up', 'forked', 'broken'],

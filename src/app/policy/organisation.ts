@@ -1,13 +1,17 @@
 import { saysSomething } from '../text/visible-text.ts';
 import { ID } from './facts.ts';
+import { PRIVACY_SETTINGS, type PrivacySettings } from './verdict.ts';
 
 export const LAW_PACK_NAMES = ['eu-gdpr', 'japan-anti-spam', 'canada-casl', 'us-can-spam'] as const;
 export type LawPack = (typeof LAW_PACK_NAMES)[number];
 
 /** What only the organisation can say. README explains each for an admin. */
 export interface Organisation {
-  /** Data privacy settings of the portal; HubSpot has no API that tells. On by default for EU accounts made since 2025-06-18. */
-  readonly privacySettings: 'on' | 'off';
+  /**
+   * Data privacy settings of the portal; HubSpot has no API that tells. On by default for EU accounts made since
+   * 2025-06-18. `on-not-enforced`: on, and HubSpot's switch "Send emails to contacts with legal basis" is off.
+   */
+  readonly privacySettings: PrivacySettings;
   /** What the contact (or someone unknown) opted out of: never taken back by staff, or only with proof. */
   readonly selfOptOuts: 'never' | 'with-proof';
   /** HubSpot team ids that may opt in, and that may change marketing status. Advisory: the page claims the team. */
@@ -40,6 +44,11 @@ export interface Organisation {
   readonly oneToOneAfterGlobalOptOut: 'refused' | 'sent';
   /** Whether HubSpot accepts "not specified" as a write: its files list the value, nothing says that it is taken. */
   readonly notSpecified: 'not-known' | 'accepted';
+  /**
+   * Apps (HubSpot's ids) and imports (names) that carry the organisation's own decisions. What other apps and imports
+   * opt out counts as the contact's own.
+   */
+  readonly ownMessengers: { readonly appIds: Ids; readonly imports: readonly string[] };
   /** Ready-made explanations for an opt-in, offered to whoever writes one; `{type}` stands for the type's name. */
   readonly wordings: readonly string[];
   readonly lawPacks: readonly LawPack[];
@@ -63,6 +72,7 @@ export const CAREFUL_ORGANISATION: Organisation = {
   marketingWaitMinutes: 15,
   oneToOneAfterGlobalOptOut: 'refused',
   notSpecified: 'not-known',
+  ownMessengers: { appIds: [], imports: [] },
   wordings: [],
   lawPacks: [],
 };
@@ -113,7 +123,7 @@ type Reader = (value: unknown, field: string) => unknown;
 const MOST_DAYS = 36_500;
 
 const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
-  ['privacySettings', oneOf(['on', 'off'])],
+  ['privacySettings', oneOf(PRIVACY_SETTINGS)],
   ['selfOptOuts', oneOf(['never', 'with-proof'])],
   ['lockedTypes', idsOr()],
   ['businessUnits', idsOr('all')],
@@ -151,6 +161,13 @@ const GROUPS: ReadonlyMap<string, ReadonlyMap<string, Reader>> = new Map([
     ]),
   ],
   ['approver', new Map<string, Reader>([['approver.ownerId', ownerIdOr('not-set')]])],
+  [
+    'ownMessengers',
+    new Map<string, Reader>([
+      ['ownMessengers.appIds', idsOr()],
+      ['ownMessengers.imports', texts(200, 200)],
+    ]),
+  ],
 ]);
 
 function oneOf(words: readonly string[]): Reader {

@@ -20,6 +20,8 @@ export const REMEDIES = [
   'change-in-hubspot',
   'check-the-contact',
   'check-the-type',
+  'correct-the-source',
+  'lift-in-hubspot',
   'look-again',
   'make-a-new-change',
   'opt-in-first',

@@ -15,6 +15,7 @@ const RESUBSCRIBING =
   'https://knowledge.hubspot.com/marketing-email/resubscribe-contacts-to-your-marketing-emails';
 const V3_GUIDE =
   'https://developers.hubspot.com/docs/api-reference/legacy/communication-preferences/v3/guide';
+const REMOVING = 'https://knowledge.hubspot.com/contacts/remove-an-opt-out-of-email-status';
 const CONFIRMATION =
   'https://knowledge.hubspot.com/marketing-email/what-is-the-marketing-email-confirmation-status-contact-property';
 
@@ -48,6 +49,23 @@ export const SUBSCRIPTION_CONDITIONS: NamedConditions = {
   'approver-may-be-asked': {
     all: [{ fact: 'approver', is: 'named' }, { not: { fact: 'change', is: 'undo' } }],
   },
+  /** Nobody may answer for the contact; for an opt-out of everything by others somebody of the organisation may. */
+  'everything-not-by-contact': {
+    all: [
+      { not: { fact: 'change', is: 'undo' } },
+      { not: { fact: 'everythingOptedOutBy', is: 'contact' } },
+    ],
+  },
+  'approver-may-be-asked-about-everything': {
+    all: [{ condition: 'approver-may-be-asked' }, { condition: 'everything-not-by-contact' }],
+  },
+  /** What an import or another system set comes back unless it is corrected there. */
+  'carried-by-import-or-app': {
+    any: [
+      { fact: 'optedOutThrough', is: 'import' },
+      { fact: 'optedOutThrough', is: 'integration' },
+    ],
+  },
   'others-opted-out': {
     any: [
       { fact: 'lastOptOutBy', is: 'staff' },
@@ -59,6 +77,19 @@ export const SUBSCRIPTION_CONDITIONS: NamedConditions = {
     ],
   },
 };
+
+const CORRECT_THE_SOURCE: Step = {
+  remedy: 'correct-the-source',
+  when: { condition: 'carried-by-import-or-app' },
+};
+
+/** HubSpot lets staff lift an opt-out of everything in its own panel; this product does not write over one. */
+const EVERYTHING_REMEDIES: readonly Step[] = [
+  'share-preference-link',
+  { remedy: 'ask-for-approval', when: { condition: 'approver-may-be-asked-about-everything' } },
+  { remedy: 'lift-in-hubspot', when: { condition: 'everything-not-by-contact' } },
+  CORRECT_THE_SOURCE,
+];
 
 /** The rules on subscription types that every portal starts with. Data only: safe to print, to translate and to send. */
 export const SUBSCRIPTION_RULES: readonly Rule[] = [
@@ -138,9 +169,9 @@ export const SUBSCRIPTION_RULES: readonly Rule[] = [
     authority: 'organisation',
     applies: { to: ['opt-in', 'undo'], undoTo: UP_TO_THE_CONTACT },
     when: { fact: 'optedOutOfEverything', is: 'portal' },
-    remedies: ['share-preference-link'],
+    remedies: EVERYTHING_REMEDIES,
     checkedOn: '2026-11-23',
-    source: `HubSpot would let it pass; whether an opt-in of one type lifts the opt-out of all is not documented: ${API_FILES} (communication preferences 2026-09)`,
+    source: `HubSpot lets staff remove an opt-out of all email: ${REMOVING}; whether an opt-in of one type lifts it is not documented: ${API_FILES} (communication preferences 2026-09)`,
   },
   {
     id: 'opted-out-of-brand',
@@ -148,7 +179,7 @@ export const SUBSCRIPTION_RULES: readonly Rule[] = [
     authority: 'organisation',
     applies: { to: ['opt-in', 'undo'], undoTo: UP_TO_THE_CONTACT },
     when: { fact: 'optedOutOfEverything', is: 'brand' },
-    remedies: ['share-preference-link'],
+    remedies: EVERYTHING_REMEDIES,
     checkedOn: '2026-11-23',
     source: `HubSpot would let it pass; "BUSINESS_UNIT_WIDE" statuses: ${API_FILES} (communication preferences 2026-09)`,
   },
@@ -172,7 +203,7 @@ export const SUBSCRIPTION_RULES: readonly Rule[] = [
     when: {
       all: [{ fact: 'lastOptOutBy', is: 'someone-unknown' }, { condition: 'no-proof-helps' }],
     },
-    remedies: ['share-preference-link', ASK_FOR_APPROVAL],
+    remedies: ['share-preference-link', ASK_FOR_APPROVAL, CORRECT_THE_SOURCE],
     checkedOn: '2026-11-23',
     source: `${CHOICE('selfOptOuts')}; an opt-out nobody signed counts as the contact's own; HubSpot would let it pass: ${RESUBSCRIBING}`,
   },
@@ -248,7 +279,7 @@ export const SUBSCRIPTION_RULES: readonly Rule[] = [
     effect: 'require',
     authority: 'organisation',
     applies: { to: ['opt-in'] },
-    when: { fact: 'privacySettings', is: 'on' },
+    when: { not: { fact: 'privacySettings', is: 'off' } },
     requires: ['legal-basis', 'explanation'],
     checkedOn: '2026-11-23',
     source: `${CHOICE('privacySettings')}; HubSpot documents both as required and does not always ask: ${V3_GUIDE}`,

@@ -1,6 +1,6 @@
 import type { NonEmpty } from './decision.ts';
 
-/** What can keep a mail from being sent; each belongs to one light. */
+/** What can keep a mail from being sent; each belongs to one signal. */
 export type ConsentObstacle =
   | 'opted-out-of-everything'
   | 'opted-out-of-brand'
@@ -11,35 +11,53 @@ export type ConsentObstacle =
 export type DeliverabilityObstacle =
   'no-address' | 'hard-bounced' | 'quarantined' | 'spam-complaint' | 'double-opt-in-pending';
 export type BillingObstacle = 'not-a-marketing-contact';
-/** `no-type-opted-in` is the overall verdict's own word for "no consent light is on". */
+/** `no-type-opted-in` is the overall verdict's own word for "no type's consent signal is on". */
 export type Obstacle =
   ConsentObstacle | DeliverabilityObstacle | BillingObstacle | 'no-type-opted-in';
 
-/** On, off with every reason, or unknown: HubSpot did not say, or its documents disagree. */
-export type Light<O extends Obstacle> =
-  | { readonly is: 'on' }
-  | { readonly is: 'off'; readonly why: NonEmpty<O> }
-  | { readonly is: 'unknown'; readonly why: NonEmpty<'not-read' | 'documents-disagree'> };
+type NotKnown = {
+  readonly is: 'unknown';
+  readonly why: NonEmpty<'not-read' | 'documents-disagree'>;
+};
 
-export interface Lights {
-  readonly consent: Light<ConsentObstacle>;
-  readonly deliverability: Light<DeliverabilityObstacle>;
-  readonly billing: Light<BillingObstacle>;
+/** On, off with every reason, or unknown: HubSpot did not say, or its documents disagree. */
+export type Signal<O extends Obstacle> =
+  { readonly is: 'on' } | { readonly is: 'off'; readonly why: NonEmpty<O> } | NotKnown;
+
+/**
+ * Whether the contact consents to mail of a type.
+ * - `given`: HubSpot holds an opt-in, and no objection of the person stands.
+ * - `not-needed`: nothing is recorded, and HubSpot sends without an opt-in.
+ * - `against-objection`: HubSpot would send, and the person objected and has not come back.
+ * - `objection-unclear`: HubSpot would send, and it is not known whether the person objects: they objected and may have
+ *   come back, or their history could not be read.
+ */
+export type ConsentSignal =
+  | { readonly is: 'given' | 'not-needed' | 'against-objection' | 'objection-unclear' }
+  | { readonly is: 'off'; readonly why: NonEmpty<ConsentObstacle> }
+  | NotKnown;
+
+export interface Signals {
+  readonly consent: ConsentSignal;
+  readonly deliverability: Signal<DeliverabilityObstacle>;
+  readonly billing: Signal<BillingObstacle>;
 }
 
 /**
- * Will it be sent? `sent-too-late`: HubSpot would send, but the consent is older than the organisation's limit,
- * which is the organisation's to heed; HubSpot knows no such limit.
+ * Does anything that HubSpot tells keep mail from being sent? `sent`: nothing does.
+ * `sent-too-late`: HubSpot would send, but the consent is older than the organisation's limit, which HubSpot does not
+ * know. `sent-against-objection` and `sent-unclear`: HubSpot would send, see `ConsentSignal`.
  */
-export type Mail = 'sent' | 'sent-too-late' | 'not-sent' | 'not-known';
+export type Mail =
+  'sent' | 'sent-too-late' | 'sent-against-objection' | 'sent-unclear' | 'not-sent' | 'not-known';
 
-export interface TypeVerdict extends Lights {
+export interface TypeVerdict extends Signals {
   readonly typeId: string;
   readonly mail: Mail;
 }
 
 /** One-to-one mail needs no subscription and no marketing status; about an opt-out of everything HubSpot's documents disagree. */
-export interface OneToOneVerdict extends Lights {
+export interface OneToOneVerdict extends Signals {
   readonly mail: Mail;
   /** The day on which the documents were last compared, where they matter for this contact. */
   readonly documentsDisagree?: {
@@ -48,8 +66,17 @@ export interface OneToOneVerdict extends Lights {
   };
 }
 
-/** One sentence for all marketing e-mail. */
+/** One sentence for all marketing email. */
 export type Verdict =
+  /** HubSpot would send to somebody who objected and has not come back, or of whom that is not known. An alarm. */
+  | {
+      readonly kind: 'against-objection';
+      readonly typeIds: NonEmpty<string>;
+      /** Of `typeIds`, those of which it is not known whether the person objects. */
+      readonly unclear: readonly string[];
+      /** Other types, which nothing that HubSpot tells keeps from being sent. */
+      readonly sent: readonly string[];
+    }
   | {
       readonly kind: 'will-send';
       readonly typeIds: NonEmpty<string>;
@@ -59,8 +86,25 @@ export type Verdict =
   | { readonly kind: 'will-not-send'; readonly because: NonEmpty<Obstacle> }
   | { readonly kind: 'unknown' };
 
+/** The three signals of all marketing email together, worked out with the verdict so that they can't contradict it. */
+export interface OverallSignals {
+  readonly consent:
+    | 'given'
+    /** For some of the types that may be sent; for the others nothing is recorded. */
+    | 'given-in-part'
+    | 'not-needed'
+    | 'pending-confirmation'
+    | 'against-objection'
+    | 'objection-unclear'
+    | 'off'
+    | 'unknown';
+  readonly deliverability: Signal<DeliverabilityObstacle>['is'];
+  readonly billing: Signal<BillingObstacle>['is'];
+}
+
 export interface Verdicts {
   readonly overall: Verdict;
+  readonly signals: OverallSignals;
   readonly types: readonly TypeVerdict[];
   readonly oneToOne: OneToOneVerdict;
 }
@@ -74,11 +118,17 @@ export interface VerdictFacts {
   readonly doubleOptInPending?: boolean;
   /** `not-offered`: an account without marketing contacts, where no contact needs to be one. */
   readonly marketingContact?: boolean | 'not-offered';
-  readonly privacySettings: 'on' | 'off';
+  /** `on-not-enforced`: a legal basis is recorded, and HubSpot sends without an opt-in. */
+  readonly privacySettings: PrivacySettings;
   readonly oneToOneAfterGlobalOptOut: 'refused' | 'sent';
   readonly optedOutOfEverything?: 'no' | 'portal' | 'brand';
   readonly types: readonly TypeFacts[];
+  /** The type that one-to-one mail belongs to; "not specified" where the account has none. */
+  readonly oneToOne: Pick<TypeFacts, 'state' | 'objection'>;
 }
+
+export const PRIVACY_SETTINGS = ['on', 'on-not-enforced', 'off'] as const;
+export type PrivacySettings = (typeof PRIVACY_SETTINGS)[number];
 
 export interface TypeFacts {
   readonly id: string;
@@ -87,6 +137,8 @@ export interface TypeFacts {
   readonly state?: 'opted-in' | 'opted-out' | 'not-specified';
   /** The opt-out of everything that covers this type. */
   readonly optedOutOfEverything?: 'no' | 'portal' | 'brand';
+  /** Whether an objection of the person to this type stands; `perhaps`: they may have come back. */
+  readonly objection?: 'stands' | 'perhaps' | 'none';
   readonly consentIsOutdated?: boolean;
 }
 
@@ -94,34 +146,36 @@ export interface TypeFacts {
 const DOCUMENTS_COMPARED_ON = '2026-11-23';
 
 /**
- * Consent, deliverability and billing, for each type and for one-to-one mail, and what follows. With privacy
- * settings on, "not specified" may not be mailed; with them off it may
+ * Consent, deliverability and billing, for each type and for one-to-one mail, and what follows. With privacy settings
+ * enforced, "not specified" may not be mailed; otherwise it may
  * (https://knowledge.hubspot.com/marketing-email/set-up-email-subscription-types).
  */
 export function verdicts(facts: VerdictFacts): Verdicts {
   const deliverability = deliverabilityOf(facts);
   const billing = billingOf(facts);
-  const judged = facts.types.map((type) => {
-    const lights: Lights = {
-      consent: consentOf(type, facts),
-      // Double opt-in and marketing status are about marketing mail; internal types carry none.
-      deliverability: type.isInternal ? oneToOneDeliverability(facts) : deliverability,
-      billing: type.isInternal ? { is: 'on' } : billing,
-    };
-    return { type, verdict: { typeId: type.id, ...lights, mail: mailOf(lights) } };
-  });
-  const marketing = judged.filter(({ type }) => !type.isInternal);
+  const judged = facts.types.map((type) => ({
+    type,
+    verdict: {
+      typeId: type.id,
+      ...judge(hubSpotConsentOf(type, facts), type, {
+        // Double opt-in and marketing status are about marketing mail; internal types carry none.
+        deliverability: type.isInternal ? oneToOneDeliverability(facts) : deliverability,
+        billing: type.isInternal ? { is: 'on' } : billing,
+      }),
+    },
+  }));
+  const marketing = judged.flatMap(({ type, verdict }) => (type.isInternal ? [] : [verdict]));
+  const overallVerdict = overall(facts, marketing);
   return {
-    overall: overall(
-      facts,
-      marketing.map(({ verdict }) => verdict),
-    ),
+    overall: overallVerdict,
+    signals: overallSignals(overallVerdict, facts, marketing),
     types: judged.map(({ verdict }) => verdict),
     oneToOne: oneToOneOf(facts),
   };
 }
 
-function consentOf(type: TypeFacts, facts: VerdictFacts): Light<ConsentObstacle> {
+/** What HubSpot makes of the consent of a type, whoever set it. */
+function hubSpotConsentOf(type: TypeFacts, facts: VerdictFacts): Signal<ConsentObstacle> {
   const { state, isInternal, consentIsOutdated } = type;
   const off: ConsentObstacle[] = [];
   if (!type.isActive) off.push('inactive-type');
@@ -140,22 +194,52 @@ function consentOf(type: TypeFacts, facts: VerdictFacts): Light<ConsentObstacle>
   );
 }
 
-/** The consent light where everything may be opted out: first among the reasons, or what HubSpot's documents disagree on. */
+/** The signal where everything may be opted out: first among the reasons, or what HubSpot's documents disagree on. */
 function afterOptOutOfEverything(
   optedOut: VerdictFacts['optedOutOfEverything'],
   isTakenAsSent: boolean,
   off: readonly ConsentObstacle[],
   isRead: boolean,
-): Light<ConsentObstacle> {
-  if (optedOut === undefined || optedOut === 'no') return light(off, isRead && optedOut === 'no');
+): Signal<ConsentObstacle> {
+  if (optedOut === undefined || optedOut === 'no') return signal(off, isRead && optedOut === 'no');
   if (isTakenAsSent) {
-    return off.length > 0 ? light(off, isRead) : { is: 'unknown', why: ['documents-disagree'] };
+    return off.length > 0 ? signal(off, isRead) : { is: 'unknown', why: ['documents-disagree'] };
   }
   const everything = optedOut === 'portal' ? 'opted-out-of-everything' : 'opted-out-of-brand';
-  return light([everything, ...off], isRead);
+  return signal([everything, ...off], isRead);
 }
 
-function deliverabilityOf(facts: VerdictFacts): Light<DeliverabilityObstacle> {
+/** One type's signals, and what they make of its mail. */
+function judge(
+  hubSpot: Signal<ConsentObstacle>,
+  { state, objection }: Pick<TypeFacts, 'state' | 'objection'>,
+  others: Pick<Signals, 'deliverability' | 'billing'>,
+): Signals & { readonly mail: Mail } {
+  const mail = mailOf({ consent: hubSpot, ...others });
+  const wouldConsent = hubSpot.is === 'on' || (hubSpot.is === 'off' && onlyOutdated(hubSpot.why));
+  if (!wouldConsent) {
+    return { consent: hubSpot, ...others, mail };
+  }
+  const isSent = mail === 'sent' || mail === 'sent-too-late';
+  if (objection === 'stands') {
+    return {
+      consent: { is: 'against-objection' },
+      ...others,
+      mail: isSent ? 'sent-against-objection' : mail,
+    };
+  }
+  if (objection !== 'none') {
+    return {
+      consent: { is: 'objection-unclear' },
+      ...others,
+      mail: isSent ? 'sent-unclear' : mail,
+    };
+  }
+  if (hubSpot.is === 'off') return { consent: hubSpot, ...others, mail };
+  return { consent: { is: state === 'opted-in' ? 'given' : 'not-needed' }, ...others, mail };
+}
+
+function deliverabilityOf(facts: VerdictFacts): Signal<DeliverabilityObstacle> {
   const { hardBounced, quarantined, spamComplaint, doubleOptInPending } = facts;
   const off: DeliverabilityObstacle[] = [];
   if (!facts.hasAddress) off.push('no-address');
@@ -163,49 +247,60 @@ function deliverabilityOf(facts: VerdictFacts): Light<DeliverabilityObstacle> {
   if (quarantined) off.push('quarantined');
   if (spamComplaint) off.push('spam-complaint');
   if (doubleOptInPending) off.push('double-opt-in-pending');
-  return light(
+  return signal(
     off,
     [hardBounced, quarantined, spamComplaint, doubleOptInPending].every((one) => one !== undefined),
   );
 }
 
-function billingOf({ marketingContact }: VerdictFacts): Light<BillingObstacle> {
-  return light(
+function billingOf({ marketingContact }: VerdictFacts): Signal<BillingObstacle> {
+  return signal(
     marketingContact === false ? ['not-a-marketing-contact'] : [],
     marketingContact !== undefined,
   );
 }
 
+/**
+ * One-to-one mail looks at the one-to-one type alone; other internal types have sentences of their own. An account
+ * without such a type has nothing to opt out of.
+ */
 function oneToOneOf(facts: VerdictFacts): OneToOneVerdict {
-  const { optedOutOfEverything, oneToOneAfterGlobalOptOut: treatedAs } = facts;
-  const ofType = facts.types.some(({ isInternal, state }) => isInternal && state === 'opted-out');
-  const lights: Lights = {
-    consent: afterOptOutOfEverything(
-      optedOutOfEverything,
-      treatedAs === 'sent',
-      ofType ? ['opted-out'] : [],
-      true,
-    ),
+  const { optedOutOfEverything, oneToOneAfterGlobalOptOut: treatedAs, oneToOne } = facts;
+  const hubSpot = afterOptOutOfEverything(
+    optedOutOfEverything,
+    treatedAs === 'sent',
+    oneToOne.state === 'opted-out' ? ['opted-out'] : [],
+    oneToOne.state !== undefined,
+  );
+  const verdict = judge(hubSpot, oneToOne, {
     deliverability: oneToOneDeliverability(facts),
     billing: { is: 'on' },
-  };
+  });
   const matters = optedOutOfEverything === 'portal' || optedOutOfEverything === 'brand';
   return {
-    ...lights,
-    mail: mailOf(lights),
+    ...verdict,
     ...(matters ? { documentsDisagree: { checkedOn: DOCUMENTS_COMPARED_ON, treatedAs } } : {}),
   };
 }
 
 /** Whether HubSpot drops one-to-one mail to a bounced or quarantined address is not documented. */
-function oneToOneDeliverability(facts: VerdictFacts): Light<DeliverabilityObstacle> {
+function oneToOneDeliverability(facts: VerdictFacts): Signal<DeliverabilityObstacle> {
   if (!facts.hasAddress) return { is: 'off', why: ['no-address'] };
   const { hardBounced, quarantined } = facts;
-  return light([], hardBounced === false && quarantined === false);
+  return signal([], hardBounced === false && quarantined === false);
 }
 
-function mailOf({ consent, deliverability, billing }: Lights): Mail {
-  const isTooLate = consent.is === 'off' && consent.why.every((why) => why === 'consent-outdated');
+/** What HubSpot does with mail, whatever the person wants. */
+function mailOf({
+  consent,
+  deliverability,
+  billing,
+}: {
+  readonly consent: Signal<ConsentObstacle>;
+  readonly deliverability: Signal<DeliverabilityObstacle>;
+  readonly billing: Signal<BillingObstacle>;
+}): 'sent' | 'sent-too-late' | 'not-sent' | 'not-known' {
+  const isTooLate = consent.is === 'off' && onlyOutdated(consent.why);
   if ((consent.is === 'off' && !isTooLate) || deliverability.is === 'off' || billing.is === 'off') {
     return 'not-sent';
   }
@@ -215,15 +310,21 @@ function mailOf({ consent, deliverability, billing }: Lights): Mail {
 
 function overall(facts: VerdictFacts, marketing: readonly TypeVerdict[]): Verdict {
   if (!facts.hasAddress) return { kind: 'will-not-send', because: ['no-address'] };
-  const sent = marketing.filter(({ mail }) => mail === 'sent' || mail === 'sent-too-late');
-  const [one, ...more] = sent.map(({ typeId }) => typeId);
-  if (one !== undefined) {
-    const outdated = sent.filter(({ mail }) => mail === 'sent-too-late');
+  const ids = (...mails: readonly Mail[]) =>
+    marketing.flatMap(({ typeId, mail }) => (mails.includes(mail) ? [typeId] : []));
+  const sent = ids('sent', 'sent-too-late');
+  const [alarm, ...moreAlarms] = ids('sent-against-objection', 'sent-unclear');
+  if (alarm !== undefined) {
     return {
-      kind: 'will-send',
-      typeIds: [one, ...more],
-      outdated: outdated.map(({ typeId }) => typeId),
+      kind: 'against-objection',
+      typeIds: [alarm, ...moreAlarms],
+      unclear: ids('sent-unclear'),
+      sent,
     };
+  }
+  const [one, ...more] = sent;
+  if (one !== undefined) {
+    return { kind: 'will-send', typeIds: [one, ...more], outdated: ids('sent-too-late') };
   }
   const obstacles: Obstacle[] = [];
   if (facts.optedOutOfEverything === 'portal') obstacles.push('opted-out-of-everything');
@@ -231,7 +332,9 @@ function overall(facts: VerdictFacts, marketing: readonly TypeVerdict[]): Verdic
   if (deliverability.is === 'off') obstacles.push(...deliverability.why);
   const billing = billingOf(facts);
   if (billing.is === 'off') obstacles.push(...billing.why);
-  const noConsent = marketing.every(({ consent }) => consent.is === 'off' && !onlyOld(consent.why));
+  const noConsent = marketing.every(
+    ({ consent }) => consent.is === 'off' && !onlyOutdated(consent.why),
+  );
   if (noConsent && facts.optedOutOfEverything !== 'portal') obstacles.push('no-type-opted-in');
   const [first, ...rest] = obstacles;
   return first === undefined
@@ -239,11 +342,44 @@ function overall(facts: VerdictFacts, marketing: readonly TypeVerdict[]): Verdic
     : { kind: 'will-not-send', because: [first, ...rest] };
 }
 
-function onlyOld(why: readonly ConsentObstacle[]): boolean {
+/** Off where the verdict gives it as a reason; the most alarming of the types' signals, where some type may be sent. */
+function overallSignals(
+  verdict: Verdict,
+  facts: VerdictFacts,
+  marketing: readonly TypeVerdict[],
+): OverallSignals {
+  return {
+    consent: overallConsent(verdict, facts, marketing),
+    deliverability: deliverabilityOf(facts).is,
+    billing: billingOf(facts).is,
+  };
+}
+
+function overallConsent(
+  verdict: Verdict,
+  facts: VerdictFacts,
+  marketing: readonly TypeVerdict[],
+): OverallSignals['consent'] {
+  if (facts.optedOutOfEverything === 'portal') return 'off';
+  if (marketing.length === 0) return verdict.kind === 'unknown' ? 'unknown' : 'off';
+  const sent = marketing.filter(({ mail }) => mail.startsWith('sent'));
+  const deciding = sent.length > 0 ? sent : marketing;
+  const has = (is: ConsentSignal['is']) => deciding.some(({ consent }) => consent.is === is);
+  if (has('against-objection')) return 'against-objection';
+  if (has('objection-unclear')) return 'objection-unclear';
+  if (has('given')) {
+    if (facts.doubleOptInPending === true) return 'pending-confirmation';
+    return has('not-needed') ? 'given-in-part' : 'given';
+  }
+  if (has('not-needed')) return 'not-needed';
+  return has('unknown') ? 'unknown' : 'off';
+}
+
+function onlyOutdated(why: readonly ConsentObstacle[]): boolean {
   return why.every((one) => one === 'consent-outdated');
 }
 
-function light<O extends Obstacle>(off: readonly O[], isRead: boolean): Light<O> {
+function signal<O extends Obstacle>(off: readonly O[], isRead: boolean): Signal<O> {
   const [first, ...rest] = off;
   if (first !== undefined) return { is: 'off', why: [first, ...rest] };
   return isRead ? { is: 'on' } : { is: 'unknown', why: ['not-read'] };

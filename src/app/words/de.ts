@@ -2,7 +2,7 @@ import type { FirstMessages, SeenMessages, TabMessages } from './messages.ts';
 
 export const firstDe: FirstMessages = {
   loading: 'Einwilligungen werden aus HubSpot gelesen',
-  lightNames: { consent: 'Einwilligung', deliverability: 'Zustellbarkeit', billing: 'Abrechnung' },
+  signalNames: { consent: 'Einwilligung', deliverability: 'Zustellbarkeit', billing: 'Abrechnung' },
   labelled: '{label}: {text}',
   problemTitle: 'Einwilligungen können nicht angezeigt werden',
   notReached:
@@ -15,7 +15,8 @@ export const firstDe: FirstMessages = {
 export const seenDe: SeenMessages = {
   lists: 'de',
   verdict: {
-    'will-send': 'Marketing-E-Mails werden gesendet: {types}.',
+    'will-send':
+      'Marketing-E-Mails können gesendet werden: {types}. Nach den Angaben von HubSpot steht nichts im Weg.',
     outdated: ' Die Einwilligung ist älter, als Ihre Organisation zulässt: {types}.',
     'will-not-send': 'Marketing-E-Mails werden nicht gesendet, weil {why}.',
     unknown:
@@ -36,7 +37,52 @@ export const seenDe: SeenMessages = {
     'consent-outdated': 'die Einwilligung die Frist Ihrer Organisation überschritten hat',
     'spam-complaint': 'der Kontakt E-Mails als Spam gemeldet hat',
   },
-  light: { on: 'ja', off: 'nein', unknown: 'nicht bekannt' },
+  alarm: {
+    contact: 'HubSpot würde senden ({types}), obwohl {objection} und nicht zurückgekehrt ist.',
+    unknown:
+      'HubSpot würde senden ({types}), obwohl {objection} und der Kontakt nicht zurückgekehrt ist.',
+    unclear:
+      'HubSpot würde senden ({types}), obwohl {objection}; ob sich der Kontakt wieder angemeldet hat, ist nicht bekannt.',
+    unread:
+      'HubSpot würde senden ({types}). Ob der Kontakt widersprochen hat, ist nicht bekannt: Sein Verlauf konnte nicht gelesen werden.',
+    others: 'Nach den Angaben von HubSpot steht nichts im Weg: {types}.',
+  },
+  objection: {
+    contact: {
+      type: 'sich der Kontakt {day}{where} abgemeldet hat',
+      brand: 'sich der Kontakt {day}{where} von allen E-Mails dieser Marke abgemeldet hat',
+      'all-email': 'sich der Kontakt {day}{where} von allen E-Mails abgemeldet hat',
+      'spam-complaint': 'der Kontakt {day}{where} E-Mails als Spam gemeldet hat',
+    },
+    unknown: {
+      type: '{day}{where} eine Abmeldung (Urheber unbekannt) eingetragen wurde',
+      brand:
+        '{day}{where} eine Abmeldung von allen E-Mails dieser Marke (Urheber unbekannt) eingetragen wurde',
+      'all-email':
+        '{day}{where} eine Abmeldung von allen E-Mails (Urheber unbekannt) eingetragen wurde',
+    },
+  },
+  objectionDay: {
+    on: 'am {day}',
+    'on-or-earlier': 'am {day} oder früher',
+    'not-told': 'zu einem Zeitpunkt, den HubSpot nicht nennt,',
+  },
+  elsewhere: ' unter einer anderen Adresse',
+  orEarlier: '{at} oder früher',
+  signal: {
+    consent: {
+      given: 'erteilt',
+      'given-in-part': 'für einige Typen erteilt',
+      'not-needed': 'keine erfasst, laut HubSpot nicht nötig',
+      'pending-confirmation': 'Bestätigung steht aus',
+      'against-objection': 'gegen einen Widerspruch',
+      'objection-unclear': 'nicht bekannt',
+      off: 'nein',
+      unknown: 'nicht bekannt',
+    },
+    deliverability: { on: 'nichts im Weg', off: 'nein', unknown: 'nicht bekannt' },
+    billing: { on: 'ja', off: 'nein', unknown: 'nicht bekannt' },
+  },
   state: {
     'opted-in': 'Abonniert',
     'opted-out': 'Abgemeldet',
@@ -125,6 +171,7 @@ export const seenDe: SeenMessages = {
     'marketing-workflows': 'Workflows für den Marketingstatus',
     'marketing-contacts': 'Anzahl der Marketingkontakte',
     'time-zone': 'Zeitzone des Accounts',
+    'other-addresses': 'weitere Adressen des Kontakts',
   },
   unreadMeans: 'Was nicht bekannt ist, sperrt das Anmelden. Abmelden ist trotzdem möglich.',
   ruleNames: {
@@ -153,7 +200,7 @@ export const seenDe: SeenMessages = {
     'marketing-without-consent': 'keine Einwilligung',
     'privacy-settings-want-proof': 'Rechtsgrundlage nötig',
     'self-opt-out-wants-proof': 'Kontakt hat sich abgemeldet',
-    'resubscription-wants-proof': 'abgemeldet, nicht durch den Kontakt',
+    'resubscription-wants-proof': 'von Ihrer Seite abgemeldet',
     'marketing-wants-a-yes': 'Bestätigung nötig',
     'tier-would-be-exceeded': 'Kontaktstufe überschritten',
     'hard-bounced': 'Hard Bounce',
@@ -183,18 +230,24 @@ export const seenDe: SeenMessages = {
 
 export const tabDe: TabMessages = {
   mail: {
-    sent: 'Wird gesendet.',
+    sent: 'Kann nach den Angaben von HubSpot gesendet werden.',
     'sent-too-late': 'HubSpot sendet, obwohl {why}: Fragen Sie den Kontakt erneut.',
     'not-sent': 'Wird nicht gesendet, weil {why}.',
     'not-known': 'Nicht bekannt, ob gesendet wird.',
+    'sent-against-objection': 'HubSpot würde senden, gegen den Widerspruch des Kontakts.',
+    'sent-unclear': 'HubSpot würde senden. Ob der Kontakt widersprochen hat, ist nicht bekannt.',
     'sent-as-settings-are-off':
       'Wird trotzdem gesendet: Die Datenschutzeinstellungen sind deaktiviert, daher verlangt HubSpot keine Anmeldung.',
+    'sent-as-settings-are-not-enforced':
+      'Wird trotzdem gesendet: HubSpot ist so eingestellt, dass keine Anmeldung verlangt wird.',
     'sent-as-one-to-one':
-      'Wird trotzdem gesendet: Für One-to-One-E-Mails verlangt HubSpot keine Anmeldung.',
+      'Wird trotzdem gesendet: Für interne Typen verlangt HubSpot keine Anmeldung.',
   },
   oneToOneTitle: 'One-to-One-E-Mails',
   oneToOne: {
-    sent: 'Werden gesendet.',
+    sent: 'Kann nach den Angaben von HubSpot gesendet werden.',
+    'sent-against-objection': 'HubSpot würde senden, gegen den Widerspruch des Kontakts.',
+    'sent-unclear': 'HubSpot würde senden. Ob der Kontakt widersprochen hat, ist nicht bekannt.',
     'not-sent': 'Werden nicht gesendet, weil {why}.',
     'not-known': 'Nicht bekannt, ob gesendet wird.',
     disagree:
@@ -205,6 +258,16 @@ export const tabDe: TabMessages = {
   stateNotRead: 'Nicht bekannt: HubSpot hat diesen Status nicht mitgeteilt',
   notReverted:
     'Eine hier am {at} begonnene Anmeldung wurde unterbrochen, und etwa gleichzeitig kam eine Abmeldung. HubSpot teilt nicht mit, ob die jetzige Anmeldung von dieser App stammt; daher wurde nichts zurückgenommen. Sehen Sie im Verlauf nach und melden Sie ab, falls niemand sie gewollt hat.',
+  rowObjection: {
+    no: 'Aus HubSpot geht hervor, dass {objection}.',
+    'not-known':
+      'Aus HubSpot geht hervor, dass {objection}. Ob sich der Kontakt wieder angemeldet hat, ist nicht bekannt.',
+  },
+  basisSet: '{basis} (gesetzt {at}, {who})',
+  optOutAgain: {
+    type: 'Erneut von {name} abmelden',
+    'all-email': 'Erneut von allen E-Mails abmelden',
+  },
   whose: {
     hubspot: 'Vorgabe von HubSpot',
     organisation: 'Regel Ihrer Organisation',
@@ -212,6 +275,7 @@ export const tabDe: TabMessages = {
   },
   advisory: '{whose}, nur als Hinweis, da HubSpot nicht bestätigt, wer anfragt',
   sinceThen: ' am {at}',
+  carriedBy: ' {who}',
   notKnown:
     'Vorerst gesperrt, da etwas nicht gelesen werden konnte: {what}. Prüfen Sie es später erneut.',
   facts: {
@@ -228,6 +292,8 @@ export const tabDe: TabMessages = {
     alreadySo: 'jetziger Stand',
     changedSinceShown: 'angezeigter Stand',
     optedOutOfEverything: 'Abmeldung von allen E-Mails',
+    everythingOptedOutBy: 'Urheber der Abmeldung von allen E-Mails',
+    optedOutThrough: 'Herkunft der Abmeldung',
     lastOptOutBy: 'Urheber der Abmeldung',
     selfOptOuts: 'Entscheidung Ihrer Organisation',
     inCoolingOff: 'Zeitpunkt der letzten Ablehnung',
@@ -260,6 +326,10 @@ export const tabDe: TabMessages = {
       'Senden Sie dem Kontakt den Link zu seinen E-Mail-Einstellungen und lassen Sie ihn selbst wählen.',
     'ask-for-approval':
       'Bitten Sie die genehmigende Person Ihrer Organisation um Zustimmung und geben Sie an, wo der Nachweis liegt.',
+    'lift-in-hubspot':
+      'Heben Sie die Abmeldung nach der Genehmigung in HubSpot auf: „Kommunikationsabonnements“ im Kontaktdatensatz.',
+    'correct-the-source':
+      'Berichtigen Sie den Import oder das andere System, aus dem die Abmeldung stammt; sonst kommt sie wieder.',
     'ask-admin-to-activate-type':
       'Bitten Sie einen Admin, den Abonnementtyp in den HubSpot-Einstellungen zu aktivieren.',
     'change-in-hubspot': 'Nehmen Sie die Änderung direkt in HubSpot vor.',
@@ -476,9 +546,9 @@ export const tabDe: TabMessages = {
   notRecorded:
     'Die Datenschutzeinstellungen sind deaktiviert: Wo HubSpot nichts erfasst hat, kann es anderswo einen Nachweis der Einwilligung geben, etwa in einem Formular.',
   otherAddresses: {
-    one: 'Eine weitere Adresse dieses Kontakts hat eigene Einwilligungen, die hier nicht angezeigt werden.',
+    one: 'Eine weitere Adresse dieses Kontakts hat eigene Einwilligungen. Änderungen hier betreffen die Hauptadresse.',
     other:
-      '{count} weitere Adressen dieses Kontakts haben eigene Einwilligungen, die hier nicht angezeigt werden.',
+      '{count} weitere Adressen dieses Kontakts haben eigene Einwilligungen. Änderungen hier betreffen die Hauptadresse.',
   },
   everyoneActsThroughTheApp:
     'Änderungen auf dieser Karte nimmt die App vor, unabhängig von Ihren eigenen Berechtigungen in HubSpot.',
@@ -618,12 +688,12 @@ export const tabDe: TabMessages = {
     'locked-type': 'Dieser Abonnementtyp ist für Anmeldungen gesperrt.',
     'other-business-unit':
       'Dieser Abonnementtyp gehört zu einer Marke, die hier nicht verwaltet wird.',
-    'opted-out-of-everything': 'Der Kontakt wurde{since} von allen E-Mails abgemeldet.',
-    'opted-out-of-brand': 'Der Kontakt wurde{since} von allen E-Mails dieser Marke abgemeldet.',
+    'opted-out-of-everything': 'Der Kontakt wurde{since}{by} von allen E-Mails abgemeldet.',
+    'opted-out-of-brand': 'Der Kontakt wurde{since}{by} von allen E-Mails dieser Marke abgemeldet.',
     'opted-out-by-contact':
       'Der Kontakt hat sich{since} abgemeldet; nur er selbst kann sich wieder anmelden.',
     'opted-out-by-someone-unknown':
-      'Der Kontakt wurde{since} abgemeldet, und HubSpot nennt nicht, durch wen; das gilt als sein eigener Wunsch.',
+      'Der Kontakt wurde{since}{by} abgemeldet; ob er das wünschte, ist nicht bekannt, daher gilt es als sein eigener Wunsch.',
     'spam-complaint':
       'Der Kontakt hat unsere E-Mails{since} als Spam gemeldet; nur er selbst kann sich wieder anmelden.',
     'cooling-off': 'Der Kontakt hat{since} abgelehnt; so bald meldet ihn niemand wieder an.',
@@ -650,7 +720,7 @@ export const tabDe: TabMessages = {
     'self-opt-out-wants-proof':
       'Der Kontakt hat sich{since} abgemeldet; ihn wieder anzumelden erfordert eine Rechtsgrundlage, eine Erklärung und einen Nachweis.',
     'resubscription-wants-proof':
-      'Der Kontakt wurde{since} abgemeldet, aber nicht durch sich selbst; ihn wieder anzumelden erfordert eine Rechtsgrundlage, eine Erklärung und einen Nachweis.',
+      'Der Kontakt wurde{since}{by} abgemeldet; ihn wieder anzumelden erfordert eine Rechtsgrundlage, eine Erklärung und einen Nachweis.',
     'marketing-wants-a-yes':
       'Ein Marketingkontakt zählt sofort zu den Kontakten, für die Sie zahlen, und bleibt es mindestens bis zum nächsten Aktualisierungsdatum. Dazu ist Ihr ausdrückliches Ja nötig.',
     'tier-would-be-exceeded':

@@ -2,7 +2,7 @@ import type { FirstMessages, SeenMessages, TabMessages } from './messages.ts';
 
 export const firstEn: FirstMessages = {
   loading: 'Reading consent from HubSpot',
-  lightNames: { consent: 'Consent', deliverability: 'Deliverability', billing: 'Billing' },
+  signalNames: { consent: 'Consent', deliverability: 'Deliverability', billing: 'Billing' },
   labelled: '{label}: {text}',
   problemTitle: 'Consent can’t be shown',
   notReached:
@@ -15,7 +15,8 @@ export const firstEn: FirstMessages = {
 export const seenEn: SeenMessages = {
   lists: 'en-GB',
   verdict: {
-    'will-send': 'Marketing e-mail will be sent: {types}.',
+    'will-send':
+      'Marketing email can be sent: {types}. Nothing that HubSpot tells stands in the way.',
     outdated: ' The consent is older than your organisation’s limit: {types}.',
     'will-not-send': 'Marketing e-mail will not be sent, because {why}.',
     unknown:
@@ -36,7 +37,49 @@ export const seenEn: SeenMessages = {
     'consent-outdated': 'the consent is older than your organisation’s limit',
     'spam-complaint': 'the contact reported mail as spam',
   },
-  light: { on: 'yes', off: 'no', unknown: 'not known' },
+  alarm: {
+    contact: 'HubSpot would send {types}, although {objection} and has not come back.',
+    unknown: 'HubSpot would send {types}, although {objection}, and the contact has not come back.',
+    unclear:
+      'HubSpot would send {types}, but {objection}, and whether they came back is not known.',
+    unread:
+      'HubSpot would send {types}. Whether the contact objects is not known: their history could not be read.',
+    others: 'Nothing that HubSpot tells stands in the way of {types}.',
+  },
+  objection: {
+    contact: {
+      type: 'the contact opted out {day}{where}',
+      brand: 'the contact opted out of all email of this brand {day}{where}',
+      'all-email': 'the contact opted out of all email {day}{where}',
+      'spam-complaint': 'the contact reported mail as spam {day}{where}',
+    },
+    unknown: {
+      type: 'this was opted out of {day}{where}, not known by whom',
+      brand: 'all email of this brand was opted out of {day}{where}, not known by whom',
+      'all-email': 'all email was opted out of {day}{where}, not known by whom',
+    },
+  },
+  objectionDay: {
+    on: 'on {day}',
+    'on-or-earlier': 'on {day} or earlier',
+    'not-told': 'on a day that HubSpot does not tell',
+  },
+  elsewhere: ' at another address',
+  orEarlier: '{at} or earlier',
+  signal: {
+    consent: {
+      given: 'given',
+      'given-in-part': 'given for some types',
+      'not-needed': 'none recorded, not needed by HubSpot',
+      'pending-confirmation': 'waiting for confirmation',
+      'against-objection': 'against an objection',
+      'objection-unclear': 'not known',
+      off: 'no',
+      unknown: 'not known',
+    },
+    deliverability: { on: 'nothing in the way', off: 'no', unknown: 'not known' },
+    billing: { on: 'yes', off: 'no', unknown: 'not known' },
+  },
   state: { 'opted-in': 'Opted in', 'opted-out': 'Opted out', 'not-specified': 'Not specified' },
   since: '{state} since {at}, {who}',
   sinceUndone: {
@@ -113,6 +156,7 @@ export const seenEn: SeenMessages = {
     'marketing-workflows': 'the workflows for the marketing status',
     'marketing-contacts': 'the number of marketing contacts',
     'time-zone': 'the account’s time zone',
+    'other-addresses': 'the contact’s other addresses',
   },
   unreadMeans: 'What is not known locks opting in. Opting out works all the same.',
   ruleNames: {
@@ -141,7 +185,7 @@ export const seenEn: SeenMessages = {
     'marketing-without-consent': 'no consent',
     'privacy-settings-want-proof': 'needs a legal basis',
     'self-opt-out-wants-proof': 'opted out by the contact',
-    'resubscription-wants-proof': 'opted out, not by the contact',
+    'resubscription-wants-proof': 'opted out by your side',
     'marketing-wants-a-yes': 'needs a yes',
     'tier-would-be-exceeded': 'tier exceeded',
     'hard-bounced': 'bounced',
@@ -171,18 +215,23 @@ export const seenEn: SeenMessages = {
 
 export const tabEn: TabMessages = {
   mail: {
-    sent: 'Will be sent.',
+    sent: 'Can be sent, as far as HubSpot tells.',
     'sent-too-late': 'HubSpot will send, but {why}: ask the contact again.',
     'not-sent': 'Will not be sent, because {why}.',
     'not-known': 'Not known whether it will be sent.',
+    'sent-against-objection': 'HubSpot would send, against the contact’s objection.',
+    'sent-unclear': 'HubSpot would send. Whether the contact objects is not known.',
     'sent-as-settings-are-off':
-      'Will be sent all the same: privacy settings are off, so HubSpot needs no opt-in.',
-    'sent-as-one-to-one':
-      'Will be sent all the same: HubSpot needs no opt-in for one-to-one e-mail.',
+      'Will still be sent: privacy settings are off, so HubSpot needs no opt-in.',
+    'sent-as-settings-are-not-enforced':
+      'Will still be sent: HubSpot is set to send without an opt-in.',
+    'sent-as-one-to-one': 'Will still be sent: HubSpot needs no opt-in for internal types.',
   },
   oneToOneTitle: 'One-to-one e-mail',
   oneToOne: {
-    sent: 'Will be sent.',
+    sent: 'Can be sent, as far as HubSpot tells.',
+    'sent-against-objection': 'HubSpot would send, against the contact’s objection.',
+    'sent-unclear': 'HubSpot would send. Whether the contact objects is not known.',
     'not-sent': 'Will not be sent, because {why}.',
     'not-known': 'Not known whether it will be sent.',
     disagree:
@@ -193,6 +242,15 @@ export const tabEn: TabMessages = {
   stateNotRead: 'Not known: HubSpot did not tell this status',
   notReverted:
     'An opt-in made here on {at} was interrupted, and an opt-out came at about that time. HubSpot does not tell whether the present opt-in is ours, so nothing was reverted. Look at the timeline, and opt out if nobody meant it.',
+  rowObjection: {
+    no: 'Objection: {objection}.',
+    'not-known': 'Objection: {objection}. Whether the contact came back is not known.',
+  },
+  basisSet: '{basis} (set {at}, {who})',
+  optOutAgain: {
+    type: 'Opt out of {name} again',
+    'all-email': 'Opt out of all email again',
+  },
   whose: {
     hubspot: 'HubSpot’s limit',
     organisation: 'Your organisation’s rule',
@@ -200,6 +258,7 @@ export const tabEn: TabMessages = {
   },
   advisory: '{whose}, advisory, as HubSpot does not confirm who is asking',
   sinceThen: ' on {at}',
+  carriedBy: ', {who}',
   notKnown: 'Locked for now: {what} could not be read. Look again later.',
   facts: {
     change: 'the change',
@@ -215,6 +274,8 @@ export const tabEn: TabMessages = {
     alreadySo: 'the present state',
     changedSinceShown: 'the state you saw',
     optedOutOfEverything: 'the opt-out of all e-mail',
+    everythingOptedOutBy: 'who opted this contact out of all email',
+    optedOutThrough: 'what set the opt-out',
     lastOptOutBy: 'who opted this contact out',
     selfOptOuts: 'your organisation’s choice',
     inCoolingOff: 'when the contact last said no',
@@ -245,6 +306,10 @@ export const tabEn: TabMessages = {
     'add-address': 'add an e-mail address to the contact.',
     'share-preference-link': 'send the contact their own preference link and let them choose.',
     'ask-for-approval': 'ask your organisation’s approver, and say where the proof lies.',
+    'lift-in-hubspot':
+      'once approved, lift the opt-out in HubSpot: “Communication subscriptions” on the contact’s record.',
+    'correct-the-source':
+      'correct it where it came from (the import or the other system), or it comes back.',
     'ask-admin-to-activate-type': 'ask an admin to activate the type in HubSpot’s settings.',
     'change-in-hubspot': 'change it in HubSpot itself.',
     'check-the-type': 'reload the page; the list of types has changed.',
@@ -440,8 +505,9 @@ export const tabEn: TabMessages = {
   notRecorded:
     'Privacy settings are off: where HubSpot has recorded nothing, evidence of consent may exist elsewhere, such as a form.',
   otherAddresses: {
-    one: 'One more address of this contact has consents of its own, not shown here.',
-    other: '{count} more addresses of this contact have consents of their own, not shown here.',
+    one: 'One more address of this contact has consents of its own. Changes here are made at the primary address.',
+    other:
+      '{count} more addresses of this contact have consents of their own. Changes here are made at the primary address.',
   },
   everyoneActsThroughTheApp:
     'Changes made here are made by the app, whatever your own HubSpot permissions are.',
@@ -577,11 +643,11 @@ export const tabEn: TabMessages = {
     'internal-type': 'this is an internal type, which is not opted in from here.',
     'locked-type': 'this subscription type is locked for opting in.',
     'other-business-unit': 'this type belongs to a brand that is not managed here.',
-    'opted-out-of-everything': 'the contact was opted out of all e-mail{since}.',
-    'opted-out-of-brand': 'the contact was opted out of all e-mail of this brand{since}.',
+    'opted-out-of-everything': 'the contact was opted out of all e-mail{since}{by}.',
+    'opted-out-of-brand': 'the contact was opted out of all e-mail of this brand{since}{by}.',
     'opted-out-by-contact': 'the contact opted out{since}; only the contact can come back.',
     'opted-out-by-someone-unknown':
-      'opted out{since}, and HubSpot does not say by whom; that counts as the contact’s own wish.',
+      'opted out{since}{by}; whether the contact wished it is not known, so it counts as the contact’s own wish.',
     'spam-complaint':
       'the contact reported our mail as spam{since}; only the contact can come back.',
     'cooling-off': 'the contact said no{since}; nobody opts them in again so soon.',
@@ -606,7 +672,7 @@ export const tabEn: TabMessages = {
     'self-opt-out-wants-proof':
       'the contact opted out{since}; taking that back needs a legal basis, an explanation and evidence.',
     'resubscription-wants-proof':
-      'opted out{since}, not by the contact; taking that back needs a legal basis, an explanation and evidence.',
+      'opted out{since}{by}; taking that back needs a legal basis, an explanation and evidence.',
     'marketing-wants-a-yes':
       'a marketing contact counts at once towards what you pay for, and stays one until the next update date at least. It needs your explicit yes.',
     'tier-would-be-exceeded':

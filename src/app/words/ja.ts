@@ -2,7 +2,7 @@ import type { FirstMessages, SeenMessages, TabMessages } from './messages.ts';
 
 export const firstJa: FirstMessages = {
   loading: 'HubSpotから同意の状況を読み込んでいます',
-  lightNames: { consent: '同意', deliverability: '到達性', billing: '課金' },
+  signalNames: { consent: '同意', deliverability: '到達性', billing: '課金' },
   labelled: '{label}：{text}',
   problemTitle: '同意の状況を表示できません',
   notReached:
@@ -15,7 +15,8 @@ export const firstJa: FirstMessages = {
 export const seenJa: SeenMessages = {
   lists: 'ja',
   verdict: {
-    'will-send': 'マーケティングEメールは配信されます（{types}）。',
+    'will-send':
+      'マーケティングEメールを配信できます（{types}）。HubSpotの情報では、配信を妨げるものはありません。',
     outdated: '自社で定めた同意の有効期間を過ぎています（{types}）。',
     'will-not-send': '{why}ため、マーケティングEメールは配信されません。',
     unknown:
@@ -36,7 +37,51 @@ export const seenJa: SeenMessages = {
     'consent-outdated': '同意が自社の有効期間を過ぎている',
     'spam-complaint': '迷惑メールとして報告されている',
   },
-  light: { on: '問題なし', off: '問題あり', unknown: '不明' },
+  alarm: {
+    contact:
+      '{objection}、本人による再登録はありませんが、HubSpotからは{types}が配信される状態です。',
+    unknown:
+      '{objection}、本人による再登録はありませんが、HubSpotからは{types}が配信される状態です。',
+    unclear:
+      '{objection}、その後本人が再登録したかどうかは不明ですが、HubSpotからは{types}が配信される状態です。',
+    unread:
+      'HubSpotからは{types}が配信される状態です。履歴を読み込めなかったため、本人が配信停止を希望しているかどうかは不明です。',
+    others: '{types}の配信を妨げるものは、HubSpotの情報ではありません。',
+  },
+  objection: {
+    contact: {
+      type: '{day}{where}本人が配信停止しており',
+      brand: '{day}{where}本人がこのブランドのすべてのEメールを配信停止しており',
+      'all-email': '{day}{where}本人がすべてのEメールを配信停止しており',
+      'spam-complaint': '{day}{where}本人が迷惑メールとして報告しており',
+    },
+    unknown: {
+      type: '{day}{where}配信停止（操作者不明）されており',
+      brand: '{day}{where}このブランドのすべてのEメールが配信停止（操作者不明）されており',
+      'all-email': '{day}{where}すべてのEメールが配信停止（操作者不明）されており',
+    },
+  },
+  objectionDay: {
+    on: '{day}に',
+    'on-or-earlier': '{day}以前に',
+    'not-told': '（日付不明）',
+  },
+  elsewhere: '別のアドレスで',
+  orEarlier: '{at}以前',
+  signal: {
+    consent: {
+      given: 'あり',
+      'given-in-part': '一部の種類のみ',
+      'not-needed': '記録なし（HubSpotでは不要）',
+      'pending-confirmation': '確認待ち',
+      'against-objection': '本人の配信停止に反する',
+      'objection-unclear': '不明',
+      off: 'なし',
+      unknown: '不明',
+    },
+    deliverability: { on: '妨げなし', off: '問題あり', unknown: '不明' },
+    billing: { on: '問題なし', off: '問題あり', unknown: '不明' },
+  },
   state: { 'opted-in': '配信登録済み', 'opted-out': '配信停止', 'not-specified': '未指定' },
   since: '{state}（{at}、{who}）',
   sinceUndone: {
@@ -116,6 +161,7 @@ export const seenJa: SeenMessages = {
     'marketing-workflows': 'マーケティングステータス用のワークフロー',
     'marketing-contacts': 'マーケティングコンタクトの数',
     'time-zone': 'アカウントのタイムゾーン',
+    'other-addresses': 'ほかのアドレスの状況',
   },
   unreadMeans: '確認できない間は配信登録できませんが、配信停止は行えます。',
   ruleNames: {
@@ -144,7 +190,7 @@ export const seenJa: SeenMessages = {
     'marketing-without-consent': '同意なし',
     'privacy-settings-want-proof': '法的根拠が必要',
     'self-opt-out-wants-proof': '本人が配信停止',
-    'resubscription-wants-proof': '本人以外が配信停止',
+    'resubscription-wants-proof': '自社側で配信停止',
     'marketing-wants-a-yes': '確認が必要',
     'tier-would-be-exceeded': '契約数の超過',
     'hard-bounced': 'ハードバウンス',
@@ -174,17 +220,25 @@ export const seenJa: SeenMessages = {
 
 export const tabJa: TabMessages = {
   mail: {
-    sent: '配信されます。',
+    sent: 'HubSpotの情報では、配信できます。',
     'sent-too-late': 'HubSpotからは配信されますが、{why}ため、本人に改めて確認してください。',
     'not-sent': '{why}ため、配信されません。',
     'not-known': '配信されるかどうか分かりません。',
+    'sent-against-objection': '本人の配信停止に反して、HubSpotから配信される状態です。',
+    'sent-unclear':
+      'HubSpotから配信される状態です。本人が配信停止を希望しているかどうかは不明です。',
     'sent-as-settings-are-off':
       'プライバシー設定がオフのため、配信登録がなくてもHubSpotから配信されます。',
-    'sent-as-one-to-one': '1対1のEメールのため、配信登録がなくても送信できます。',
+    'sent-as-settings-are-not-enforced':
+      '配信登録がなくても配信する設定のため、HubSpotから配信されます。',
+    'sent-as-one-to-one': '社内用の種類のため、配信登録がなくても送信できます。',
   },
   oneToOneTitle: '1対1のEメール',
   oneToOne: {
-    sent: '送信できます。',
+    sent: 'HubSpotの情報では、送信できます。',
+    'sent-against-objection': '本人の配信停止に反して、HubSpotから送信できる状態です。',
+    'sent-unclear':
+      'HubSpotから送信できる状態です。本人が配信停止を希望しているかどうかは不明です。',
     'not-sent': '{why}ため、送信できません。',
     'not-known': '送信できるかどうか分かりません。',
     disagree:
@@ -195,6 +249,15 @@ export const tabJa: TabMessages = {
   stateNotRead: '不明（HubSpotから状況を取得できませんでした）',
   notReverted:
     '{at}にここで行った配信登録が途中で中断され、同じころに配信停止がありました。現在の配信登録がこのアプリによるものかどうかをHubSpotで確認できないため、元に戻していません。履歴を確認し、意図しない配信登録であれば配信停止してください。',
+  rowObjection: {
+    no: '{objection}、再登録はありません。',
+    'not-known': '{objection}、その後本人が再登録したかどうかは不明です。',
+  },
+  basisSet: '{basis}（{at}、{who}が設定）',
+  optOutAgain: {
+    type: '「{name}」を再度配信停止',
+    'all-email': 'すべてのEメールを再度配信停止',
+  },
   whose: {
     hubspot: 'HubSpotの制限',
     organisation: '自社のルール',
@@ -202,6 +265,7 @@ export const tabJa: TabMessages = {
   },
   advisory: '{whose}（参考：操作している人をHubSpotがアプリに保証していないため）',
   sinceThen: '{at}に',
+  carriedBy: '（{who}）',
   notKnown:
     '{what}を確認できなかったため、現在は変更できません。しばらくしてから再読み込みしてください。',
   facts: {
@@ -218,6 +282,8 @@ export const tabJa: TabMessages = {
     alreadySo: '現在の状態',
     changedSinceShown: '表示されていた状態',
     optedOutOfEverything: 'すべてのEメールの配信停止',
+    everythingOptedOutBy: 'すべてのEメールの配信停止を行った人',
+    optedOutThrough: '配信停止の経路',
     lastOptOutBy: '配信停止を行った人',
     selfOptOuts: '自社の設定',
     inCoolingOff: '本人が最後に断った日時',
@@ -249,6 +315,10 @@ export const tabJa: TabMessages = {
     'share-preference-link':
       '本人専用の配信設定ページのリンクを送り、ご本人に選んでもらってください。',
     'ask-for-approval': '自社の承認担当者に、証跡を添えて承認を依頼してください。',
+    'lift-in-hubspot':
+      '承認を得た後、HubSpotのコンタクトレコードの「コミュニケーションの配信登録」で配信停止を解除してください。',
+    'correct-the-source':
+      '配信停止の元になったインポートや連携元のデータを修正してください。修正しないと再び配信停止になります。',
     'ask-admin-to-activate-type':
       'HubSpotの設定でこの種類を有効にするよう、管理者に依頼してください。',
     'change-in-hubspot': 'HubSpotの画面で直接変更してください。',
@@ -457,7 +527,7 @@ export const tabJa: TabMessages = {
     'プライバシー設定がオフのため、HubSpotに記録がなくても、フォームなど別の場所に同意の証跡がある可能性があります。',
   otherAddresses: {
     other:
-      'このコンタクトには、ほかに{count}件のアドレスがあります。同意はアドレスごとに管理され、ここには表示されません。',
+      'このコンタクトには、ほかに{count}件のアドレスがあります。同意はアドレスごとに管理されます。ここでの変更はメインのアドレスに対して行われます。',
   },
   everyoneActsThroughTheApp:
     'ここでの変更は、ご自身のHubSpotの権限にかかわらず、アプリの権限で行われます。',
@@ -595,12 +665,12 @@ export const tabJa: TabMessages = {
     'internal-type': '社内用の種類のため、ここからは配信登録できません。',
     'locked-type': 'この種類の配信登録は許可されていません。',
     'other-business-unit': 'ここでは管理していないブランドの種類です。',
-    'opted-out-of-everything': '{since}すべてのEメールが配信停止になりました。',
-    'opted-out-of-brand': '{since}このブランドのすべてのEメールが配信停止になりました。',
+    'opted-out-of-everything': '{since}すべてのEメールが配信停止になりました{by}。',
+    'opted-out-of-brand': '{since}このブランドのすべてのEメールが配信停止になりました{by}。',
     'opted-out-by-contact':
       '{since}コンタクト本人が配信停止しました。配信を再開できるのは本人だけです。',
     'opted-out-by-someone-unknown':
-      '{since}配信停止されましたが、誰によるものかHubSpotに記録がありません。本人の意思とみなします。',
+      '{since}配信停止されました{by}。本人の意思かどうか不明なため、本人の意思とみなします。',
     'spam-complaint':
       '{since}コンタクト本人が迷惑メールとして報告しました。配信を再開できるのは本人だけです。',
     'cooling-off': '{since}本人が拒否したばかりのため、まだ配信登録できません。',
@@ -624,7 +694,7 @@ export const tabJa: TabMessages = {
     'self-opt-out-wants-proof':
       '{since}コンタクト本人が配信停止しました。配信再登録には法的根拠、説明、証跡が必要です。',
     'resubscription-wants-proof':
-      '{since}本人以外により配信停止されました。配信再登録には法的根拠、説明、証跡が必要です。',
+      '{since}配信停止されました{by}。配信再登録には法的根拠、説明、証跡が必要です。',
     'marketing-wants-a-yes':
       'マーケティングコンタクトにすると直ちに契約数に計上され、次回の変更反映日までは対象外に戻せません。明示的な確認が必要です。',
     'tier-would-be-exceeded':

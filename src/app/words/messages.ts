@@ -27,7 +27,8 @@ import type { State } from '../evidence/states.ts';
 import type { Reason } from '../policy/decision.ts';
 import type { FactName } from '../policy/facts.ts';
 import type { Authority, Remedy } from '../policy/rule.ts';
-import type { Light, Lights, Mail, Obstacle } from '../policy/verdict.ts';
+import type { ObjectionScope } from '../assessment/objection.ts';
+import type { Mail, Obstacle, OverallSignals, Signals } from '../policy/verdict.ts';
 import type { ActorMessage } from './actor-message.ts';
 
 /** A sentence or a part of one. `{name}` is a place that is filled when it is said. */
@@ -41,7 +42,7 @@ export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, Message>> & { 
 /** What is said before any answer has come, in every language that there is: all that lies in a card's bundle. */
 export interface FirstMessages {
   readonly loading: Message;
-  readonly lightNames: Of<keyof Lights>;
+  readonly signalNames: Of<keyof Signals>;
   /** `{label}`, `{text}` */
   readonly labelled: Message;
   readonly problemTitle: Message;
@@ -57,8 +58,28 @@ export interface SeenMessages {
   /** BCP 47: whose way of writing "A, B and C" is used. */
   readonly lists: string;
   readonly verdict: Of<'will-send' | 'outdated' | 'will-not-send' | 'unknown'>;
+  /**
+   * HubSpot would send against an objection, or nobody knows whether it would: `{types}`, `{objection}`;
+   * `unread`: `{types}`, the history could not be read; `others`: `{types}`, those that nothing stands in the way of.
+   */
+  readonly alarm: Of<'contact' | 'unknown' | 'unclear' | 'unread' | 'others'>;
+  /** `{day}`, `{where}` */
+  readonly objection: {
+    readonly contact: Of<ObjectionScope>;
+    readonly unknown: Of<Exclude<ObjectionScope, 'spam-complaint'>>;
+  };
+  /** `{day}`; the last where HubSpot tells no date. */
+  readonly objectionDay: Of<'on' | 'on-or-earlier' | 'not-told'>;
+  /** What stands for `{where}` of an objection at another address of the contact. */
+  readonly elsewhere: Message;
+  /** `{at}`: a time that is the oldest HubSpot still has. */
+  readonly orEarlier: Message;
   readonly obstacles: Of<Obstacle>;
-  readonly light: Of<Light<Obstacle>['is']>;
+  readonly signal: {
+    readonly consent: Of<OverallSignals['consent']>;
+    readonly deliverability: Of<OverallSignals['deliverability']>;
+    readonly billing: Of<OverallSignals['billing']>;
+  };
   readonly state: Of<'opted-in' | 'opted-out' | 'not-specified'>;
   /** `{state}`, `{at}`, `{who}` */
   readonly since: Message;
@@ -100,22 +121,31 @@ export interface SeenMessages {
 /** What only the tab says: changes, their locks, what becomes of them, and the timeline. */
 export interface TabMessages {
   /** `{why}`; the last two: sent although nobody opted in. */
-  readonly mail: Of<Mail | 'sent-as-settings-are-off' | 'sent-as-one-to-one'>;
+  readonly mail: Of<
+    Mail | 'sent-as-settings-are-off' | 'sent-as-settings-are-not-enforced' | 'sent-as-one-to-one'
+  >;
   readonly oneToOneTitle: Message;
   /** `{why}`; `disagree`: `{checkedOn}`, `{treatedAs}` */
-  readonly oneToOne: Of<'sent' | 'not-sent' | 'not-known' | 'disagree'>;
+  readonly oneToOne: Of<Exclude<Mail, 'sent-too-late'> | 'disagree'>;
   readonly treatedAs: Of<'refused' | 'sent'>;
   readonly stateNotRecorded: Message;
   readonly stateNotRead: Message;
   /** An interrupted opt-in beside an opt-out, whose author HubSpot does not tell: `{at}` */
   readonly notReverted: Message;
+  /** An objection that the state does not show: `{objection}`. */
+  readonly rowObjection: Of<'no' | 'not-known'>;
+  /** Legal basis and explanation of another change than the one that brought about the state: `{at}`, `{who}`, `{basis}` */
+  readonly basisSet: Message;
+  readonly optOutAgain: Of<'type' | 'all-email'>;
   readonly whose: Of<Authority>;
   /** `{whose}` */
   readonly advisory: Message;
-  /** What a rule says; `{since}` stands for the time of the event behind it. */
+  /** What a rule says; `{since}` stands for the time of the event behind it, `{by}` for what carried it. */
   readonly ruleSays: Of<Reason['rule']>;
   /** `{at}` */
   readonly sinceThen: Message;
+  /** `{who}` */
+  readonly carriedBy: Message;
   /** `{what}` */
   readonly notKnown: Message;
   readonly facts: Of<FactName>;

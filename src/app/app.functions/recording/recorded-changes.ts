@@ -3,16 +3,9 @@ import type { StaffMember, Subject } from '../../evidence/consent-event.ts';
 import type { Entry } from '../../ledger/entry.ts';
 import { recordedOf } from '../../ledger/requests.ts';
 import type { RecordedSubject, Statement, Who } from '../../ledger/statement.ts';
-import { isSameAddress } from '../../gateway/same-address.ts';
 
-/**
- * The changes that were recorded as done, as evidence beside HubSpot's. With an address, only those that hold for it:
- * HubSpot keeps consents by address, and so an opt-out of an earlier one does not lock the one that came after.
- */
-export function recordedChanges(
-  entries: readonly Entry[],
-  of?: { readonly address: string | undefined },
-): LedgerRecord[] {
+/** The changes that were recorded as done, at whatever address of the contact, beside what HubSpot tells. */
+export function recordedChanges(entries: readonly Entry[]): LedgerRecord[] {
   return entries.flatMap((entry) => {
     const { statement, hash, keptAt } = entry;
     if (statement.kind === 'late') {
@@ -21,7 +14,6 @@ export function recordedChanges(
     }
     if (statement.kind !== 'outcome' || statement.result !== 'done') return [];
     const asked = recordedOf(entries, statement.requestId).asked;
-    if (of !== undefined && isOfAnother(of.address, asked)) return [];
     const wish = asked?.statement;
     const isAsked = wish?.kind === 'intent' || wish?.kind === 'undo';
     const staff = isAsked ? staffOf(wish.who) : undefined;
@@ -81,16 +73,6 @@ function endedBy(
     ...(legalBasis === undefined ? {} : { legalBasis }),
     ...(explanation === undefined ? {} : { explanation }),
   };
-}
-
-/** Marketing status is the contact's, whatever their address; and an entry whose address was erased may be about any. */
-function isOfAnother(address: string | undefined, asked: Entry | undefined): boolean {
-  const recorded = asked?.personal.address?.value;
-  const isByAddress =
-    asked !== undefined &&
-    'subject' in asked.statement &&
-    asked.statement.subject.kind !== 'marketing-status';
-  return isByAddress && recorded !== undefined && !isSameAddress(recorded, address);
 }
 
 function staffOf(who: Who): StaffMember | undefined {

@@ -1,31 +1,37 @@
 import { Alert, Flex, StatusTag, Text } from '@hubspot/ui-extensions';
 import * as React from 'react';
 import type { Glance, LastChange } from '#contract/snapshot.ts';
-import { lightOf, LIGHTS } from './lights.ts';
+import { dayOf } from './moment.ts';
+import { colourOf, SIGNALS } from './signals.ts';
 import { sinceLine } from './since-line.ts';
 import { nameOf, namesIn } from './type-names.ts';
 import type { GlanceReading } from './words/reading.ts';
 
-/** Two seconds: will it be sent, three lights, and who changed what last. */
-export function GlanceHead(props: { readonly glance: Glance; readonly reading: GlanceReading }) {
-  const { glance, reading } = props;
+/** Two seconds: will it be sent, three signals, and who changed what last. `children`: what can be done at once. */
+export function GlanceHead(props: {
+  readonly glance: Glance;
+  readonly reading: GlanceReading;
+  readonly children?: React.ReactNode;
+}) {
+  const { glance, reading, children } = props;
   const { words } = reading;
   const last = lastChangeIn(glance, reading);
   return (
     <Flex direction="column" gap="sm">
-      <Alert
-        title={words.verdict(glance.verdict, namesIn(glance, reading))}
-        variant={VARIANT[glance.verdict.kind]}
-      />
+      {verdictIn(glance, reading).map((says, nth) => (
+        <Alert
+          key={nth}
+          title={says}
+          variant={nth === 0 ? VARIANT[glance.verdict.kind] : 'success'}
+        />
+      ))}
+      {children}
       <Flex direction="row" gap="sm" wrap={true}>
-        {LIGHTS.map((name) => {
-          const is = lightOf(name, glance);
-          return (
-            <StatusTag key={name} variant={COLOUR[is]}>
-              {words.labelled(words.lightNames[name], words.light[is])}
-            </StatusTag>
-          );
-        })}
+        {SIGNALS.map((name) => (
+          <StatusTag key={name} variant={colourOf(name, glance.signals)}>
+            {words.labelled(words.signalNames[name], signalWord(name, glance, reading))}
+          </StatusTag>
+        ))}
       </Flex>
       {last === undefined ? null : (
         <Text variant="microcopy">{words.labelled(words.lastChange, last)}</Text>
@@ -34,10 +40,38 @@ export function GlanceHead(props: { readonly glance: Glance; readonly reading: G
   );
 }
 
-const VARIANT = { 'will-send': 'success', 'will-not-send': 'warning', unknown: 'info' } as const;
-const COLOUR = { on: 'success', off: 'danger', unknown: 'default' } as const;
+const VARIANT = {
+  'against-objection': 'danger',
+  'will-send': 'success',
+  'will-not-send': 'warning',
+  unknown: 'info',
+} as const;
 
-/** "Newsletter: Opted out since 3 Jul 2026, 14:05 JST, by the contact, link in an e-mail". */
+function verdictIn(glance: Glance, reading: GlanceReading): string[] {
+  const { verdict, objections } = glance;
+  const { words } = reading;
+  const names = namesIn(glance, reading);
+  return verdict.kind === 'against-objection'
+    ? words.alarm(verdict, objections, names, (at) => dayOf(at, reading))
+    : [words.verdict(verdict, names)];
+}
+
+function signalWord(
+  name: (typeof SIGNALS)[number],
+  { signals }: Glance,
+  { words }: GlanceReading,
+): string {
+  switch (name) {
+    case 'consent':
+      return words.signal.consent[signals.consent];
+    case 'deliverability':
+      return words.signal.deliverability[signals.deliverability];
+    case 'billing':
+      return words.signal.billing[signals.billing];
+  }
+}
+
+/** "Newsletter: Opted out since 3 Jul 2026, 14:05 JST, by the contact, link in an email". */
 function lastChangeIn(glance: Glance, reading: GlanceReading): string | undefined {
   const { words } = reading;
   const all: { name: string; state: keyof typeof words.state; last: LastChange }[] = [];

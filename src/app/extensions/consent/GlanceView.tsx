@@ -6,6 +6,7 @@ import { EverythingOff } from './EverythingOff.tsx';
 import { GlanceHead } from './GlanceHead.tsx';
 import { MarketingSwitch } from './MarketingSwitch.tsx';
 import { day } from './moment.ts';
+import { OptOutAgain } from './OptOutAgain.tsx';
 import { SetUpNotice } from './SetUpNotice.tsx';
 import { isNotRecorded, SubscriptionSwitch } from './SubscriptionSwitch.tsx';
 import type { About, Intent, OutcomeAbout } from './use-consent.ts';
@@ -54,7 +55,14 @@ export function GlanceView(
   });
   return (
     <Flex direction="column" gap="md">
-      <GlanceHead glance={glance} reading={reading} />
+      <GlanceHead glance={glance} reading={reading}>
+        <OptOutAgain
+          glance={glance}
+          reading={reading}
+          busy={changing !== undefined}
+          onChange={onChange}
+        />
+      </GlanceHead>
       <UnreadNotice
         glance={glance}
         again={props.again}

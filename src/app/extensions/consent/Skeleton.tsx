@@ -1,6 +1,6 @@
 import { Flex, LoadingSpinner, StatusTag } from '@hubspot/ui-extensions';
 import * as React from 'react';
-import { LIGHTS } from './lights.ts';
+import { SIGNALS } from './signals.ts';
 import type { FirstWords } from './words/seen-words.ts';
 
 /** Where the glance will stand, while it is read. */
@@ -9,9 +9,9 @@ export function Skeleton({ words }: { readonly words: FirstWords }) {
     <Flex direction="column" gap="sm">
       <LoadingSpinner label={words.loading} showLabel={true} />
       <Flex direction="row" gap="sm" wrap={true}>
-        {LIGHTS.map((name) => (
+        {SIGNALS.map((name) => (
           <StatusTag key={name} hollow={true}>
-            {words.labelled(words.lightNames[name], '…')}
+            {words.labelled(words.signalNames[name], '…')}
           </StatusTag>
         ))}
       </Flex>

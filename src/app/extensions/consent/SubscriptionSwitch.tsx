@@ -1,14 +1,14 @@
 import { Box, Button, Flex, LoadingSpinner, Text, Toggle } from '@hubspot/ui-extensions';
 import * as React from 'react';
-import type { Glance, SubscriptionRow } from '#contract/snapshot.ts';
+import type { Glance, OpenObjection, SubscriptionRow } from '#contract/snapshot.ts';
 import type { Decision } from '#policy/decision.ts';
 import { approvalForm } from './AskForApproval.tsx';
 import type { Drawing } from './drawing.ts';
 import { labelOf, lockOf, told } from './lock.ts';
 import { LockLines } from './LockLines.tsx';
-import { moment } from './moment.ts';
+import { dayOf, moment } from './moment.ts';
 import { OutcomeLine } from './OutcomeLine.tsx';
-import { sinceLine } from './since-line.ts';
+import { sinceLine, timeIn } from './since-line.ts';
 import { nameOf } from './type-names.ts';
 import { UndoLine } from './UndoLine.tsx';
 import type { Intent, Outcome } from './use-consent.ts';
@@ -205,6 +205,7 @@ function linesOf(
     ...(row.legalBasis === undefined && row.explanation === undefined
       ? []
       : [groundLine(row, reading)]),
+    ...(row.objection === undefined ? [] : [objectionLine(row.objection, reading)]),
     mailLine(row, glance, reading),
     ...(offer.kind === 'allow' ? offer.notes : []).map((note) => told(note, reading)),
   ];
@@ -220,9 +221,21 @@ function mailLine(
   const isInternal =
     optIn.kind === 'deny' && optIn.because.some(({ rule }) => rule === 'internal-type');
   if (isInternal) return words.mailSays['sent-as-one-to-one'];
-  return privacySettings === 'off'
-    ? words.mailSays['sent-as-settings-are-off']
-    : words.mail(verdict);
+  return privacySettings === 'on' ? words.mail(verdict) : words.mailSays[SENT_AS[privacySettings]];
+}
+
+const SENT_AS = {
+  off: 'sent-as-settings-are-off',
+  'on-not-enforced': 'sent-as-settings-are-not-enforced',
+} as const;
+
+/** A "no" of the person that the state HubSpot holds does not show. */
+function objectionLine(open: OpenObjection, reading: Reading): string {
+  const { words } = reading;
+  return words.rowObjection(
+    open.returned,
+    words.objection(open, (at) => dayOf(at, reading)),
+  );
 }
 
 function stateLine({ state, last }: SubscriptionRow, glance: Glance, reading: Reading): string {
@@ -233,7 +246,16 @@ function stateLine({ state, last }: SubscriptionRow, glance: Glance, reading: Re
   return sinceLine(state, last, reading);
 }
 
-function groundLine({ legalBasis, explanation }: SubscriptionRow, { words }: Reading): string {
+/** On what ground; with its own date and author where another change set it than the one that brought about the state. */
+function groundLine(row: SubscriptionRow, reading: Reading): string {
+  const ground = groundIn(row, reading);
+  const { basisSet } = row;
+  if (basisSet === undefined) return ground;
+  const { words } = reading;
+  return words.basisSet(ground, timeIn(basisSet, reading), words.who(basisSet.actor));
+}
+
+function groundIn({ legalBasis, explanation }: SubscriptionRow, { words }: Reading): string {
   const names: Readonly<Record<string, string>> = words.legalBasis;
   if (legalBasis === undefined) return explanation ?? '';
   const basis = names[legalBasis] ?? legalBasis;

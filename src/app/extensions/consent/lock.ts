@@ -57,12 +57,17 @@ export function lockOf(offer: Decision, reading: Reading): Lock | undefined {
 }
 
 /** A rule in words, with whose rule it is and since when it holds. */
-export function told({ rule, authority, advisory, since }: Reason, reading: Reading): string {
+export function told(reason: Reason, reading: Reading): string {
+  const { rule, authority, advisory, since, orEarlier, actor } = reason;
   const { words } = reading;
   const whose = words.whose[authority];
-  const then = since === undefined ? '' : words.sinceThen(moment(since, reading));
+  const then =
+    since === undefined ? '' : words.sinceThen(words.time(moment(since, reading), orEarlier));
   return words.labelled(
     advisory === undefined ? whose : words.advisory(whose),
-    fill(words.ruleSays[rule], { since: then }),
+    fill(words.ruleSays[rule], {
+      since: then,
+      by: actor === undefined || actor.kind === 'someone' ? '' : words.carriedBy(words.who(actor)),
+    }),
   );
 }

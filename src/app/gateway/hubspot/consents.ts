@@ -5,6 +5,7 @@ import type { CurrentStatus } from '../../evidence/current-status.ts';
 import type { Consents, SubscriptionType } from '../ports.ts';
 import { HubSpotTrouble } from '../trouble.ts';
 import { unreadable, type HubSpotClient } from './client.ts';
+import { isNamedOneToOne } from './one-to-one.ts';
 import { instantOf } from './instant.ts';
 import { BrandId, Id, readAnswer, readList } from './read-answer.ts';
 import { pathPart } from './url-text.ts';
@@ -25,6 +26,8 @@ const Definitions = z.object({
       isActive: z.boolean(),
       isInternal: z.boolean(),
       businessUnitId: z.nullish(BrandId),
+      purpose: z.nullish(z.string()),
+      communicationMethod: z.nullish(z.string()),
       subscriptionTranslations: z.nullish(
         z.array(z.object({ languageCode: z.string(), name: z.string() })),
       ),
@@ -93,7 +96,8 @@ export function hubSpotConsents(hubspot: HubSpotClient): Consents {
         path: `${BASE}/definitions`,
         query: { includeTranslations: 'true' },
       });
-      return oneEach(readList(Definitions, answer).results.map(typeOf), ({ id }) => id, narrower);
+      const { results } = readList(Definitions, answer);
+      return oneEach(withOneToOne(results), ({ id }) => id, narrower);
     },
     async statuses(address) {
       const answer = await hubspot.request('read', {
@@ -239,7 +243,9 @@ function statusPath(address: string): string {
   return `${BASE}/statuses/${pathPart(address)}`;
 }
 
-function typeOf(found: z.infer<typeof Definitions>['results'][number]): DefinedType {
+function typeOf(
+  found: z.infer<typeof Definitions>['results'][number],
+): Omit<DefinedType, 'isOneToOne'> {
   const { id, name, isActive, isInternal, businessUnitId, subscriptionTranslations } = found;
   const names = (subscriptionTranslations ?? []).map((one) => [one.languageCode, one.name]);
   return {
@@ -250,6 +256,16 @@ function typeOf(found: z.infer<typeof Definitions>['results'][number]): DefinedT
     isInternal,
     ...(businessUnitId === null || businessUnitId === undefined ? {} : { businessUnitId }),
   };
+}
+
+/** An account with a single internal type means one-to-one mail by it, whatever its name. */
+function withOneToOne(
+  found: readonly z.infer<typeof Definitions>['results'][number][],
+): DefinedType[] {
+  const internal = found.filter(({ isInternal }) => isInternal);
+  const named = internal.filter(isNamedOneToOne);
+  const oneToOne = named.length === 0 && internal.length === 1 ? internal : named;
+  return found.map((one) => ({ ...typeOf(one), isOneToOne: oneToOne.includes(one) }));
 }
 
 /** What was written is read afterwards; a strange answer here is no reason to call it not written. */
@@ -312,7 +328,8 @@ function firmer<S extends CurrentStatus>(one: S, other: S): S {
 }
 
 /** A type as its definition tells it. */
-type DefinedType = SubscriptionType & Required<Pick<SubscriptionType, 'isActive' | 'isInternal'>>;
+type DefinedType = SubscriptionType &
+  Required<Pick<SubscriptionType, 'isActive' | 'isInternal' | 'isOneToOne'>>;
 
 /** Of two definitions of one type, what allows least. A brand that they disagree on is not known. */
 function narrower(one: DefinedType, other: DefinedType): DefinedType {
@@ -322,6 +339,7 @@ function narrower(one: DefinedType, other: DefinedType): DefinedType {
     names: { ...other.names, ...one.names },
     isActive: one.isActive && other.isActive,
     isInternal: one.isInternal || other.isInternal,
+    isOneToOne: one.isOneToOne && other.isOneToOne,
     ...(businessUnitId === undefined || businessUnitId !== other.businessUnitId
       ? {}
       : { businessUnitId }),

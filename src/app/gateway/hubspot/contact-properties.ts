@@ -44,7 +44,14 @@ const FORM = 'recent_conversion_event_name';
 
 /** The properties whose history tells of consent, for these subscription types. */
 export function historyProperties(typeIds: readonly string[]): string[] {
-  return [OPT_OUT, MARKETING, SCHEDULE, CONFIRMATION, ...typeIds.map((id) => `${OPT_OUT}_${id}`)];
+  return [
+    'email',
+    OPT_OUT,
+    MARKETING,
+    SCHEDULE,
+    CONFIRMATION,
+    ...typeIds.map((id) => `${OPT_OUT}_${id}`),
+  ];
 }
 
 /** Why a contact is a marketing contact, and the reason of a quarantine: told beside another property. */
@@ -65,7 +72,6 @@ export function evidenceProperties(typeIds: readonly string[]): string[] {
     MERGED_IDS,
     BASIS,
     FORM,
-    'email',
   ];
 }
 

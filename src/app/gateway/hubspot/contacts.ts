@@ -70,7 +70,8 @@ function contactOf(id: string, properties: Properties, histories: Histories): Co
   const { told, notUnderstood } = reading(properties);
   const others = properties['hs_additional_emails']
     ?.split(';')
-    .filter((other) => other.trim() !== '');
+    .map((other) => other.trim())
+    .filter((other) => other !== '');
   const quarantined = told('quarantine', 'hs_email_quarantined', yesNoOf);
   const hardBounced = eitherOf(
     told('hard-bounce', 'hs_email_hard_bounce_reason_enum', bounceOf),
@@ -78,10 +79,11 @@ function contactOf(id: string, properties: Properties, histories: Histories): Co
   );
   const complained = told('quarantine-reason', QUARANTINE_REASON, complaintOf);
   // Without the reason's property, only a contact that is in no quarantine is known not to have complained.
-  const complaint =
-    complained === 'absent' && quarantined !== false
-      ? undefined
-      : complaintIn(complained, histories);
+  const complaint = complaintIn(
+    complained,
+    histories,
+    complained === 'absent' && quarantined !== false,
+  );
   const marketing = marketingOf(
     told('marketing-status', 'hs_marketable_status', yesNoOf),
     told('marketing-schedule', 'hs_marketable_until_renewal', yesNoOf),
@@ -94,7 +96,7 @@ function contactOf(id: string, properties: Properties, histories: Histories): Co
   return {
     id,
     ...addressIn(properties),
-    otherAddresses: others?.length ?? 0,
+    otherAddresses: others ?? [],
     marketing,
     doubleOptIn: isConfirmationKnown ? doubleOptIn : 'unknown',
     ...(typeof quarantined === 'boolean' ? { quarantined } : {}),
@@ -166,10 +168,16 @@ function marketingOf(
 }
 
 /** Only a quarantine tells of a complaint; the send events that tell of others want a scope this app has not. */
-function complaintIn(complained: Told<boolean>, histories: Histories): Contact['complaint'] {
-  if (complained === 'not-understood') return undefined;
-  if (complained !== true) return 'none';
-  const times = (histories[QUARANTINE_REASON] ?? [])
+function complaintIn(
+  complained: Told<boolean>,
+  histories: Histories,
+  isUnknown: boolean,
+): Contact['complaint'] {
+  const versions = histories[QUARANTINE_REASON] ?? [];
+  // A complaint stands although another reason was written over it.
+  const isTold = complained === true || versions.some(({ value }) => complaintOf(value) === true);
+  if (!isTold) return isUnknown || complained === 'not-understood' ? undefined : 'none';
+  const times = versions
     .filter(({ value }) => complaintOf(value) === true)
     .map(({ timestamp }) => instantOf(timestamp))
     .sort();

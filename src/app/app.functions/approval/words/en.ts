@@ -12,6 +12,9 @@ export const approvalEn: ApprovalWords = {
     'opted-out-by-contact': 'the contact opted out',
     'opted-out-by-someone-unknown':
       'opted out, and HubSpot does not say by whom; that counts as the contact’s own wish',
+    'opted-out-of-everything': 'opted out of all email, not by the contact as far as HubSpot tells',
+    'opted-out-of-brand':
+      'opted out of all email of this brand, not by the contact as far as HubSpot tells',
     'cooling-off': 'the contact said no, and your organisation’s waiting time is not over',
     'team-may-not-change':
       'their team is not among those that may change this (as the page says; HubSpot has not confirmed it)',

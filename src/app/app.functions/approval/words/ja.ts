@@ -12,6 +12,10 @@ export const approvalJa: ApprovalWords = {
     'opted-out-by-contact': 'コンタクト本人が配信停止しています',
     'opted-out-by-someone-unknown':
       '配信停止されていますが、誰によるものかHubSpotに記録がなく、本人の意思とみなしています',
+    'opted-out-of-everything':
+      'すべてのEメールが配信停止されています（HubSpotの記録では本人の操作とは確認できません）',
+    'opted-out-of-brand':
+      'このブランドのすべてのEメールが配信停止されています（HubSpotの記録では本人の操作とは確認できません）',
     'cooling-off': '本人が拒否してから、自社で定めた期間が経過していません',
     'team-may-not-change':
       '依頼者のチームには変更の権限がありません（ページの申告によるもので、HubSpotでは確認されていません）',

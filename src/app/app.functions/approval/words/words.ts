@@ -5,6 +5,8 @@ export const ANSWERED_FOR = [
   'locked-type',
   'opted-out-by-contact',
   'opted-out-by-someone-unknown',
+  'opted-out-of-everything',
+  'opted-out-of-brand',
   'cooling-off',
   'team-may-not-change',
   'marketing-without-consent',

@@ -4,6 +4,7 @@ import type { Verdict } from '#policy/verdict.ts';
 import type { ActorMessage } from '#words/actor-message.ts';
 import type { FirstMessages, SeenMessages } from '#words/messages.ts';
 import { fill } from './fill.ts';
+import { objectionWords } from './objection-words.ts';
 
 /** What can be said before any answer has come. */
 export function firstWords(first: FirstMessages) {
@@ -27,7 +28,12 @@ export function seenWords(first: FirstMessages, seen: SeenMessages) {
     ...seen,
     /** "A, B and C", as the language writes it. */
     list,
-    verdict: (verdict: Verdict, nameOf: (typeId: string) => string) => {
+    ...objectionWords(seen, list),
+    /** An alarm has sentences of its own. */
+    verdict: (
+      verdict: Exclude<Verdict, { kind: 'against-objection' }>,
+      nameOf: (typeId: string) => string,
+    ) => {
       switch (verdict.kind) {
         case 'will-send':
           return (
@@ -49,6 +55,9 @@ export function seenWords(first: FirstMessages, seen: SeenMessages) {
     /** The same line, and what was taken back since. */
     sinceUndone: (change: keyof typeof seen.sinceUndone, since: string, at: string) =>
       fill(seen.sinceUndone[change], { since, at }),
+    /** A time, or that it was then or earlier. */
+    time: (at: string, orEarlier: true | undefined) =>
+      orEarlier === undefined ? at : fill(seen.orEarlier, { at }),
     who: (actor: Actor) => {
       const [message, named] = whoIs(actor);
       const who = fill(seen.who[message], { name: named, id: named });

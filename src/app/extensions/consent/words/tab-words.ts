@@ -1,7 +1,7 @@
 import type { WAYS_TO_ASK } from '#contract/requests.ts';
 import type { MarketingRequest, MarketingStatus } from '#contract/snapshot.ts';
 import type { FactName } from '#policy/facts.ts';
-import type { Lights, Mail, OneToOneVerdict } from '#policy/verdict.ts';
+import type { Mail, OneToOneVerdict, Signals } from '#policy/verdict.ts';
 import type { TabMessages } from '#words/messages.ts';
 import { eventWords } from './event-words.ts';
 import { fill, pluralIn } from './fill.ts';
@@ -15,17 +15,17 @@ export type WayToAsk = (typeof WAYS_TO_ASK)[number];
 export function tabWords(seen: SeenWords, tab: TabMessages, language: string) {
   const plural = pluralIn(language);
   const named = (message: string) => (name: string) => fill(message, { name });
-  const obstaclesIn = ({ consent, deliverability, billing }: Lights) =>
+  const obstaclesIn = ({ consent, deliverability, billing }: Signals) =>
     seen.list(
-      [consent, deliverability, billing].flatMap((light) =>
-        light.is === 'off' ? light.why.map((why) => seen.obstacles[why]) : [],
+      [consent, deliverability, billing].flatMap((signal) =>
+        signal.is === 'off' ? signal.why.map((why) => seen.obstacles[why]) : [],
       ),
     );
   return {
     ...tab,
     mailSays: tab.mail,
-    /** Three lights and one sentence: will mail of one type be sent? */
-    mail: (verdict: Lights & { readonly mail: Mail }) =>
+    /** Three signals and one sentence: will mail of one type be sent? */
+    mail: (verdict: Signals & { readonly mail: Mail }) =>
       fill(tab.mail[verdict.mail], {
         why:
           verdict.mail === 'sent-too-late'
@@ -46,7 +46,12 @@ export function tabWords(seen: SeenWords, tab: TabMessages, language: string) {
     /** Whose rule it is, for a rule that rests on what the page claims. */
     advisory: (whose: string) => fill(tab.advisory, { whose }),
     /** What stands for `{since}` in a rule's words. */
+    carriedBy: (who: string) => fill(tab.carriedBy, { who }),
     sinceThen: (at: string) => fill(tab.sinceThen, { at }),
+    rowObjection: (returned: 'no' | 'not-known', objection: string) =>
+      fill(tab.rowObjection[returned], { objection }),
+    basisSet: (basis: string, at: string, who: string) => fill(tab.basisSet, { basis, at, who }),
+    optOutAgain: { ...tab.optOutAgain, type: named(tab.optOutAgain.type) },
     notKnown: (missing: readonly FactName[]) =>
       fill(tab.notKnown, { what: seen.list(new Set(missing.map((fact) => tab.facts[fact]))) }),
     /** To the contact, who may choose for themselves. */
