@@ -35,6 +35,27 @@ const AS_OF: AsOf = {
     },
     { kind: 'known', about: { kind: 'marketing-schedule' }, state: 'leaving' },
     { kind: 'known', about: { kind: 'deliverability', of: 'hard-bounce' }, state: 'clear' },
+    {
+      kind: 'known',
+      about: {
+        kind: 'subscription',
+        typeId: '11',
+        address: { nth: 1, value: 'other@example.com' },
+      },
+      state: 'opted-out',
+      set: { at: '2026-04-01T03:00:00.000Z', actor: { kind: 'someone' }, orEarlier: true },
+    },
+    {
+      kind: 'known',
+      about: { kind: 'subscription', typeId: '14' },
+      state: 'opted-in',
+      set: {
+        at: '2026-04-01T03:00:00.000Z',
+        actor: { kind: 'contact', by: 'form', name: 'Price list' },
+        formConsent: 'by-setting',
+      },
+    },
+    { kind: 'known', about: { kind: 'double-opt-in' }, state: 'marked-confirmed' },
   ],
 };
 
@@ -76,6 +97,9 @@ describe('the states of a day', () => {
         'Marketing status: Marketing contact since 1 Apr 2026, 12:00 GMT+9, probably by the contact, link in an e-mail (inferred: another contact was merged in just then)',
         'Marketing status at the next update date: Becomes non-marketing',
         'Hard bounce: No',
+        'Newsletter (other address 1): Opted out since 1 Apr 2026 or earlier, not known who did it first',
+        '14: Opted in since 1 Apr 2026, 12:00 GMT+9, by the form “Price list” (legitimate interest), not by a tick of the contact',
+        'Double opt-in: Marked as confirmed by your side, not clicked by the contact',
       ],
     ],
     [
@@ -91,6 +115,9 @@ describe('the states of a day', () => {
         'マーケティングステータス：マーケティングコンタクト（2026年4月1日 12:00 JST、コンタクト本人・Eメール内のリンクと推定（同時に別のコンタクトをマージ））',
         '次回の変更反映日のマーケティングステータス：対象外へ変更予定',
         'ハードバウンス：なし',
+        'Newsletter（別のアドレス1）：配信停止（2026年4月1日以前、最初の変更者は不明）',
+        '14：配信登録済み（2026年4月1日 12:00 JST、フォーム「Price list」の設定（正当な利益）による登録・本人のチェックなし）',
+        'ダブルオプトイン：自社側で確認済みに設定・本人のクリックなし',
       ],
     ],
   ] as const)('in %s', async (language, label, at, lines) => {

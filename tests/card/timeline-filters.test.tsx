@@ -195,6 +195,16 @@ describe('an event that a lock names', () => {
     expect(timeline.facts()).toEqual([]);
   });
 
+  it('is shown alone and open where its row tells another event too', () => {
+    const [first, ...rest] = many(3);
+    const id = 'everything:0~1@2026-07-03T12:00:00.000Z:opted-out';
+    const about = { kind: 'everything' } as const;
+    const both = { ...first!, together: [{ id, about, change: 'opted-out' as const }] };
+    const timeline = drawn(historyOf([...rest, both]), {}, { focus: { eventId: id } });
+    expect(timeline.rows()).toHaveLength(1);
+    expect(timeline.facts().length).toBeGreaterThan(0);
+  });
+
   it('is shown again when it is asked for again', () => {
     const eventId = wanted?.id ?? '';
     const timeline = drawn(historyOf(events), {}, { focus: { eventId } });

@@ -1,5 +1,6 @@
 import { Accordion, Table } from '@hubspot/ui-extensions';
 import { describe, expect, it } from 'vitest';
+import type { ConsentEvent } from '../../src/app/evidence/consent-event.ts';
 import { drawn, historyOf, many, told } from './timeline-drawn.tsx';
 
 describe('the timeline by day', () => {
@@ -42,6 +43,65 @@ describe('the timeline by day', () => {
   it('draws no more of ten thousand events than a page', () => {
     const timeline = drawn(historyOf(many(10_000), { evidence: many(10_000) }));
     expect(timeline.rows()).toHaveLength(40);
+  });
+});
+
+describe('what may be older than it shows', () => {
+  const app = { kind: 'integration', name: 'Website module' } as const;
+  const oldest: ConsentEvent = {
+    ...told('2026-07-02T05:00:00.000Z', 'opted-out', { actor: app }),
+    actor: { kind: 'someone' },
+    certainty: 'unknown',
+    orEarlier: true,
+  };
+
+  it.each<['en' | 'ja', string, string, string]>([
+    [
+      'en',
+      'not known who did it first',
+      '2 Jul 2026 or earlier',
+      'by integration “Website module”',
+    ],
+    ['ja', '最初の変更者は不明', '2026年7月2日以前', '連携アプリ「Website module」'],
+  ])('in %s: who and when; the details have whom HubSpot names', (language, who, when, named) => {
+    const timeline = drawn(historyOf([oldest]), { language });
+    expect(timeline.rows()[0]?.[0]).toBe(who);
+    expect(timeline.rows()[0]?.[2]).toBe(when);
+    expect(timeline.days()).toEqual([when.replace(' or earlier', '').replace('以前', '')]);
+    timeline.openNth(0);
+    expect(timeline.facts().map(([, fact]) => fact)).toContain(named);
+  });
+
+  it('says of a form’s setting the same in the row and in the details', () => {
+    const actor = { kind: 'contact', by: 'form', name: 'Price list' } as const;
+    const event: ConsentEvent = {
+      ...told('2026-07-02T05:00:00.000Z', 'opted-in', { actor }),
+      formConsent: 'by-setting',
+    };
+    const timeline = drawn(historyOf([event]));
+    timeline.openNth(0);
+    expect(JSON.stringify([timeline.rows(), timeline.facts()])).not.toContain('by the contact');
+  });
+
+  it('shows HubSpot’s own text in the details too, and is found by it', () => {
+    const named = told('2026-07-02T05:00:00.000Z', 'opted-out', {
+      actor: { kind: 'someone', reported: 'Chat with Ann' },
+    });
+    const event: ConsentEvent = { ...named, actor: { kind: 'contact' } };
+    const another = told('2026-07-01T05:00:00.000Z', 'opted-out', {
+      actor: { kind: 'someone', reported: 'Robot' },
+    });
+    const timeline = drawn(historyOf([event, another]));
+    timeline.openNth(0);
+    expect(timeline.facts().map(([, fact]) => fact)).toContain(
+      'source in HubSpot: “Chat with Ann”',
+    );
+    timeline.filter();
+    expect(timeline.choices('who')).toEqual([
+      'All',
+      'by the contact',
+      'source in HubSpot: “Robot”',
+    ]);
   });
 });
 

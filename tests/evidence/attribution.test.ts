@@ -20,9 +20,12 @@ describe('HubSpot’s source values', () => {
     for (const type of names.split(' ')) expect(actorOf({ type }, undefined).kind).toBe(kind);
   });
 
-  it('that are new, or no words at all, are someone', () => {
-    for (const type of ['BRAND_NEW', '', '__proto__', 'constructor', 'email', 'EMAIL '])
+  it('that are new are someone, with HubSpot’s own text; where it says nothing, without', () => {
+    for (const type of ['BRAND_NEW', '__proto__', 'constructor', 'email'])
+      expect(actorOf({ type }, undefined)).toEqual({ kind: 'someone', reported: type });
+    for (const type of ['', ' ', 'OTHER', 'UNKNOWN'])
       expect(actorOf({ type }, undefined)).toEqual({ kind: 'someone' });
+    expect(actorOf({ type: 'EMAIL ' }, undefined)).toEqual({ kind: 'someone', reported: 'EMAIL' });
   });
 });
 
@@ -36,9 +39,17 @@ describe('the source of a legacy event', () => {
       'user-47@example.com',
       { kind: 'staff', name: 'user-47@example.com' },
     ],
-    ['SOURCE_HUBSPOT_CUSTOMER', undefined, { kind: 'someone' }],
+    [
+      'SOURCE_HUBSPOT_CUSTOMER',
+      undefined,
+      { kind: 'someone', reported: 'SOURCE_HUBSPOT_CUSTOMER' },
+    ],
     ['SOURCE_UNKNOWN', undefined, { kind: 'someone' }],
-    ['SOURCE_OF_TOMORROW', 'user-47@example.com', { kind: 'someone' }],
+    [
+      'SOURCE_OF_TOMORROW',
+      'user-47@example.com',
+      { kind: 'someone', reported: 'SOURCE_OF_TOMORROW' },
+    ],
   ])('%s requested by %s', (source, requestedBy, actor) => {
     expect(actorOfLegacySource(source, requestedBy)).toEqual(actor);
   });

@@ -332,4 +332,54 @@ export const FURTHER: readonly FurtherHistory[] = [
       ['2026-04-01T05:00:40Z', { act: 'unnamed', contactId, typeId: NEWSLETTER, to: 'SUBSCRIBED' }],
     ],
   },
+  {
+    title: 'An address that is the primary one again, after an opt-out of everything at another',
+    acts: [
+      born,
+      ['2026-05-02T05:00:00Z', form(NEWSLETTER)],
+      [
+        '2026-09-01T05:00:00Z',
+        { act: 'change-address', contactId, to: 'second@example.com', userId: 47 },
+      ],
+      ['2026-09-01T06:00:00Z', { act: 'contact-link-everything', contactId }],
+      [
+        '2026-10-01T05:00:00Z',
+        { act: 'change-address', contactId, to: 'first@example.com', userId: 47 },
+      ],
+      ['2026-10-01T05:00:00Z', property('hs_additional_emails', 'second@example.com', 'CRM_UI')],
+    ],
+  },
+  {
+    title: 'A double opt-in of an old value, one of no known value, and one that nobody clicked',
+    acts: [
+      born,
+      ['2026-05-02T05:00:00Z', property('hs_emailconfirmationstatus', 'Awaiting Double Opt In')],
+      ['2026-05-03T05:00:00Z', property('hs_emailconfirmationstatus', 'Waiting for spring')],
+      [
+        '2026-05-04T05:00:00Z',
+        {
+          act: 'property',
+          contactId,
+          name: 'hs_emailconfirmationstatus',
+          value: 'Customer marked confirmed',
+          source: { sourceType: 'AUTOMATION_PLATFORM', sourceLabel: 'Mark imported as confirmed' },
+        },
+      ],
+    ],
+  },
+  {
+    title: 'A legal basis to process that is replaced, and two at once',
+    acts: [
+      born,
+      ['2026-05-02T05:00:00Z', property('hs_legal_basis', 'Performance of a contract', 'CRM_UI')],
+      [
+        '2026-05-03T05:00:00Z',
+        property('hs_legal_basis', 'Freely given consent from contact', 'CRM_UI'),
+      ],
+      [
+        '2026-05-04T05:00:00Z',
+        property('hs_legal_basis', 'Freely given consent from contact;Not applicable', 'CRM_UI'),
+      ],
+    ],
+  },
 ];

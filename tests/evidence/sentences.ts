@@ -2,10 +2,10 @@ import { PORTALS, typesOf } from '../../sandbox/emulator/hubspot/portals.ts';
 import { furtherThan } from '../../src/app/app.functions/sources/read-sources.ts';
 import type { Timeline } from '../../src/app/evidence/whole-timeline.ts';
 import type { ConsentEvent } from '../../src/app/evidence/consent-event.ts';
-import { moment } from '../../src/app/extensions/consent/moment.ts';
 import {
   notesOf,
   seenIn,
+  whenOf,
   unreadLines,
 } from '../../src/app/extensions/consent/words/event-lines.ts';
 import type { Reading } from '../../src/app/extensions/consent/words/reading.ts';
@@ -49,7 +49,7 @@ export function lineOf(
   const who = words.timeline.who(event);
   const said = language === 'en' ? `${what}, ${who}.` : `${what}／${who}。`;
   return words.timeline.inARow([
-    words.labelled(moment(event.at, reading), said),
+    words.labelled(whenOf(event, reading), said),
     ...notesOf(event, reading),
     seenIn(event, reading),
   ]);

@@ -46,8 +46,8 @@ describe('who did it', () => {
     ['IMPORT', {}, { kind: 'import' }],
     ['INTEGRATION', { id: '7001' }, { kind: 'this-card' }],
     ['INTEGRATION', { id: '7002' }, { kind: 'integration', appId: '7002' }],
-    ['SOMETHING_NEW', { label: 'x' }, { kind: 'someone' }],
-    ['__proto__', {}, { kind: 'someone' }],
+    ['SOMETHING_NEW', { label: 'x' }, { kind: 'someone', reported: 'x' }],
+    ['__proto__', {}, { kind: 'someone', reported: '__proto__' }],
   ])('%s %j', (type, more, actor) => {
     expect(actorOf({ type, ...more }, '7001')).toEqual(actor);
   });

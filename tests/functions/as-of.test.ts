@@ -208,6 +208,85 @@ describe('the states at the end of a day', () => {
   });
 });
 
+describe('the states of a contact whose record took consents over', () => {
+  const address = (at: string): PropertyVersion =>
+    version(at, 'address-changed', { about: { kind: 'contact' }, property: 'email', value: '' });
+  const calculated = { source: { type: 'CALCULATED' } };
+  const FORM = { type: 'FORM', label: 'Seminar' };
+
+  /** Opted in at an address, which was not the primary one from September to October. */
+  const SWAPPED = lived({
+    versions: [
+      version('2026-06-20T03:00:00.000Z', 'opted-in', calculated),
+      address('2026-06-20T03:00:00.000Z'),
+      version('2026-06-10T03:00:00.000Z', 'cleared', calculated),
+      address('2026-06-10T03:00:00.000Z'),
+      version('2026-05-02T03:00:00.000Z', 'opted-in', { source: FORM }),
+      address('2026-01-01T03:00:00.000Z'),
+    ],
+    statuses: [
+      status('opted-in', { at: '2026-05-02T03:00:00.000Z', legalBasis: 'CONSENT_WITH_NOTICE' }),
+    ],
+  });
+
+  it.each<[string, object, object | undefined]>([
+    [
+      '2026-06-25',
+      { kind: 'known', state: 'opted-in' },
+      {
+        at: '2026-05-02T03:00:00.000Z',
+        actor: { kind: 'contact', by: 'form', name: 'Seminar' },
+        formConsent: 'box-ticked',
+      },
+    ],
+    ['2026-06-15', { kind: 'known', state: 'not-specified' }, undefined],
+    [
+      '2026-05-03',
+      { kind: 'known', state: 'opted-in' },
+      { at: '2026-05-02T03:00:00.000Z', formConsent: 'box-ticked' },
+    ],
+  ])('%s: set by whoever set it at that address', async (on, expected, set) => {
+    const state = stateOf(await asOf(worldOf(SWAPPED), on));
+    expect(state).toMatchObject(expected);
+    if (set === undefined) expect(state?.set).toBeUndefined();
+    else expect(state?.set).toMatchObject(set);
+  });
+
+  /** Barred in April, created in June. */
+  const everything = { kind: 'everything' } as const;
+  const BARRED = lived({
+    versions: [
+      version('2026-06-01T03:00:00.000Z', 'opted-out', { about: everything, ...calculated }),
+      address('2026-06-01T03:00:00.000Z'),
+    ],
+    statuses: [],
+    everything: [
+      status('opted-out', { about: everything, at: '2026-04-01T03:00:00.000Z', sourceText: '' }),
+    ],
+  });
+
+  it.each([
+    ['2026-06-02', { kind: 'known', state: 'opted-out' }],
+    ['2026-05-01', { kind: 'known', state: 'opted-out' }],
+    ['2026-03-01', { kind: 'unknown', before: '2026-04-01T03:00:00.000Z' }],
+  ])('%s: an opt-out from before the record was made', async (on, expected) => {
+    const state = stateOf(await asOf(worldOf(BARRED), on), 'everything');
+    expect(state).toMatchObject(expected);
+    if (expected.kind === 'known') expect(state?.set?.at).toBe('2026-04-01T03:00:00.000Z');
+  });
+
+  it('name nobody for what may be older than the oldest version', async () => {
+    const cut = lived({
+      versions: LIFE.slice(0, 2).map((one) => ({ ...one, mayBeCut: true })),
+    });
+    expect(stateOf(await asOf(worldOf(cut), '2026-06-02'))?.set).toEqual({
+      at: '2026-05-01T03:00:00.000Z',
+      actor: { kind: 'someone' },
+      orEarlier: true,
+    });
+  });
+});
+
 describe('a question for a day', () => {
   it.each([
     ['no day', {}],

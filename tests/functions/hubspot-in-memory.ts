@@ -335,6 +335,7 @@ export function worldOf(
           hubspot.fail.history,
         ),
       emailEvents: notPermitted,
+      spamReports: () => Promise.resolve({ records: [] }),
       timeline: notPermitted,
       occurrences: notPermitted,
       userNames: (ids) =>

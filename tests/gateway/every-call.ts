@@ -98,7 +98,8 @@ export const CALLS: readonly GatewayCall[] = [
   { method: 'sources.addresses', ask: ({ sources }) => sources.addresses(CONTACT) },
   { method: 'sources.properties', ask: ({ sources }) => sources.properties(CONTACT, [TYPE]) },
   { method: 'sources.emailEvents', ask: ({ sources }) => sources.emailEvents(ADDRESS) },
-  { method: 'sources.timeline', ask: ({ sources }) => sources.timeline(ADDRESS, {}) },
+  { method: 'sources.spamReports', ask: ({ sources }) => sources.spamReports(ADDRESS) },
+  { method: 'sources.timeline', ask: ({ sources }) => sources.timeline([ADDRESS], {}) },
   { method: 'sources.occurrences', ask: ({ sources }) => sources.occurrences(CONTACT) },
   {
     method: 'sources.userNames',

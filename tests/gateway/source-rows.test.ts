@@ -67,7 +67,7 @@ describe('the account’s timeline', () => {
     changes,
   });
   const read = (...rows: readonly object[]) =>
-    subscriptionTimeline(answering({ hasMore: false, timeline: rows }))(ADDRESS, {});
+    subscriptionTimeline(answering({ hasMore: false, timeline: rows }))([ADDRESS], {});
 
   it('tells of nobody whose address only looks or folds alike', async () => {
     const out = [{ change: 'UNSUBSCRIBED', changeType: 'PORTAL_STATUS' }];

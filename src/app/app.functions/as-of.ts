@@ -1,7 +1,8 @@
 import type { ReadBackTo } from '../contract/requests.ts';
 import type { AsOf, StateThen } from '../contract/snapshot.ts';
-import { subjectKey, type ConsentEvent, type Subject } from '../evidence/consent-event.ts';
+import type { Subject } from '../evidence/consent-event.ts';
 import { endOfDay, hasBegun } from '../evidence/end-of-day.ts';
+import { originOf } from '../evidence/origin.ts';
 import { stateAt } from '../evidence/state-at.ts';
 import { HubSpotTrouble } from '../gateway/trouble.ts';
 import { timelineOfRecord } from './history.ts';
@@ -33,7 +34,7 @@ export async function statesAsOf(
   const at = new Date(Math.min(Date.parse(endOfDay(on, timeZone)), now)).toISOString();
   const timeline = await timelineOfRecord(record, world, backTo);
   const states = stateAt(timeline, at).map((state): StateThen => {
-    const set = state.kind === 'known' ? setBy(state.eventId, timeline.events) : undefined;
+    const set = state.kind === 'known' ? originOf(state.eventId, timeline.events) : undefined;
     return set === undefined
       ? state
       : {
@@ -42,23 +43,12 @@ export async function statesAsOf(
             at: set.at,
             actor: set.actor,
             ...(set.inferred === undefined ? {} : { inferred: set.inferred }),
+            ...(set.orEarlier === undefined ? {} : { orEarlier: set.orEarlier }),
+            ...(set.formConsent === undefined ? {} : { formConsent: set.formConsent }),
           },
         };
   });
   return { at, states: states.sort((a, b) => rankOf(a.about) - rankOf(b.about)) };
-}
-
-/** The change that brought a state: whoever only repeats it did not. Events are newest first. */
-function setBy(id: string | undefined, events: readonly ConsentEvent[]): ConsentEvent | undefined {
-  let found: ConsentEvent | undefined;
-  let key = '';
-  for (const event of events) {
-    if (found === undefined ? event.id !== id : subjectKey(event.about) !== key) continue;
-    found = event;
-    key = subjectKey(event.about);
-    if (event.repeats === undefined) break;
-  }
-  return found;
 }
 
 const ORDER: readonly Subject['kind'][] = [

@@ -154,7 +154,7 @@ export interface History {
 
 /** A state at a past moment and the change that brought it, as far as anybody recorded it; or that it is not known. */
 export type StateThen = StateAt & {
-  readonly set?: Pick<ConsentEvent, 'at' | 'actor' | 'inferred'>;
+  readonly set?: Pick<ConsentEvent, 'at' | 'actor' | 'inferred' | 'orEarlier' | 'formConsent'>;
 };
 
 /** Every state of the contact at the end of a day in the portal's time zone. */

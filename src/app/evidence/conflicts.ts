@@ -1,5 +1,6 @@
 import type { ConsentEvent } from './consent-event.ts';
 import { subjectKey } from './consent-event.ts';
+import { legalBasesIn } from './legal-bases.ts';
 import { SAME_MOMENT_MS } from './merge.ts';
 import { stateAfter } from './states.ts';
 
@@ -15,18 +16,33 @@ export function withRepeatsAndConflicts(events: readonly ConsentEvent[]): Consen
     const at = last.get(key);
     const before = at === undefined ? undefined : marked[at];
     last.set(key, marked.length);
-    if (at === undefined || before === undefined) {
+    if (event.carriedOver !== undefined) {
+      marked.push({ ...event, repeats: true });
+    } else if (at === undefined || before === undefined) {
       marked.push(event);
     } else if (excludeEachOther(before, event)) {
       marked[at] = conflicting(before, event.id);
       marked.push(conflicting(event, before.id));
     } else {
-      const state = stateAfter(event.about, event.change);
-      const repeats = state !== undefined && state === stateAfter(before.about, before.change);
-      marked.push(repeats ? { ...event, repeats: true } : event);
+      marked.push(saysTheSame(before, event) ? { ...event, repeats: true } : event);
     }
   }
   return marked;
+}
+
+/** The same state, and for what may change within one the same value too. */
+function saysTheSame(before: ConsentEvent, after: ConsentEvent): boolean {
+  const state = stateAfter(after.about, after.change);
+  return (
+    state !== undefined &&
+    state === stateAfter(before.about, before.change) &&
+    before.reportedValue === after.reportedValue &&
+    basesOf(before) === basesOf(after)
+  );
+}
+
+function basesOf({ about, legalBasis = '' }: ConsentEvent): string {
+  return about.kind === 'legal-basis' ? legalBasesIn(legalBasis).sort().join(';') : '';
 }
 
 export function conflicting(event: ConsentEvent, other: string): ConsentEvent {
@@ -34,6 +50,7 @@ export function conflicting(event: ConsentEvent, other: string): ConsentEvent {
 }
 
 function excludeEachOther(a: ConsentEvent, b: ConsentEvent): boolean {
+  if (a.carriedOver !== undefined || b.carriedOver !== undefined) return false;
   if (stateAfter(a.about, a.change) === stateAfter(b.about, b.change)) return false;
   if (a.witnesses.some((mine) => b.witnesses.some(({ source }) => source === mine.source)))
     return false;

@@ -48,6 +48,8 @@ export type Change =
   | 'staying-marketing'
   | 'double-opt-in-pending'
   | 'double-opt-in-confirmed'
+  /** Confirmed without a click of the contact: by staff, a workflow, an import or HubSpot. */
+  | 'double-opt-in-marked-confirmed'
   | 'blocked'
   | 'unblocked'
   | 'basis-recorded'
@@ -65,7 +67,7 @@ export type Actor =
   | {
       readonly kind: 'contact';
       /** Absent where the source says no more than "the recipient". */
-      readonly by?: 'email' | 'form' | 'preferences' | 'meeting' | 'membership';
+      readonly by?: 'email' | 'mail-program' | 'form' | 'preferences' | 'meeting' | 'membership';
       readonly name?: string;
     }
   | { readonly kind: 'staff'; readonly userId?: string; readonly name?: string }
@@ -75,7 +77,8 @@ export type Actor =
   /** With whom the ledger names: a claim of the page, unless the platform vouches for it. */
   | { readonly kind: 'this-card'; readonly staff?: StaffMember }
   | { readonly kind: 'hubspot' }
-  | { readonly kind: 'someone' };
+  /** `reported`: HubSpot's own text for the source, where it gives one that is not understood here. */
+  | { readonly kind: 'someone'; readonly reported?: string };
 
 export interface StaffMember {
   readonly userId?: string;
@@ -120,8 +123,38 @@ export interface Witness {
   readonly legalBasis?: string;
   readonly explanation?: string;
   readonly card?: CardRecord;
+  /** HubSpot's own value, where the change alone does not tell it: an unknown value, the reason of a bounce. */
+  readonly reportedValue?: string;
+  /** The oldest version of a history that may be cut: older ones may have said the same. */
+  readonly isOldestKept?: true;
+  /** HubSpot's source for values it copies from elsewhere, such as a merge. */
+  readonly isCopy?: true;
+  /** What happened to the record within a second of it. */
+  readonly recordEvent?: RecordEvent;
   readonly raw: Readonly<Record<string, string>>;
 }
+
+/** By each of these a contact record takes over what HubSpot has on record for an address. */
+export type RecordEvent = 'created' | 'merged' | 'address-changed';
+
+/**
+ * The event whose state HubSpot copied onto the contact record. Absent fields: HubSpot does not tell where the
+ * state comes from.
+ */
+export interface CarriedOver {
+  readonly eventId?: string;
+  /** Since when the state holds. */
+  readonly since?: Instant;
+  /** The state may be older than `since`. */
+  readonly orEarlier?: true;
+}
+
+/**
+ * How a form opted the contact in. `box-ticked`: by a box that the contact ticked; `by-setting`: under legitimate
+ * interest, which the form's settings claim without a tick, so it is no consent and no return of the contact;
+ * `not-known`: HubSpot no longer has the status that would tell.
+ */
+export type FormConsent = 'box-ticked' | 'by-setting' | 'not-known';
 
 /** The names of the rules in `inference.ts`. */
 export type Ground =
@@ -148,8 +181,24 @@ export interface ConsentEvent {
   readonly legalBasis?: string;
   readonly explanation?: string;
   readonly card?: CardRecord;
-  /** Nothing changed by it: the state was the same before. */
+  /** Nothing changed by it: the state was the same before, or HubSpot copied it (`carriedOver`). */
   readonly repeats?: true;
+  /**
+   * `at` is only when HubSpot wrote the state onto this contact record: the contact was merged, got another address,
+   * or was created after the status was set. Nobody acted then, so the event has no actor of its own.
+   */
+  readonly carriedOver?: CarriedOver;
+  /**
+   * The state held at `at` and may be older: HubSpot has dropped older versions, or does not tell what was before.
+   * Who set it first is not known, so the actor is `someone`; whom HubSpot names for this version stays in the witness.
+   */
+  readonly orEarlier?: true;
+  /** On opt-ins by a form, and by "the recipient" where they rest on legitimate interest. */
+  readonly formConsent?: FormConsent;
+  /** HubSpot's own value, where the change alone does not tell it. */
+  readonly reportedValue?: string;
+  /** Changes of other subjects that the same act made in the same instant; told in this event's row. */
+  readonly together?: readonly Pick<ConsentEvent, 'id' | 'about' | 'change'>[];
   /** Actors that other witnesses of the same change name. The event's own is the more careful one. */
   readonly disputed?: readonly Actor[];
   /** Ids of events, or `current-status`, that can't be true together with this one. */

@@ -1,11 +1,12 @@
 import { align } from './align.ts';
 import type { Actor, Change, ConsentEvent, SourceName, Subject, Witness } from './consent-event.ts';
+import { byAgreedTime } from './agreed-time.ts';
 import { subjectKey } from './consent-event.ts';
 
 /** Two sources that tell of one change may differ by this much, in milliseconds. */
 export const SAME_MOMENT_MS = 60_000;
 
-/** Whose time is taken, and in which order sources are compared. A fixed order, so that arrival never matters. */
+/** Whose time is taken where sources don't agree, and in which order they are compared: fixed, so that arrival never matters. */
 const ORDER: readonly SourceName[] = [
   'property-history',
   'subscription-timeline',
@@ -57,7 +58,7 @@ export function merge(events: readonly ConsentEvent[]): ConsentEvent[] {
   for (const group of groups.values()) for (const one of clustersOf(group)) clusters.push(one);
   for (const one of withUntyped(clusters, untyped)) clusters.push(one);
   clusters.sort(oldestFirst);
-  return named(clusters);
+  return byAgreedTime(named(clusters));
 }
 
 interface Group {
@@ -93,13 +94,21 @@ function clustersOf({ about, change, witnesses }: Group): Cluster[] {
   const byCause = new Map<string, Cluster>();
   const uncaused = bySource.map((told) => told.filter((cluster) => !joinsCause(cluster, byCause)));
   const [first = [], ...others] = uncaused;
+  // HubSpot's two legacy sources usually give one change the same cause; where they differ, time decides.
+  const caused = [...byCause.values()];
+  const inTimeline = caused.filter(isInTimeline);
+  const elsewhere = caused.filter((cluster) => !isInTimeline(cluster));
   let merged: Cluster[] = [];
-  for (const told of [first, [...byCause.values()], ...others])
+  for (const told of [first, inTimeline, elsewhere, ...others])
     merged = joined(merged, told.sort(byTime));
   return merged;
 }
 
-/** Changes with a cause's id are put together by it; by time they are then compared as one source would be. */
+function isInTimeline({ sources }: Cluster): boolean {
+  return (sources & (1 << rankOf('subscription-timeline'))) !== 0;
+}
+
+/** Changes with a cause's id are put together by it, and then compared by time with the others. */
 function joinsCause(cluster: Cluster, byCause: Map<string, Cluster>): boolean {
   const [witness] = cluster.witnesses;
   if (witness?.cause === undefined) return false;
@@ -122,7 +131,7 @@ function byTime(a: Cluster, b: Cluster): number {
 function joined(merged: Cluster[], more: readonly Cluster[]): Cluster[] {
   if (more.length === 0) return merged;
   if (merged.length === 0) return [...more];
-  const partners = align(merged, more, SAME_MOMENT_MS, mayBeOne);
+  const partners = align(merged, more, SAME_MOMENT_MS, hasOtherSources);
   const added: Cluster[] = [];
   more.forEach((cluster, index) => {
     const partner = merged[partners[index] ?? -1];
@@ -132,9 +141,9 @@ function joined(merged: Cluster[], more: readonly Cluster[]): Cluster[] {
   return added.length === 0 ? merged : [...merged, ...added].sort((a, b) => a.ms - b.ms);
 }
 
-/** A source tells each change once; and what is known to have another cause is another change. */
-function mayBeOne(a: Cluster, b: Cluster): boolean {
-  return (a.sources & b.sources) === 0 && !(a.isCaused && b.isCaused);
+/** A source tells each change once. */
+function hasOtherSources(a: Cluster, b: Cluster): boolean {
+  return (a.sources & b.sources) === 0;
 }
 
 /**
@@ -153,13 +162,17 @@ function withUntyped(clusters: readonly Cluster[], untyped: readonly Witness[]):
     }
   }
   const left: Cluster[] = [];
-  for (const witness of untyped) {
-    const caused = byCause.get(witness.cause ?? '') ?? [];
-    const own = clusterOf({ kind: 'some-subscription' }, witness.untyped ?? 'changed', witness);
-    for (const cluster of caused) add(cluster, own);
-    if (caused.length === 0) left.push(own);
+  const oneByOne = untyped
+    .map((witness) =>
+      clusterOf({ kind: 'some-subscription' }, witness.untyped ?? 'changed', witness),
+    )
+    .sort(oldestFirst);
+  for (const own of oneByOne) {
+    const caused = byCause.get(own.witnesses[0]?.cause ?? '') ?? [];
+    const free = caused.filter((cluster) => hasOtherSources(cluster, own));
+    for (const cluster of free) add(cluster, own);
+    if (free.length === 0) left.push(own);
   }
-  left.sort(oldestFirst);
   const candidates = clusters
     .filter(({ about }) => about.kind === 'subscription' || about.kind === 'everything')
     .sort(oldestFirst);
@@ -171,11 +184,13 @@ function withUntyped(clusters: readonly Cluster[], untyped: readonly Witness[]):
   });
 }
 
+/** Which type an occurrence is about is told by its cause alone, so one with another cause is another change. */
 function isSameDirection(typed: Cluster, untyped: Cluster): boolean {
   const fits =
     untyped.change === 'changed' ||
     (typed.change === 'opted-out') === (untyped.change === 'opted-out');
-  return fits && mayBeOne(typed, untyped);
+  const mayShareCause = !(typed.isCaused && untyped.isCaused);
+  return fits && mayShareCause && hasOtherSources(typed, untyped);
 }
 
 function oldestFirst(a: Cluster, b: Cluster): number {
@@ -204,6 +219,7 @@ function named(clusters: readonly Cluster[]): ConsentEvent[] {
     const grounds = card?.undoes === undefined ? witnesses : [];
     const legalBasis = grounds.find((one) => one.legalBasis !== undefined)?.legalBasis;
     const explanation = grounds.find((one) => one.explanation !== undefined)?.explanation;
+    const { reportedValue } = witnesses.find((one) => one.reportedValue !== undefined) ?? first;
     const learnedAt = witnesses.every((witness) => witness.learnedAt !== undefined)
       ? witnesses.map((witness) => witness.learnedAt ?? witness.at).sort()[0]
       : undefined;
@@ -219,6 +235,7 @@ function named(clusters: readonly Cluster[]): ConsentEvent[] {
       ...(legalBasis === undefined ? {} : { legalBasis }),
       ...(explanation === undefined ? {} : { explanation }),
       ...(card === undefined ? {} : { card }),
+      ...(reportedValue === undefined ? {} : { reportedValue }),
       ...(disputed.length === 0 ? {} : { disputed }),
       witnesses: [first, ...rest],
     };
@@ -254,7 +271,9 @@ function weight(actor: Actor): number {
   const more = 'name' in actor || 'by' in actor || 'userId' in actor || 'staff' in actor ? 1 : 0;
   switch (actor.kind) {
     case 'someone':
-      return 0;
+      if (actor.reported === undefined) return 0;
+      // A text tells a person more than a name out of HubSpot's code.
+      return /^[A-Z_]+$/.test(actor.reported) ? 0.5 : 1;
     case 'hubspot':
       return 2;
     case 'integration':

@@ -38,3 +38,19 @@ export const PROPERTY_SOURCES: Readonly<Record<Exclude<Actor['kind'], 'this-card
     'BET_CRM_CONNECTOR BIDEN CENTRAL_EXCHANGE_RATES FLYWHEEL_PRODUCT_DATA_SYNC HEISENBERG MARKET_SOURCING ' +
     'SUCCESS TALLY',
 };
+
+/**
+ * Those of HubSpot's sources whose names say that a value came from somewhere else: another record, an earlier
+ * version, another system. Such a version tells when the value was copied, not when or by whom it was set.
+ */
+export const COPYING_SOURCES: ReadonlySet<string> = new Set([
+  'MERGE_CONTACTS',
+  'MERGE_COMPANIES',
+  'MERGE_OBJECTS',
+  'MERGE_REVERT_OBJECTS',
+  'CLONE_OBJECTS',
+  'RESTORE_OBJECTS',
+  'RECYCLING_BIN',
+  'PROPERTY_RESTORE',
+  'MIGRATION',
+]);

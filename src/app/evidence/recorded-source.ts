@@ -1,5 +1,6 @@
 import type { Actor } from './consent-event.ts';
-import { PROPERTY_SOURCES } from './property-sources.ts';
+import { COPYING_SOURCES, PROPERTY_SOURCES } from './property-sources.ts';
+import { reportedSource, reportedText } from './reported-text.ts';
 
 /** What HubSpot keeps beside a property's value: who set it, in HubSpot's own terms. */
 export interface RecordedSource {
@@ -51,25 +52,46 @@ export function actorOf(source: RecordedSource, thisAppId: string | undefined): 
       return { kind: 'hubspot' };
     case 'someone':
     case undefined:
-      return { kind: 'someone' };
+      return unknownActor(source.label, source.type);
   }
 }
 
+/** Whether HubSpot copied the value from elsewhere, so that its time and source are those of the copying. */
+export function isCopied({ type }: RecordedSource): boolean {
+  return COPYING_SOURCES.has(type);
+}
+
 /**
- * HubSpot's free-text source of a current status. Only the texts that HubSpot's own pages show are
- * known; the field is not an enum and may change without notice (hubspot/apis.md §1.3).
+ * HubSpot's free-text source of a current status. The field is not an enum and may change without notice
+ * (hubspot/apis.md §1.3), so letter case and the characters between words do not count. Known are the texts that
+ * HubSpot's own pages show, the one that a mail program's unsubscribe button leaves (community.hubspot.com
+ * td-p/1025062), and the names of HubSpot's other two families of sources. Any other text is reported as it is.
  */
 export function actorOfStatusText(text: string): Actor {
-  switch (text) {
-    case 'Self Service Resubscription':
-      return { kind: 'contact', by: 'preferences' };
-    case 'Public status API':
-      return { kind: 'integration' };
-    case 'Bulk Subscription Update':
-      return { kind: 'staff' };
-    default:
-      return { kind: 'someone' };
-  }
+  const name = reportedText(text)
+    .toUpperCase()
+    .replace(/[\s_-]+/g, '_');
+  const known = STATUS_TEXTS.get(name);
+  if (known !== undefined) return known;
+  const actor = name.startsWith('SOURCE_')
+    ? actorOfLegacySource(name)
+    : actorOf({ type: name }, undefined);
+  // "Sales" may be any word of a text; taking a contact's act for staff's could unlock an opt-in.
+  const isPlainWord = actor.kind === 'staff' && !name.includes('_') && text !== name;
+  return actor.kind === 'someone' || isPlainWord ? unknownActor(text) : actor;
+}
+
+const STATUS_TEXTS: ReadonlyMap<string, Actor> = new Map([
+  ['SELF_SERVICE_RESUBSCRIPTION', { kind: 'contact', by: 'preferences' }],
+  ['LIST_UNSUBSCRIBE_HEADER', { kind: 'contact', by: 'mail-program' }],
+  ['PUBLIC_STATUS_API', { kind: 'integration' }],
+  ['BULK_SUBSCRIPTION_UPDATE', { kind: 'staff' }],
+]);
+
+/** An actor whom HubSpot names with a text that is not understood, or not at all. */
+function unknownActor(...texts: readonly (string | undefined)[]): Actor {
+  const reported = reportedSource(...texts);
+  return { kind: 'someone', ...(reported === undefined ? {} : { reported }) };
 }
 
 /**
@@ -83,13 +105,15 @@ export function actorOfLegacySource(source: string, requestedBy?: string): Actor
     case 'SOURCE_RECIPIENT':
       return { kind: 'contact' };
     case 'SOURCE_HUBSPOT_CUSTOMER':
-      return requestedBy === undefined ? { kind: 'someone' } : { kind: 'staff', name: requestedBy };
+      return requestedBy === undefined
+        ? unknownActor(source)
+        : { kind: 'staff', name: requestedBy };
     case 'SOURCE_PUBLIC_API':
       return { kind: 'integration' };
     case 'SOURCE_NON_DELIVERY_REPORT':
       return { kind: 'hubspot' };
     case 'SOURCE_UNKNOWN':
     default:
-      return { kind: 'someone' };
+      return unknownActor(source);
   }
 }

@@ -48,7 +48,10 @@ function stateIn({ about, changes, completeFrom, now }: Past, ms: number): State
 
   if (last?.event.conflictsWith !== undefined) return unknown('sources-disagree');
   if (last !== undefined && completeFrom <= last.ms) return known(last.state, last.event.id);
-  const isNewest = index === changes.length - 1;
+  // What HubSpot only carried over later changes nothing of a status that is older.
+  const isNewest = changes
+    .slice(index + 1)
+    .every(({ event, state }) => event.carriedOver !== undefined && state === now?.state);
   if (now !== undefined && isNewest) {
     const isSinceThen = now.since !== undefined && now.since <= ms;
     if (isSinceThen || completeFrom <= ms) return known(now.state, last?.event.id);

@@ -14,6 +14,7 @@ export type State =
   | 'not-required'
   | 'pending'
   | 'confirmed'
+  | 'marked-confirmed'
   | 'blocked'
   | 'clear'
   | 'recorded'
@@ -43,6 +44,8 @@ export function stateAfter({ kind }: Subject, change: Change): State | undefined
       return 'pending';
     case 'double-opt-in-confirmed':
       return 'confirmed';
+    case 'double-opt-in-marked-confirmed':
+      return 'marked-confirmed';
     case 'blocked':
       return 'blocked';
     case 'basis-recorded':

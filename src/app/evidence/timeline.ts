@@ -1,5 +1,7 @@
+import { withCarriedOver } from './carried-over.ts';
 import { withRepeatsAndConflicts } from './conflicts.ts';
 import type { ConsentEvent } from './consent-event.ts';
+import { withFormConsent } from './form-consent.ts';
 import { withInferredActors } from './inference.ts';
 import { merge } from './merge.ts';
 
@@ -9,5 +11,6 @@ import { merge } from './merge.ts';
  * neither order nor repetition matters, and a timeline may be merged with more events at any time.
  */
 export function timeline(events: readonly ConsentEvent[]): ConsentEvent[] {
-  return withInferredActors(withRepeatsAndConflicts(merge(events))).reverse();
+  const marked = withRepeatsAndConflicts(withCarriedOver(merge(events)));
+  return withFormConsent(withInferredActors(marked)).reverse();
 }

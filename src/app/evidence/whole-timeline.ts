@@ -2,6 +2,7 @@ import { conflicting } from './conflicts.ts';
 import type { ConsentEvent, SourceName } from './consent-event.ts';
 import { subjectKey } from './consent-event.ts';
 import { SAME_MOMENT_MS } from './merge.ts';
+import { withOneRowForEachAct } from './one-row.ts';
 import { pastsOf, type AddressSince, type Past } from './past.ts';
 import type { Absence, SourceAnswer, SourceRead } from './source.ts';
 import { timeline } from './timeline.ts';
@@ -42,17 +43,29 @@ export function timelineOf(answers: readonly SourceAnswer[], address: AddressSin
         }
       : { source: answer.source, absent: answer.because, mayBeCut: false },
   );
+  const pasts = pastsOf(events, reads, address);
   return {
-    events,
+    events: withOneRowForEachAct(events, address),
     evidence: all.filter(({ about }) => about.kind === 'form' || about.kind === 'legal-basis'),
     sources,
-    olderMayExist: sources.some(
-      (one) =>
-        one.source !== 'form-submissions' &&
-        (one.mayBeCut || ('older' in one && one.older !== undefined)),
-    ),
-    pasts: pastsOf(events, reads, address),
+    olderMayExist:
+      sources.some(
+        (one) => one.source !== 'form-submissions' && 'older' in one && one.older !== undefined,
+      ) || reads.some((read) => lacksOlder(read, pasts)),
+    pasts,
   };
+}
+
+/** Something was cut; of a property's history that matters only where no other source tells the rest. */
+function lacksOlder(
+  { source, covers, mayBeCut }: SourceRead,
+  pasts: ReadonlyMap<string, Past>,
+): boolean {
+  if (!mayBeCut || source !== 'property-history') return mayBeCut && source !== 'form-submissions';
+  const cut = covers.flatMap(({ of, from }) =>
+    from === undefined || of.kind === 'any-consent' ? [] : [pasts.get(subjectKey(of))],
+  );
+  return cut.length === 0 || cut.some((past) => past?.completeFrom !== -Infinity);
 }
 
 /** The newest change of a subject and HubSpot's status of today can't both be true if they end in different states. */

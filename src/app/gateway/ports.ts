@@ -16,6 +16,8 @@ export interface Contact {
   readonly otherAddresses: number;
   readonly marketing: MarketingStatus;
   readonly doubleOptIn: DoubleOptIn;
+  /** Where the double opt-in is confirmed: whether the contact clicked, or it was marked as confirmed without a click. */
+  readonly confirmation?: 'clicked' | 'marked';
   readonly hardBounced?: boolean;
   readonly quarantined?: boolean;
   /** A report of spam by the contact, with its time where HubSpot tells it. */
@@ -236,9 +238,11 @@ export interface Sources {
   /** Past values of everything that tells of consent, deliverability, marketing status and the contact's life. */
   properties(contactId: string, typeIds: readonly string[]): Promise<ContactHistory>;
   emailEvents(address: string, older?: string): Promise<Page<EmailEventRecord>>;
-  /** The account's own list of all changes, of which one address is kept; a window keeps it short. */
+  /** Reports of spam by whoever has the address, the newest thousand. Needs the same scope as its status changes. */
+  spamReports(address: string): Promise<Page<EmailEventRecord>>;
+  /** The account's own list of all changes, of which these addresses are kept; a window keeps it short. */
   timeline(
-    address: string,
+    addresses: readonly string[],
     window: { readonly from?: Instant; readonly to?: Instant },
     older?: string,
   ): Promise<Page<TimelineRecord>>;

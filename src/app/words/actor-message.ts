@@ -2,9 +2,18 @@
 export type ActorMessage =
   | 'contact'
   | 'contact-email'
+  | 'contact-mail-program'
   | 'contact-form'
   /** `{name}` */
   | 'contact-named-form'
+  /** Whether the contact ticked a box is not known. */
+  | 'form-submitted'
+  /** `{name}` */
+  | 'named-form-submitted'
+  /** The form's settings opted the contact in, under legitimate interest. */
+  | 'form-setting'
+  /** `{name}` */
+  | 'named-form-setting'
   | 'contact-preferences'
   | 'contact-meeting'
   | 'contact-membership'
@@ -22,4 +31,6 @@ export type ActorMessage =
   | 'integration-id'
   | 'this-card'
   | 'hubspot'
-  | 'someone';
+  | 'someone'
+  /** HubSpot's own text for the source, which is not understood: `{name}` */
+  | 'someone-reported';

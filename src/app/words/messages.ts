@@ -64,6 +64,8 @@ export interface SeenMessages {
   readonly since: Message;
   /** After it, where a later change made here was taken back: `{since}`, `{at}` */
   readonly sinceUndone: Of<NonNullable<LastChange['undone']>['change']>;
+  /** Where the first change is no longer told: `{at}` */
+  readonly orEarlier: Message;
   readonly who: Of<ActorMessage>;
   /** `{who}`, `{name}`, `{identity}` */
   readonly staffThroughCard: Message;
@@ -234,6 +236,16 @@ export interface TimelineMessages {
   /** Behind an actor that is only inferred: `{who}`, `{ground}`. */
   readonly inferred: Message;
   readonly grounds: Of<Ground>;
+  /** In the place of an actor: of a state that HubSpot only carried over. */
+  readonly carriedOver: Message;
+  /** With the reason for it: `{carriedOver}`, `{ground}`. */
+  readonly carriedOverBy: Message;
+  /** Since when a state that was carried over holds: `{at}`. */
+  readonly heldSince: Message;
+  /** In the place of an actor, where older changes are not told. */
+  readonly firstActorNotKnown: Message;
+  /** What the same act did besides, as a sentence: `{what}`. */
+  readonly together: Message;
   /** What stands between two sentences. */
   readonly between: Message;
   /** `{sources}` */
@@ -241,7 +253,7 @@ export interface TimelineMessages {
   readonly repeats: Message;
   /** What an undo comes to. */
   readonly undone: Message;
-  /** `{basis}` */
+  /** `{bases}`, each quoted. */
   readonly basis: Message;
   /** `{text}` */
   readonly explanation: Message;
@@ -278,18 +290,36 @@ export interface TimelineMessages {
   readonly unread: Message;
   /** `{scope}` */
   readonly because: Of<Absence['code']>;
+  /** Where e-mail events are not read. */
+  readonly complaintsUnread: Message;
   readonly source: Of<SourceName>;
 }
 
-type PlainChange = Exclude<Change, 'opted-in' | 'opted-out' | 'cleared' | 'blocked' | 'unblocked'>;
+type PlainChange = Exclude<
+  Change,
+  'opted-in' | 'opted-out' | 'cleared' | 'blocked' | 'unblocked' | 'changed'
+>;
 
 /** What an event says: the change and what it is about. */
 export interface EventMessages {
-  /** `{about}`; `blocked` says the obstacle alone. */
-  readonly change: Of<'opted-in' | 'opted-out' | 'cleared' | 'unblocked' | 'lifted'>;
-  /** Changes that say by themselves what they are about. */
+  /** `{about}`; `blocked` says the obstacle alone. `changed-to`: `{value}`, as HubSpot writes it. */
+  readonly change: Of<
+    'opted-in' | 'opted-out' | 'cleared' | 'unblocked' | 'lifted' | 'changed' | 'changed-to'
+  >;
+  /** Changes that say by themselves what they are about. `double-opt-in-marked-confirmed`: `{value}` */
   readonly plain: Of<PlainChange>;
+  /** A text of HubSpot's own: `{text}`. */
+  readonly quoted: Message;
+  /** A state that was so before: `{about}`, `{state}`. */
+  readonly is: Message;
+  /** The same, written onto the contact's record: `{about}`, `{state}`. */
+  readonly recorded: Message;
+  readonly state: Of<'opted-in' | 'opted-out' | 'not-specified' | 'not-opted-out'>;
   readonly obstacle: Of<Blocked>;
+  /** `{obstacle}`, `{reason}` */
+  readonly obstacleBecause: Message;
+  /** HubSpot's reasons for a bounce or a quarantine, as far as its pages explain them. */
+  readonly reasons: Readonly<Record<string, Message>>;
   /** `subscription`: `{name}`; `brand`: `{id}` */
   readonly about: Of<
     | 'subscription'

@@ -1,6 +1,6 @@
-import type { Instant } from '../../evidence/consent-event.ts';
+import type { Instant, OtherAddress } from '../../evidence/consent-event.ts';
 import { eventsFromOccurrences, type OccurrenceRecord } from '../../evidence/event-occurrences.ts';
-import type { SourceAnswer } from '../../evidence/source.ts';
+import type { Coverage, SourceAnswer } from '../../evidence/source.ts';
 import { eventsFromTimeline, type TimelineRecord } from '../../evidence/subscription-timeline.ts';
 import { asked, pagesOf, type Asking } from './asking.ts';
 
@@ -40,9 +40,9 @@ const MINUTE_MS = 60_000;
 
 /**
  * The account's timeline can't be asked for one contact. Where the contact's occurrences are known, only the
- * minutes around them are asked for, newest first, and nothing happened between them; how far back HubSpot
- * keeps occurrences is not known, so before the oldest nothing is claimed. Where they can't be read, the
- * newest page of the whole account is all there is at first. Each mark asks for one page more.
+ * minutes around them are asked for, newest first, and nothing happened between them. How far back HubSpot
+ * keeps occurrences is not known, so what is older than all of them is read from the account's list, newest page
+ * first; where there is no occurrence, or none can be read, that is all there is. Each mark asks for one page more.
  */
 export function fromTimeline(
   asking: Asking,
@@ -50,56 +50,61 @@ export function fromTimeline(
   occurrences: Occurrences | undefined,
   marks: readonly string[] = [],
 ): Promise<SourceAnswer> {
-  const read = () =>
-    occurrences === undefined
-      ? newestOfAccount(
-          asking,
-          address,
-          marks.filter((mark) => !WINDOW.test(mark)),
-        )
-      : aroundOccurrences(asking, address, occurrences, marks.length + 1);
+  const read = () => aroundOccurrences(asking, address, occurrences?.records ?? [], marks);
   return asked('subscription-timeline', read, marks);
 }
 
 /** The mark of a page of windows is where it ends, and no mark of HubSpot's. */
 const WINDOW = /^\d{4}-\d\d-\d\dT/;
 
-async function newestOfAccount({ hubspot }: Asking, address: string, marks: readonly string[]) {
-  const { records, older, back } = await pagesOf(marks, (mark) =>
-    hubspot.sources.timeline(address, {}, mark),
-  );
-  const from = older === undefined ? undefined : back;
+async function aroundOccurrences(
+  { hubspot, addresses }: Asking,
+  address: string,
+  occurred: readonly OccurrenceRecord[],
+  marks: readonly string[],
+) {
+  const others = addresses.others.map((value, index) => ({ nth: index + 1, value }));
+  const wanted = [address, ...addresses.others];
+  const windows = windowsOf(occurred);
+  const now = windows.slice(0, WINDOWS * (marks.filter((mark) => WINDOW.test(mark)).length + 1));
+  const oldest = now.at(-1)?.from;
+  const hasMoreWindows = windows.length > now.length;
+  const [pages, before] = await Promise.all([
+    Promise.all(now.map((window) => hubspot.sources.timeline(wanted, window))),
+    hasMoreWindows
+      ? undefined
+      : pagesOf(
+          marks.filter((mark) => !WINDOW.test(mark)),
+          (mark) =>
+            hubspot.sources.timeline(wanted, oldest === undefined ? {} : { to: oldest }, mark),
+        ),
+  ]);
+  const records = [...pages.flatMap((page) => page.records), ...(before?.records ?? [])];
+  const isWhole = before !== undefined && before.older === undefined;
+  const end = before?.back ?? oldest;
+  const cuts = [
+    ...(isWhole || end === undefined ? [] : [end]),
+    ...now.flatMap(({ to }, at) => (pages[at]?.older === undefined ? [] : [to])),
+    ...unexplained(occurred, records, now, addresses.since),
+  ].sort();
+  const from = cuts.at(-1);
+  const older = hasMoreWindows ? oldest : before?.older;
+  // What happened to another address before it was this contact's is among no occurrences.
+  const covered = [undefined, ...(windows.length === 0 ? others : [])];
   return {
-    events: eventsFromTimeline(records),
-    covers: [{ of: { kind: 'any-consent' }, ...(from === undefined ? {} : { from }) } as const],
+    events: eventsFromTimeline(records, others),
+    covers: covered.flatMap((other): Coverage[] =>
+      isWhole || end !== undefined
+        ? [{ of: consentsOf(other), ...(from === undefined ? {} : { from }) }]
+        : [],
+    ),
     mayBeCut: false,
     ...(older === undefined ? {} : { older }),
   };
 }
 
-async function aroundOccurrences(
-  { hubspot, addresses }: Asking,
-  address: string,
-  { records: occurred }: Occurrences,
-  pageCount: number,
-) {
-  const windows = windowsOf(occurred);
-  const now = windows.slice(0, WINDOWS * pageCount);
-  const pages = await Promise.all(now.map((window) => hubspot.sources.timeline(address, window)));
-  const records = pages.flatMap((page) => page.records);
-  const oldest = now.at(-1)?.from;
-  const cuts = [
-    ...(oldest === undefined ? [] : [oldest]),
-    ...now.flatMap(({ to }, at) => (pages[at]?.older === undefined ? [] : [to])),
-    ...unexplained(occurred, records, now, addresses.since),
-  ].sort();
-  const from = cuts.at(-1);
-  return {
-    events: eventsFromTimeline(records),
-    covers: from === undefined ? [] : [{ of: { kind: 'any-consent' }, from } as const],
-    mayBeCut: false,
-    ...(oldest === undefined || windows.length === now.length ? {} : { older: oldest }),
-  };
+function consentsOf(address: OtherAddress | undefined): Coverage['of'] {
+  return { kind: 'any-consent', ...(address === undefined ? {} : { address }) };
 }
 
 /** Minutes around what happened, newest first; what is less than an hour apart shares a window. */

@@ -16,7 +16,7 @@ import { ProblemNotice } from './ProblemNotice.tsx';
 import type { AskAsOf } from './timeline/ask-as-of.ts';
 import { AsOfView } from './timeline/AsOfView.tsx';
 import { EventTable } from './timeline/EventTable.tsx';
-import { facetsOf, wantedOf, type Facet, type Wanted } from './timeline/facets.ts';
+import { facetsOf, includesEvent, wantedOf, type Facet, type Wanted } from './timeline/facets.ts';
 import type { HistoryState, More } from './timeline/use-history.ts';
 import { searchedLine, unreadLines } from './words/event-lines.ts';
 import type { Reading } from './words/reading.ts';
@@ -118,7 +118,7 @@ function Shown(props: TimelineProps & { readonly state: ShownState }) {
         events={found}
         reading={reading}
         nameOf={nameOf}
-        open={wanted.only}
+        open={wanted.only === undefined ? undefined : found[0]?.id}
         atEnd={
           <>
             <Older state={state.older} reading={reading} />
@@ -157,7 +157,7 @@ function useSought({ state, focus, onShowOlder }: TimelineProps & { readonly sta
   useEffect(() => {
     if (focus === undefined || focus === sought.current || isAsking) return;
     sought.current = focus;
-    if (leftOut !== undefined && !events.some(({ id }) => id === focus.eventId))
+    if (leftOut !== undefined && !events.some((event) => includesEvent(event, focus.eventId)))
       onShowOlder('most');
   }, [focus, events, leftOut, isAsking, onShowOlder]);
 }

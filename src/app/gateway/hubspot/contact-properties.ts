@@ -1,6 +1,13 @@
 import type { Change, Subject } from '../../evidence/consent-event.ts';
 import { MERGED_IDS } from './contact-answer.ts';
-import { bounceOf, complaintOf, doubleOptInOf, hasLegalBasis, yesNoOf } from './property-values.ts';
+import {
+  bounceOf,
+  complaintOf,
+  confirmationOf,
+  doubleOptInOf,
+  hasLegalBasis,
+  yesNoOf,
+} from './property-values.ts';
 
 /** This product's own property (made by its set-up), which a workflow of the portal waits for. Read with its history: who waits wants to know since when. */
 export const MARKETING_REQUEST = 'consent_card_marketing_request';
@@ -42,14 +49,19 @@ const OPT_OUT_OF_TYPE = /^hs_email_optout_(\d{1,18})$/;
 const BASIS = 'hs_legal_basis';
 const FORM = 'recent_conversion_event_name';
 
-/** The properties whose history tells of consent, for these subscription types. */
+/** What happens to a contact record, by which it may take over consents that were set before. */
+const LIFE = ['email', MERGED_IDS] as const;
+
+/** The properties whose history tells of consent, for these subscription types, and what they are read with. */
 export function historyProperties(typeIds: readonly string[]): string[] {
-  return [OPT_OUT, MARKETING, SCHEDULE, CONFIRMATION, ...typeIds.map((id) => `${OPT_OUT}_${id}`)];
+  const ofTypes = typeIds.map((id) => `${OPT_OUT}_${id}`);
+  return [OPT_OUT, MARKETING, SCHEDULE, CONFIRMATION, ...LIFE, ...ofTypes];
 }
 
 /** Why a contact is a marketing contact, and the reason of a quarantine: told beside another property. */
 export const REASONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   [MARKETING]: { reason: 'hs_marketable_reason_type', reasonName: 'hs_marketable_reason_id' },
+  hs_email_quarantined: { reason: QUARANTINE_REASON },
 };
 
 /** All properties whose history tells of anything the timeline shows. */
@@ -62,10 +74,8 @@ export function evidenceProperties(typeIds: readonly string[]): string[] {
     'hs_email_bad_address',
     'hs_email_quarantined',
     'hs_email_quarantined_reason',
-    MERGED_IDS,
     BASIS,
     FORM,
-    'email',
   ];
 }
 
@@ -117,7 +127,9 @@ function changeOf({ kind }: Subject, property: string, value: string): Change {
     case 'marketing-schedule':
       return either(yesNoOf(value), 'leaving-marketing', 'staying-marketing');
     case 'double-opt-in':
-      return DOUBLE_OPT_IN_CHANGE[doubleOptInOf(value) ?? 'unknown'];
+      return confirmationOf(value) === 'marked'
+        ? 'double-opt-in-marked-confirmed'
+        : DOUBLE_OPT_IN_CHANGE[doubleOptInOf(value) ?? 'unknown'];
     case 'deliverability':
       return either(isBlocking(property, value), 'blocked', 'unblocked');
     case 'legal-basis':

@@ -16,7 +16,13 @@ import {
   QUARANTINE_REASON,
 } from './contact-properties.ts';
 import { instantOf } from './instant.ts';
-import { bounceOf, complaintOf, doubleOptInOf, yesNoOf } from './property-values.ts';
+import {
+  bounceOf,
+  complaintOf,
+  confirmationOf,
+  doubleOptInOf,
+  yesNoOf,
+} from './property-values.ts';
 import { readRequest } from './request-value.ts';
 import { historyOf } from './versions.ts';
 
@@ -90,12 +96,14 @@ function contactOf(id: string, properties: Properties, histories: Histories): Co
   const isConfirmationKnown = doubleOptIn !== 'absent' && doubleOptIn !== 'not-understood';
   const marketingRequest = requestOf(histories);
   const mergedIds = idsIn(properties[MERGED_IDS]);
+  const confirmation = confirmationOf(properties['hs_emailconfirmationstatus'] ?? '');
   return {
     id,
     ...addressIn(properties),
     otherAddresses: others?.length ?? 0,
     marketing,
     doubleOptIn: isConfirmationKnown ? doubleOptIn : 'unknown',
+    ...(confirmation === undefined ? {} : { confirmation }),
     ...(typeof quarantined === 'boolean' ? { quarantined } : {}),
     ...(hardBounced === undefined ? {} : { hardBounced }),
     ...(complaint === undefined ? {} : { complaint }),

@@ -45,23 +45,39 @@ export function complaintOf(value: string): boolean | undefined {
   return OTHER_QUARANTINES.has(value) ? false : undefined;
 }
 
-/** Two of HubSpot's eight values mean "waiting for the contact" (HubSpot's page on the confirmation status). */
-const PENDING: ReadonlySet<string> = new Set(['confirmation pending', 'confirmation email sent']);
+/**
+ * Two of HubSpot's eight values mean "waiting for the contact" (HubSpot's page on the confirmation status, 2025-06-23),
+ * and two that its pages of 2016 and 2017 have and later ones have not.
+ */
+const PENDING: ReadonlySet<string> = new Set([
+  'confirmation pending',
+  'confirmation email sent',
+  'awaiting double opt in',
+  'user has not clicked sent link',
+]);
 
-const CONFIRMED: ReadonlySet<string> = new Set([
-  'confirmed',
-  'user clicked confirmation',
+/** `confirmed` follows the click (HubSpot's page of 2016). */
+const CLICKED: ReadonlySet<string> = new Set(['confirmed', 'user clicked confirmation']);
+
+const MARKED: ReadonlySet<string> = new Set([
   'hubspot rep. marked confirmed',
   'customer marked confirmed',
   'confirmed from previous behavior',
   'confirmed due to form',
 ]);
 
-/** One of three words for HubSpot's eight values of `hs_emailconfirmationstatus`. HubSpot's pages differ in capital letters. */
+/** One of three words for HubSpot's values of `hs_emailconfirmationstatus`. HubSpot's pages differ in capital letters. */
 export function doubleOptInOf(value: string): 'not-required' | 'pending' | 'confirmed' | undefined {
   if (value === '') return 'not-required';
   if (PENDING.has(value.toLowerCase())) return 'pending';
-  return CONFIRMED.has(value.toLowerCase()) ? 'confirmed' : undefined;
+  return confirmationOf(value) === undefined ? undefined : 'confirmed';
+}
+
+/** Whether a confirmed double opt-in is the contact's click; `undefined` where the value is none of HubSpot's six. */
+export function confirmationOf(value: string): 'clicked' | 'marked' | undefined {
+  const word = value.toLowerCase();
+  if (CLICKED.has(word)) return 'clicked';
+  return MARKED.has(word) ? 'marked' : undefined;
 }
 
 const LEGAL_BASES: ReadonlySet<string> = new Set([

@@ -43,11 +43,11 @@ export function historyOf(histories: Histories): ContactHistory {
 }
 
 /**
- * HubSpot is said to keep 45 versions of a contact property, or 20 (hubspot/apis.md §2.4); neither is
- * confirmed, so both say that older ones may have been dropped.
+ * HubSpot is said to keep 45 versions of a contact property, or 20 (hubspot/apis.md §2.4); neither is confirmed, so
+ * from 20 on older ones may have been dropped.
  */
 function isCut(versions: number): boolean {
-  return versions === 20 || versions >= 45;
+  return versions >= 20;
 }
 
 function sourceOf(version: Version): PropertyVersion['source'] {

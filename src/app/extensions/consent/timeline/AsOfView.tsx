@@ -5,6 +5,7 @@ import type { AsOf, History, StateThen } from '#contract/snapshot.ts';
 import type { Asked } from '../ask.ts';
 import { moment } from '../moment.ts';
 import { ProblemNotice } from '../ProblemNotice.tsx';
+import { whenOf } from '../words/event-lines.ts';
 import { fill } from '../words/fill.ts';
 import type { Reading } from '../words/reading.ts';
 import type { AskAsOf } from './ask-as-of.ts';
@@ -84,7 +85,7 @@ function stateLine(then: StateThen, reading: Reading, nameOf: (typeId: string) =
     const named = { ...state, ...words.doubleOptIn, ...words.state }[then.state];
     return then.set === undefined
       ? named
-      : words.since(named, moment(then.set.at, reading), words.timeline.who(then.set));
+      : words.since(named, whenOf(then.set, reading), words.timeline.who(then.set));
   };
   return words.labelled(words.subject(then.about, nameOf), said());
 }

@@ -14,9 +14,9 @@ import {
 } from '@hubspot/ui-extensions';
 import * as React from 'react';
 import { useState } from 'react';
-import type { ConsentEvent, Witness } from '#evidence/consent-event.ts';
-import { dayOf, moment, timeOf } from '../moment.ts';
-import { notesOf, seenIn } from '../words/event-lines.ts';
+import type { Actor, ConsentEvent, Witness } from '#evidence/consent-event.ts';
+import { dayOf, moment } from '../moment.ts';
+import { notesOf, seenIn, timeWithin } from '../words/event-lines.ts';
 import type { Reading } from '../words/reading.ts';
 
 /** So many events are drawn at once, however many there are. */
@@ -103,7 +103,7 @@ export function EventTable(props: {
                       ) : null}
                     </Accordion>
                   </TableCell>
-                  <TableCell>{timeOf(event.at, reading)}</TableCell>
+                  <TableCell>{timeWithin(event, reading)}</TableCell>
                 </TableRow>
               </React.Fragment>
             ))}
@@ -133,11 +133,11 @@ function Read(props: {
   const { words } = reading;
   const { timeline } = words;
   const { source, record, at, learnedAt, actor, raw } = witness;
+  const { formConsent } = event;
+  const who = timeline.who({ actor, ...(formConsent === undefined ? {} : { formConsent }) });
   const facts = [
     [timeline.source[source], record],
-    ...(actor.kind === 'someone' || timeline.who({ actor }) === timeline.who(event)
-      ? []
-      : [[timeline.byWhom, timeline.who({ actor })]]),
+    ...(isUnnamed(actor) || who === timeline.who(event) ? [] : [[timeline.byWhom, who]]),
     ...(at !== event.at
       ? [[timeline.when, `${moment(at, reading)} (${at})`]]
       : witness === event.witnesses.find((one) => one.at === at)
@@ -155,4 +155,9 @@ function Read(props: {
       ))}
     </DescriptionList>
   );
+}
+
+/** Nothing that a person could look up. */
+function isUnnamed(actor: Actor): boolean {
+  return actor.kind === 'someone' && actor.reported === undefined;
 }

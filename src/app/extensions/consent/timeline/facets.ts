@@ -1,6 +1,5 @@
 import type { ConsentEvent } from '#evidence/consent-event.ts';
-import { moment } from '../moment.ts';
-import { notesOf } from '../words/event-lines.ts';
+import { notesOf, whenOf } from '../words/event-lines.ts';
 import type { Reading } from '../words/reading.ts';
 
 /** What a timeline can be narrowed by. */
@@ -18,7 +17,7 @@ const MARKETING = { kind: 'marketing-status' } as const;
 
 /** What an event is called in each facet; one whose actor is inferred is found under both. */
 export function facetsOf(
-  { about, actor, inferred, witnesses }: ConsentEvent,
+  { about, actor, inferred, carriedOver, witnesses }: ConsentEvent,
   { words }: Reading,
   nameOf: (typeId: string) => string,
 ): Readonly<Record<Facet, readonly string[]>> {
@@ -29,9 +28,12 @@ export function facetsOf(
         ? deliverability
         : words.subject(about.kind === 'marketing-schedule' ? MARKETING : about, nameOf),
     ],
-    who: [actor, ...(inferred === undefined ? [] : [inferred.actor])].map(({ kind }) =>
-      words.who({ kind }),
-    ),
+    who:
+      carriedOver === undefined
+        ? [actor, ...(inferred === undefined ? [] : [inferred.actor])].map((one) =>
+            words.who(one.kind === 'someone' ? one : { kind: one.kind }),
+          )
+        : [words.timeline.carriedOver],
     source: witnesses.map((witness) => source[witness.source]),
   };
 }
@@ -43,7 +45,7 @@ export function wantedOf(
   reading: Reading,
   nameOf: (typeId: string) => string,
 ): readonly ConsentEvent[] {
-  if (only !== undefined) return events.filter(({ id }) => id === only);
+  if (only !== undefined) return events.filter((event) => includesEvent(event, only));
   const facets = (Object.keys(picked) as Facet[]).filter((facet) => picked[facet]);
   const sought = plain(query).split(' ').filter(Boolean);
   if (facets.length + sought.length === 0) return events;
@@ -54,6 +56,11 @@ export function wantedOf(
     const text = textOf(event, reading, nameOf);
     return sought.every((word) => text.includes(word));
   });
+}
+
+/** Whether a row is that of an event, which may be one of two that the row tells together. */
+export function includesEvent({ id, together = [] }: ConsentEvent, wanted: string): boolean {
+  return id === wanted || together.some((one) => one.id === wanted);
 }
 
 const TEXTS = new WeakMap<Reading, WeakMap<ConsentEvent, string>>();
@@ -68,7 +75,7 @@ function textOf(event: ConsentEvent, reading: Reading, nameOf: (typeId: string) 
     texts.get(event) ??
     plain(
       [
-        moment(event.at, reading),
+        whenOf(event, reading),
         timeline.who(event),
         timeline.certainty[event.certainty],
         words.event(event, nameOf),

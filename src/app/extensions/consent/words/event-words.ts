@@ -4,6 +4,10 @@ import { fill } from './fill.ts';
 
 type NameOf = (typeId: string) => string;
 
+/** As much of an event as its words depend on. */
+type DescribedEvent = Pick<ConsentEvent, 'about' | 'change'> &
+  Partial<Pick<ConsentEvent, 'card' | 'carriedOver' | 'orEarlier' | 'repeats' | 'reportedValue'>>;
+
 /** What an event says: the change, what it is about, and which address where it is not the primary one. */
 export function eventWords(messages: EventMessages) {
   /** What something is about, within a sentence. */
@@ -30,8 +34,9 @@ export function eventWords(messages: EventMessages) {
     }
   };
 
-  /** What something is about, by itself: before a colon, or as a choice. */
-  const subject = (about: Subject, nameOf: NameOf): string => {
+  const quoted = (text: string) => fill(messages.quoted, { text });
+
+  const label = (about: Subject, nameOf: NameOf): string => {
     switch (about.kind) {
       case 'subscription':
         return nameOf(about.typeId);
@@ -47,8 +52,18 @@ export function eventWords(messages: EventMessages) {
     }
   };
 
+  // The address itself is the reader's business, not a row's.
+  const ofAddress = (said: string, about: Subject): string => {
+    const nth = 'address' in about ? about.address?.nth : undefined;
+    return nth === undefined ? said : fill(messages.otherAddress, { said, nth: String(nth) });
+  };
+
+  /** What something is about, by itself: before a colon, or as a choice. */
+  const subject = (about: Subject, nameOf: NameOf): string =>
+    ofAddress(label(about, nameOf), about);
+
   const change = (
-    { about, change: what }: Pick<ConsentEvent, 'about' | 'change'>,
+    { about, change: what, reportedValue = '' }: DescribedEvent,
     nameOf: NameOf,
   ): string => {
     const said = inside(about, nameOf);
@@ -65,22 +80,54 @@ export function eventWords(messages: EventMessages) {
       case 'unblocked':
         return fill(messages.change[what], { about: said });
       case 'blocked':
-        return said;
+        return reportedValue === ''
+          ? said
+          : fill(messages.obstacleBecause, {
+              obstacle: said,
+              reason: messages.reasons[reportedValue.toUpperCase()] ?? quoted(reportedValue),
+            });
+      case 'changed':
+        return fill(messages.change[reportedValue === '' ? 'changed' : 'changed-to'], {
+          about: label(about, nameOf),
+          value: reportedValue,
+        });
       default:
-        return messages.plain[what];
+        return fill(messages.plain[what], { value: reportedValue });
     }
   };
 
-  const event = (it: Pick<ConsentEvent, 'about' | 'change' | 'card'>, nameOf: NameOf): string => {
-    const nth = 'address' in it.about ? it.about.address?.nth : undefined;
+  const described = (it: DescribedEvent, nameOf: NameOf): string => {
+    const template =
+      it.carriedOver !== undefined ? messages.recorded : isStateOnly(it) ? messages.is : undefined;
+    return template === undefined
+      ? change(it, nameOf)
+      : fill(template, { about: label(it.about, nameOf), state: messages.state[stateOf(it)] });
+  };
+
+  const event = (it: DescribedEvent, nameOf: NameOf): string => {
     const undone = it.card?.undoes;
     const said =
       undone === undefined
-        ? change(it, nameOf)
+        ? described(it, nameOf)
         : fill(messages.undone, { said: change({ about: it.about, change: undone }, nameOf) });
-    // The address itself is the reader's business, not a row's.
-    return nth === undefined ? said : fill(messages.otherAddress, { said, nth: String(nth) });
+    return ofAddress(said, it.about);
   };
 
-  return { subject, event };
+  return { subject, event, quoted };
+}
+
+/** The state that a change of consent leaves, as it is called in a row. */
+function stateOf({ about, change }: DescribedEvent): keyof EventMessages['state'] {
+  if (change === 'opted-out') return change;
+  if (about.kind === 'everything') return 'not-opted-out';
+  return change === 'opted-in' ? change : 'not-specified';
+}
+
+/** Nothing was lifted or cleared where nothing else is known to have been so before. */
+function isStateOnly({ about, change, orEarlier, repeats }: DescribedEvent): boolean {
+  if (orEarlier === undefined && repeats === undefined) return false;
+  const isCleared = change === 'cleared';
+  return about.kind === 'everything'
+    ? change === 'opted-in' || isCleared
+    : about.kind === 'subscription' && isCleared;
 }

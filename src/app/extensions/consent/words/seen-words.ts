@@ -1,5 +1,5 @@
 import type { TroubleCode } from '#contract/reply.ts';
-import type { Actor } from '#evidence/consent-event.ts';
+import type { Actor, ConsentEvent } from '#evidence/consent-event.ts';
 import type { Verdict } from '#policy/verdict.ts';
 import type { ActorMessage } from '#words/actor-message.ts';
 import type { FirstMessages, SeenMessages } from '#words/messages.ts';
@@ -49,8 +49,11 @@ export function seenWords(first: FirstMessages, seen: SeenMessages) {
     /** The same line, and what was taken back since. */
     sinceUndone: (change: keyof typeof seen.sinceUndone, since: string, at: string) =>
       fill(seen.sinceUndone[change], { since, at }),
-    who: (actor: Actor) => {
-      const [message, named] = whoIs(actor);
+    /** A time, or that a state is as old or older: `at` in words. */
+    orEarlier: (at: string) => fill(seen.orEarlier, { at }),
+    /** Who made a change; of an opt-in by a form also whether the contact ticked a box for it. */
+    who: (actor: Actor, formConsent?: ConsentEvent['formConsent']) => {
+      const [message, named] = whoIs(actor, formConsent);
       const who = fill(seen.who[message], { name: named, id: named });
       const staff = actor.kind === 'this-card' ? actor.staff : undefined;
       const id = staff?.userId;
@@ -80,10 +83,17 @@ export function seenWords(first: FirstMessages, seen: SeenMessages) {
 export type SeenWords = ReturnType<typeof seenWords>;
 
 /** How an actor is said, with the name or the number that is known. */
-function whoIs(actor: Actor): readonly [ActorMessage, string] {
+function whoIs(
+  actor: Actor,
+  formConsent: ConsentEvent['formConsent'],
+): readonly [ActorMessage, string] {
   switch (actor.kind) {
     case 'contact':
       if (actor.by === undefined) return ['contact', ''];
+      if (formConsent === 'by-setting' || formConsent === 'not-known') {
+        const how = formConsent === 'by-setting' ? 'form-setting' : 'form-submitted';
+        return actor.name ? [`named-${how}`, actor.name] : [how, ''];
+      }
       if (actor.by === 'form' && actor.name) return ['contact-named-form', actor.name];
       return [`contact-${actor.by}`, ''];
     case 'staff':
@@ -95,9 +105,10 @@ function whoIs(actor: Actor): readonly [ActorMessage, string] {
     case 'integration':
       if (actor.name) return ['named-integration', actor.name];
       return actor.appId ? ['integration-id', actor.appId] : ['integration', ''];
+    case 'someone':
+      return actor.reported ? ['someone-reported', actor.reported] : ['someone', ''];
     case 'this-card':
     case 'hubspot':
-    case 'someone':
       return [actor.kind, ''];
   }
 }

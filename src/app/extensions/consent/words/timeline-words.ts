@@ -1,13 +1,10 @@
-import type { Actor, Ground } from '#evidence/consent-event.ts';
+import type { ConsentEvent } from '#evidence/consent-event.ts';
 import type { Absence } from '#evidence/source.ts';
 import type { TimelineMessages } from '#words/messages.ts';
 import { fill, type pluralIn } from './fill.ts';
 import type { SeenWords } from './seen-words.ts';
 
-interface Who {
-  readonly actor: Actor;
-  readonly inferred?: { readonly actor: Actor; readonly ground: Ground };
-}
+type Who = Pick<ConsentEvent, 'actor' | 'inferred' | 'formConsent' | 'carriedOver' | 'orEarlier'>;
 
 /** What the timeline says around its events, with its places filled. */
 export function timelineWords(
@@ -20,17 +17,24 @@ export function timelineWords(
   return {
     ...messages,
     /** Who made a change: as stated, or as inferred with its ground; never one in the other's place. */
-    who: ({ actor, inferred }: Who) =>
-      inferred === undefined
-        ? seen.who(actor)
-        : fill(messages.inferred, {
-            who: seen.who(inferred.actor),
-            ground: messages.grounds[inferred.ground],
-          }),
+    who: ({ actor, inferred, formConsent, carriedOver, orEarlier }: Who) => {
+      const ground = inferred === undefined ? '' : messages.grounds[inferred.ground];
+      if (carriedOver !== undefined) {
+        const said = messages.carriedOver;
+        return ground === '' ? said : fill(messages.carriedOverBy, { carriedOver: said, ground });
+      }
+      if (inferred !== undefined)
+        return fill(messages.inferred, { who: seen.who(inferred.actor, formConsent), ground });
+      const isNamed = actor.kind !== 'someone' && actor.kind !== 'hubspot';
+      if (orEarlier && !isNamed) return messages.firstActorNotKnown;
+      return seen.who(actor, formConsent);
+    },
+    heldSince: filled(messages.heldSince, 'at'),
+    together: filled(messages.together, 'what'),
     /** Sentences after each other. */
     inARow: (sentences: readonly string[]) => sentences.join(messages.between),
     seenIn: (sources: Iterable<string>) => fill(messages.seenIn, { sources: seen.list(sources) }),
-    basis: filled(messages.basis, 'basis'),
+    basis: filled(messages.basis, 'bases'),
     explanation: filled(messages.explanation, 'text'),
     rules: (names: readonly string[]) =>
       fill(plural(messages.rules, names.length), { rules: names.join(messages.betweenRules) }),

@@ -1,6 +1,6 @@
 import type { Sources } from '../../ports.ts';
 import type { HubSpotClient } from '../client.ts';
-import { emailEvents } from './email-events.ts';
+import { emailEvents, spamReports } from './email-events.ts';
 import { occurrences } from './event-occurrences.ts';
 import { forms, submissions } from './form-submissions.ts';
 import { addresses, properties } from './property-history.ts';
@@ -12,6 +12,7 @@ export function hubSpotSources(hubspot: HubSpotClient): Sources {
     addresses: addresses(hubspot),
     properties: properties(hubspot),
     emailEvents: emailEvents(hubspot),
+    spamReports: spamReports(hubspot),
     timeline: subscriptionTimeline(hubspot),
     occurrences: occurrences(hubspot),
     userNames: userNames(hubspot),

@@ -32,7 +32,7 @@ type Sent = z.infer<typeof Timeline>['timeline'][number];
  * dropped here and go no further.
  */
 export function subscriptionTimeline(hubspot: HubSpotClient): Sources['timeline'] {
-  return async (address, { from, to }, older) => {
+  return async (addresses, { from, to }, older) => {
     const answer = await hubspot.request('read', {
       method: 'GET',
       path: '/email/public/v1/subscriptions/timeline',
@@ -44,24 +44,28 @@ export function subscriptionTimeline(hubspot: HubSpotClient): Sources['timeline'
       },
     });
     const { timeline, hasMore, offset } = readAnswer(Timeline, answer);
-    const own = timeline.filter(({ recipient }) => isOfAddress(recipient, address));
-    const orders = ordersOf(own.map(({ timestamp }) => timestamp));
+    const own = timeline.flatMap((row) => {
+      const nth = addresses.findIndex((address) => isOfAddress(row.recipient, address));
+      return nth < 0 ? [] : [{ row, nth }];
+    });
+    const orders = ordersOf(own.map(({ row }) => row.timestamp));
     const last = timeline.at(-1);
     return {
-      records: own.flatMap((row, at) => recordsOf(row, orders[at] ?? 0)),
+      records: own.flatMap(({ row, nth }, at) => recordsOf(row, nth, orders[at] ?? 0)),
       ...(last === undefined ? {} : { back: instantOf(last.timestamp) }),
       ...(hasMore && offset ? { older: offset } : {}),
     };
   };
 }
 
-function recordsOf({ timestamp, changes }: Sent, order: number): TimelineRecord[] {
+function recordsOf({ timestamp, changes }: Sent, nth: number, order: number): TimelineRecord[] {
   return changes.flatMap((one) => {
     const about = subjectOf(one);
     if (about === undefined) return [];
     const { change, changeType, source, causedByEvent } = one;
     const at = instantOf(timestamp);
     return {
+      ...(nth === 0 ? {} : { nth }),
       at,
       about,
       change:
@@ -88,6 +92,7 @@ function subjectOf({
     case 'PORTAL_BOUNCE':
       return { kind: 'deliverability', of: 'hard-bounce' };
     case 'PORTAL_SPAM_REPORT':
+    case 'SUBSCRIPTION_SPAM_REPORT':
       return { kind: 'deliverability', of: 'spam-complaint' };
     default:
       return undefined;
