@@ -110,7 +110,7 @@ export const HOLDING: readonly CardState[] = [
         ],
         [
           'HubSpotに記録なし',
-          'プライバシー設定がオフのため、配信登録がなくてもHubSpotから配信されます。',
+          'プライバシー設定がオフのため、配信登録がなくてもHubSpotから配信できます。',
           '1対1のEメールのため、配信登録がなくても送信できます。',
           'プライバシー設定がオフのため、HubSpotに記録がなくても',
         ],
@@ -164,13 +164,14 @@ export const HOLDING: readonly CardState[] = [
     says: {
       tab: both(
         [
-          'Whether marketing e-mail will be sent is not known: HubSpot did not tell everything.',
+          'it is not clear whether the double opt-in is confirmed.',
+          'HubSpot says “A word HubSpot has not used before” about the double opt-in',
           'Deliverability: not known',
         ],
-        ['HubSpotから一部の情報を取得できなかったため', '到達性：不明'],
+        ['ダブルオプトインの状態が不明なため', '到達性：不明'],
       ),
       sidebar: both(
-        ['HubSpot did not tell everything', 'Deliverability: not known'],
+        ['Ask an admin.', 'Deliverability: not known'],
         ['到達性：不明'],
       ),
     },

@@ -238,7 +238,7 @@ const sights: readonly [string, Language, readonly string[]][] = [
   ],
   ['S7', 'ja', ['ダブルオプトインが未確認であるため', 'ダブルオプトイン：確認待ち']],
   ['S7b', 'en', ['Double opt-in: Confirmed']],
-  ['S7b', 'ja', ['ダブルオプトイン：確認済み']],
+  ['S7b', 'ja', ['ダブルオプトイン：本人が確認済み']],
   [
     'S8',
     'en',
@@ -266,7 +266,8 @@ const sights: readonly [string, Language, readonly string[]][] = [
     'workflow',
     'en',
     [
-      'the address bounced for good and this is not a marketing contact',
+      'the address does not exist (known to HubSpot since',
+      'and this is not a marketing contact',
       'by workflow “Clean-up”',
       'Non-marketing contact, because of a workflow “Clean-up”.',
     ],

@@ -102,6 +102,7 @@ export function glance(more: Partial<Glance> = {}): Glance {
     marketing: { kind: 'marketing', untilNextUpdateDate: false },
     wordings: [],
     doubleOptIn: 'not-required',
+    deliverability: {},
     hasAddress: true,
     otherAddresses: 0,
     ...more,

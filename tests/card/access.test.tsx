@@ -124,9 +124,7 @@ describe.each([
   it('no light speaks by its colour alone', async () => {
     const { renderer } = await everything(language);
     for (const { text, props } of renderer.findAll(StatusTag)) {
-      expect(text).toMatch(
-        language === 'en' ? /: \S/ : /：\S/,
-      );
+      expect(text).toMatch(language === 'en' ? /: \S/ : /：\S/);
       expect(props.variant).toBeDefined();
     }
   });

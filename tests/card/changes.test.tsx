@@ -253,9 +253,30 @@ describe('opting out', () => {
   });
 
   it.each([
-    ['en', 'Saving', 'Can be sent, as far as HubSpot tells.', 'Freely given consent', 'bounced for good', 'on the phone'],
-    ['ja', '保存しています', 'HubSpotの情報では、配信できます。', '自由意志', 'ハードバウンス', 'on the phone'],
-    ['de', 'Wird gespeichert', 'Kann nach den Angaben von HubSpot gesendet werden.', 'Freiwillige', 'Hard Bounce', 'on the phone'],
+    [
+      'en',
+      'Saving',
+      'Can be sent, as far as HubSpot tells.',
+      'Freely given consent',
+      'after a bounce',
+      'on the phone',
+    ],
+    [
+      'ja',
+      '保存しています',
+      'HubSpotの情報では、配信できます。',
+      '自由意志',
+      'バウンスのため',
+      'on the phone',
+    ],
+    [
+      'de',
+      'Wird gespeichert',
+      'Kann nach den Angaben von HubSpot gesendet werden.',
+      'Freiwillige',
+      'nach einem Bounce',
+      'on the phone',
+    ],
   ])(
     'while a change is under way its row says only that it is being saved, in %s',
     async (language, saving, ...past) => {
@@ -484,18 +505,18 @@ describe('mail that is sent although nobody opted in', () => {
   it.each([
     [
       'en',
-      'Will still be sent: privacy settings are off, so HubSpot needs no opt-in.',
-      'Will still be sent: HubSpot needs no opt-in for internal types.',
+      'Can still be sent: privacy settings are off, so HubSpot needs no opt-in.',
+      'Can still be sent: HubSpot needs no opt-in for internal types.',
     ],
     [
       'ja',
-      'プライバシー設定がオフのため、配信登録がなくてもHubSpotから配信されます。',
+      'プライバシー設定がオフのため、配信登録がなくてもHubSpotから配信できます。',
       '社内用の種類のため、配信登録がなくても送信できます。',
     ],
     [
       'de',
-      'Wird trotzdem gesendet: Die Datenschutzeinstellungen sind deaktiviert, daher verlangt HubSpot keine Anmeldung.',
-      'Wird trotzdem gesendet: Für interne Typen verlangt HubSpot keine Anmeldung.',
+      'Kann trotzdem gesendet werden: Die Datenschutzeinstellungen sind deaktiviert, daher verlangt HubSpot keine Anmeldung.',
+      'Kann trotzdem gesendet werden: Für interne Typen verlangt HubSpot keine Anmeldung.',
     ],
   ])('says why in %s', async (language, settings, oneToOne) => {
     const internal = deny({ rule: 'internal-type', authority: 'hubspot' });

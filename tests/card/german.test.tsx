@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Glance } from '../../src/app/contract/snapshot.ts';
 import type { Obstacle } from '../../src/app/policy/verdict.ts';
 import { told as toldOf } from '../../src/app/extensions/consent/lock.ts';
+import { tellingOf } from '../../src/app/extensions/consent/telling.ts';
 import { TimelineView } from '../../src/app/extensions/consent/TimelineView.tsx';
 import { LANGUAGES } from '../../src/app/words/languages.ts';
 import { aCard, deny, glance, row } from './a-card.tsx';
@@ -73,7 +74,11 @@ describe('the card in German', () => {
 
 describe('German sentences', () => {
   const because = (...why: [Obstacle, ...Obstacle[]]) =>
-    words.verdict({ kind: 'will-not-send', because: why }, String);
+    words.verdict(
+      { kind: 'will-not-send', because: why },
+      String,
+      tellingOf({ deliverability: {} }, german),
+    );
 
   it('list reasons as clauses that end in their verb', () => {
     expect(because('no-type-opted-in', 'quarantined', 'not-a-marketing-contact')).toBe(

@@ -97,12 +97,12 @@ const STATES: readonly (readonly [
     'one thing not known',
     [
       glance({
-        verdict: { kind: 'unknown' },
+        verdict: { kind: 'unknown', what: ['consent-age'] },
         signals: { consent: 'unknown', deliverability: 'on', billing: 'on' },
         rows: [
           row({
             verdict: {
-              consent: { is: 'unknown', why: ['not-read'] },
+              consent: { is: 'unknown', why: ['consent-age'] },
               deliverability: { is: 'on' },
               billing: { is: 'on' },
               mail: 'not-known',
@@ -111,8 +111,18 @@ const STATES: readonly (readonly [
         ],
       }),
     ],
-    ['HubSpot did not tell everything', 'Consent: not known', 'Deliverability: nothing in the way'],
-    ['一部の情報を取得できなかったため', '同意：不明', '到達性：妨げなし'],
+    [
+      'Whether marketing email will be sent is not known: it is not clear how old the consent is. Look again later.',
+      'Not known whether it will be sent: it is not clear how old the consent is.',
+      'Consent: not known',
+      'Deliverability: nothing in the way',
+    ],
+    [
+      '同意の時期が不明なため、マーケティングEメールが配信されるかどうかは分かりません。しばらくしてから',
+      '同意の時期が不明なため、配信されるかどうか分かりません。',
+      '同意：不明',
+      '到達性：妨げなし',
+    ],
   ],
   [
     'the last change',

@@ -334,7 +334,7 @@ describe('a complaint of spam', () => {
   const complained = (at: string | undefined): Partial<Held> => ({
     contact: {
       ...held().contact,
-      quarantined: true,
+      deliverability: { ...held().contact.deliverability, quarantine: { reason: 'complaint' } },
       complaint: at === undefined ? {} : { at },
     },
   });

@@ -19,32 +19,32 @@ describe('a contact’s quarantine and complaint', () => {
       'never set',
       { hs_email_quarantined: null, hs_email_quarantined_reason: null },
       {},
-      { quarantined: false, complaint: 'none' },
+      { quarantine: 'none', complaint: 'none' },
     ],
-    ['not in the account', {}, {}, {}],
+    ['not in the account', {}, {}, { quarantine: undefined, complaint: undefined }],
     [
       'no reason in the account, not quarantined',
       { hs_email_quarantined: null },
       {},
-      { quarantined: false, complaint: 'none' },
+      { quarantine: 'none', complaint: 'none' },
     ],
     [
       'no reason in the account, quarantined',
       { hs_email_quarantined: 'true' },
       {},
-      { quarantined: true },
+      { quarantine: {}, complaint: undefined },
     ],
     [
       'for another reason',
       { hs_email_quarantined: 'true', hs_email_quarantined_reason: 'FORM_ABUSE' },
       {},
-      { quarantined: true, complaint: 'none' },
+      { quarantine: { reason: 'form-abuse' }, complaint: 'none' },
     ],
     [
       'for a complaint',
       { hs_email_quarantined: 'true', hs_email_quarantined_reason: 'RECIPIENT_COMPLAINT' },
       {},
-      { quarantined: true, complaint: {} },
+      { quarantine: { reason: 'complaint' }, complaint: {} },
     ],
     [
       'for a second complaint',
@@ -56,12 +56,12 @@ describe('a contact’s quarantine and complaint', () => {
           version('RECIPIENT_COMPLAINT', '2026-01-01T00:00:00Z'),
         ],
       },
-      { quarantined: true, complaint: { at: '2026-03-01T00:00:00.000Z' } },
+      { quarantine: { reason: 'complaint' }, complaint: { at: '2026-03-01T00:00:00.000Z' } },
     ],
   ])('%s', async (_what, properties, propertiesWithHistory, expected) => {
     const contacts = hubSpotContacts(answering({ id: '1', properties, propertiesWithHistory }));
-    const { quarantined, complaint } = await contacts.read('1');
-    expect(JSON.parse(JSON.stringify({ quarantined, complaint }))).toEqual(expected);
+    const { deliverability, complaint } = await contacts.read('1');
+    expect({ quarantine: deliverability.quarantine, complaint }).toEqual(expected);
   });
 });
 

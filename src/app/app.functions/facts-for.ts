@@ -4,6 +4,7 @@ import type { Contact, SubscriptionType } from '../gateway/ports.ts';
 import type { Change } from '../policy/change.ts';
 import type { Facts, Ground } from '../policy/facts.ts';
 import type { Organisation } from '../policy/organisation.ts';
+import { deliverabilityFacts, deliverabilityGrounds } from './deliverability-facts.ts';
 import { complaintStands, isCoolingOff, isOutdated, NEVER } from '../policy/times.ts';
 import {
   AUTHOR_OF_OPT_OUT,
@@ -105,6 +106,7 @@ export function factsForType(
       spamComplaint,
     }),
     grounds: only({
+      ...deliverabilityGrounds(evidence.contact.deliverability),
       optedOutOfEverything: found.everything?.ground,
       lastOptOutBy: past.optOut,
       inCoolingOff: inCoolingOff === true ? past.optOut : undefined,
@@ -154,11 +156,13 @@ export function stateOf(typeId: string, { statuses }: Evidence): ConsentState {
 
 function factsOfContact(
   change: Change,
-  { contact, ledger }: Evidence,
+  { contact, ledger, readAt }: Evidence,
   organisation: Organisation,
   { claim }: Asked,
 ): Facts {
   const { optIn, marketing } = organisation.teams;
+  const { noSuchAddress, bounced, quarantined, ineligible, doubleOptInPending } =
+    deliverabilityFacts(contact, undefined, readAt);
   return only({
     change,
     contactFound: true,
@@ -168,9 +172,11 @@ function factsOfContact(
     teamMayChange: teamMay(isOfMarketing(change) ? marketing : optIn, claim),
     approver: organisation.approver.ownerId === 'not-set' ? 'none' : 'named',
     ledger: ledgerFact(ledger),
-    hardBounced: contact.hardBounced,
-    quarantined: contact.quarantined,
-    doubleOptInPending: doubleOptInPending(contact),
+    noSuchAddress,
+    hardBounced: bounced,
+    quarantined,
+    ineligible,
+    doubleOptInPending,
   });
 }
 
@@ -264,11 +270,6 @@ function carrierOf(
   return optOut === undefined
     ? undefined
     : timeline.find(({ id }) => id === optOut.event)?.actor.kind;
-}
-
-/** `undefined` for a value of HubSpot's that this product does not know. */
-export function doubleOptInPending({ doubleOptIn }: Contact): boolean | undefined {
-  return doubleOptIn === 'unknown' ? undefined : doubleOptIn === 'pending';
 }
 
 function brandIsCovered(

@@ -12,6 +12,7 @@ import type { Change } from '../policy/change.ts';
 import { decide } from '../policy/decide.ts';
 import { nextUpdateDate } from '../policy/update-date.ts';
 import type { TypeVerdict } from '../policy/verdict.ts';
+import { clearingSteps, isBilledInVain } from './deliverability-facts.ts';
 import { undoOffers } from './facts-for-undo.ts';
 import {
   factsForContact,
@@ -49,13 +50,16 @@ export function glanceOf(evidence: Evidence, world: World, asked: Asked): Glance
   const readAt = new Date(evidence.readAt).toISOString();
   const request = requestIn(evidence, organisation);
   const { timeZone } = evidence.marketing;
+  const { overall } = verdict;
+  const clearing =
+    overall.kind === 'will-not-send' ? clearingSteps(overall.because, contact.deliverability) : [];
   const updateDate =
     timeZone === undefined ? undefined : nextUpdateDate(organisation.billing, readAt, timeZone);
   return {
     readAt,
-    verdict: verdict.overall,
+    verdict: overall,
     signals: verdict.signals,
-    objections: objectionsBehind(verdict.overall, types, world),
+    objections: objectionsBehind(overall, types, world),
     oneToOne: verdict.oneToOne,
     privacySettings: organisation.privacySettings,
     optedOutOfEverything: optOutOfAll !== undefined,
@@ -75,6 +79,16 @@ export function glanceOf(evidence: Evidence, world: World, asked: Asked): Glance
     ...(updateDate === undefined ? {} : { updateDate }),
     wordings: organisation.wordings,
     doubleOptIn: contact.doubleOptIn,
+    ...(contact.doubleOptInValue === undefined
+      ? {}
+      : { doubleOptInValue: contact.doubleOptInValue }),
+    deliverability: {
+      ...contact.deliverability,
+      ...(contact.complaint === undefined ? {} : { complaint: contact.complaint }),
+    },
+    ...(contact.notUnderstood === undefined ? {} : { notUnderstood: contact.notUnderstood }),
+    ...(clearing.length === 0 ? {} : { clearingSteps: clearing }),
+    ...(isBilledInVain(overall, contact.marketing, request) ? { isBilledInVain: true } : {}),
     hasAddress: contact.address !== undefined,
     otherAddresses: contact.otherAddresses.length,
   };

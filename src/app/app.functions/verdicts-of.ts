@@ -2,7 +2,8 @@ import { complaintStands, NEVER } from '../policy/times.ts';
 import type { Standing } from '../assessment/objection.ts';
 import { standingObjection } from '../assessment/standing-objection.ts';
 import { verdicts, type TypeFacts, type VerdictFacts, type Verdicts } from '../policy/verdict.ts';
-import { doubleOptInPending, personHistory, type KnownType } from './facts-for.ts';
+import { deliverabilityFacts } from './deliverability-facts.ts';
+import { personHistory, type KnownType } from './facts-for.ts';
 import type { Evidence } from './gather.ts';
 import type { World } from './world.ts';
 
@@ -13,8 +14,6 @@ export function verdictsOf(
   world: Pick<World, 'organisation'>,
 ): Verdicts {
   const { contact } = evidence;
-  const { hardBounced, quarantined } = contact;
-  const pending = doubleOptInPending(contact);
   // The latest return to any type is the latest sign of life after a complaint.
   const returns = types.map(({ past }) => past.lastReturn);
   const latest = returns
@@ -24,10 +23,7 @@ export function verdictsOf(
   const spamComplaint = complaintStands(contact.complaint, latest ?? returns[0]);
   return verdicts({
     hasAddress: contact.address !== undefined,
-    ...(hardBounced === undefined ? {} : { hardBounced }),
-    ...(quarantined === undefined ? {} : { quarantined }),
-    ...(spamComplaint === undefined ? {} : { spamComplaint }),
-    ...(pending === undefined ? {} : { doubleOptInPending: pending }),
+    ...deliverabilityFacts(contact, spamComplaint, evidence.readAt),
     marketingContact:
       contact.marketing.kind === 'unavailable'
         ? 'not-offered'

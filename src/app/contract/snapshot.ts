@@ -17,6 +17,7 @@ import type {
   Verdict,
 } from '../policy/verdict.ts';
 import type { Decision } from '../policy/decision.ts';
+import type { ClearingStep, Deliverability, NotUnderstood } from './deliverability.ts';
 import type { ReadBackTo } from './requests.ts';
 
 /** Since when a state holds and who set it, as far as anybody recorded it. */
@@ -92,7 +93,11 @@ export interface UndoOffer {
 /** Whether the record of changes can be relied on; `not-read` is not known. */
 export type LedgerState = 'ready' | 'not-set-up' | 'not-read' | 'forked' | 'broken';
 
-export type DoubleOptIn = 'not-required' | 'pending' | 'confirmed' | 'unknown';
+/**
+ * `confirmed`: the contact clicked the link. `marked-confirmed`: somebody else or HubSpot marked it as confirmed, without
+ * a click of the contact.
+ */
+export type DoubleOptIn = 'not-required' | 'pending' | 'confirmed' | 'marked-confirmed' | 'unknown';
 
 /** The changes that are about no single type. */
 export type WholeContactChange = 'opt-out-of-everything' | 'to-marketing' | 'to-non-marketing';
@@ -122,6 +127,18 @@ export interface Glance {
   /** The organisation's ready-made explanations for an opt-in; `{type}` stands for the type's name. */
   readonly wordings: readonly string[];
   readonly doubleOptIn: DoubleOptIn;
+  /** HubSpot's own words, where `doubleOptIn` is `marked-confirmed`. */
+  readonly doubleOptInValue?: string;
+  /** The facts behind the deliverability signal. */
+  readonly deliverability: Deliverability & {
+    readonly complaint?: 'none' | { readonly at?: Instant };
+  };
+  /** Values that HubSpot told and this product does not understand. */
+  readonly notUnderstood?: NotUnderstood;
+  /** What clears the obstacles of the verdict's deliverability, in their order. */
+  readonly clearingSteps?: readonly ClearingStep[];
+  /** No marketing email can be sent, and the contact counts as a marketing contact all the same. */
+  readonly isBilledInVain?: true;
   readonly hasAddress: boolean;
   /** Other addresses of the contact have consents of their own, which this card does not show. */
   readonly otherAddresses: number;

@@ -6,6 +6,7 @@ import type { SubmissionRecord } from '../evidence/form-submissions.ts';
 import type { PropertyVersion } from '../evidence/property-history.ts';
 import type { LedgerStore } from '../ledger/store.ts';
 import type { TimelineRecord } from '../evidence/subscription-timeline.ts';
+import type { Deliverability, NotUnderstood } from '../contract/deliverability.ts';
 import type { DoubleOptIn, MarketingStatus } from '../contract/snapshot.ts';
 
 /** A contact as the consent rooms need it. Absent means HubSpot did not send it. */
@@ -17,8 +18,9 @@ export interface Contact {
   readonly otherAddresses: readonly string[];
   readonly marketing: MarketingStatus;
   readonly doubleOptIn: DoubleOptIn;
-  readonly hardBounced?: boolean;
-  readonly quarantined?: boolean;
+  /** HubSpot's own words, where `doubleOptIn` is `marked-confirmed`. */
+  readonly doubleOptInValue?: string;
+  readonly deliverability: Deliverability;
   /** A report of spam by the contact, with its time where HubSpot tells it. */
   readonly complaint?: 'none' | { readonly at?: Instant };
   /** The newest value of this product's request property, whoever wrote it; `requestId` where it has the form of ours. */
@@ -31,6 +33,8 @@ export interface Contact {
   readonly hasRequestProperty?: boolean;
   /** Ids of the records that HubSpot merged into this one, where there are any. */
   readonly mergedIds?: readonly string[];
+  /** Values that this product does not understand: what they would have told is not known. */
+  readonly notUnderstood?: NotUnderstood;
 }
 
 export interface SubscriptionType {

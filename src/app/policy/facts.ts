@@ -50,10 +50,14 @@ export interface Facts {
   readonly consentIsOutdated?: boolean;
   /** The contact reported mail as spam and has not come back since, from HubSpot's quarantine reason. */
   readonly spamComplaint?: boolean;
-  /** HubSpot's hard-bounce reason or bad-address flag is set. */
+  /** HubSpot holds the address invalid, or it bounced because there is no such address. */
+  readonly noSuchAddress?: boolean;
+  /** HubSpot stopped sending after a bounce for another reason. */
   readonly hardBounced?: boolean;
   /** HubSpot's quarantine flag is set. */
   readonly quarantined?: boolean;
+  /** HubSpot bars the address for all its customers. */
+  readonly ineligible?: boolean;
   /** HubSpot's confirmation status waits for the contact. */
   readonly doubleOptInPending?: boolean;
   /** The portal's data privacy settings. HubSpot has no API that tells: the organisation says. */
@@ -154,8 +158,10 @@ export const FACT_VALUES: { readonly [F in FactName]-?: readonly FactValue[] | '
   inCoolingOff: YES_NO,
   consentIsOutdated: YES_NO,
   spamComplaint: YES_NO,
+  noSuchAddress: YES_NO,
   hardBounced: YES_NO,
   quarantined: YES_NO,
+  ineligible: YES_NO,
   doubleOptInPending: YES_NO,
   privacySettings: PRIVACY_SETTINGS,
   teamMayChange: YES_NO,

@@ -307,6 +307,15 @@ export const SUBSCRIPTION_RULES: readonly Rule[] = [
     source: `HubSpot refuses an ordinary opt-in of an opted-out address: ${V3_GUIDE}`,
   },
   {
+    id: 'no-such-address',
+    effect: 'note',
+    authority: 'hubspot',
+    applies: { to: ['opt-in'] },
+    when: { fact: 'noSuchAddress', is: true },
+    checkedOn: '2026-11-29',
+    source: SEND_RESULTS('PREVIOUSLY_BOUNCED and UNDELIVERABLE'),
+  },
+  {
     id: 'hard-bounced',
     effect: 'note',
     authority: 'hubspot',
@@ -323,6 +332,15 @@ export const SUBSCRIPTION_RULES: readonly Rule[] = [
     when: { fact: 'quarantined', is: true },
     checkedOn: '2026-11-23',
     source: SEND_RESULTS('QUARANTINED_ADDRESS'),
+  },
+  {
+    id: 'ineligible',
+    effect: 'note',
+    authority: 'hubspot',
+    applies: { to: ['opt-in'] },
+    when: { fact: 'ineligible', is: true },
+    checkedOn: '2026-11-29',
+    source: 'The contact property "Is globally ineligible", whose description says no more',
   },
   {
     id: 'double-opt-in-pending',

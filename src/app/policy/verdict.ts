@@ -8,17 +8,39 @@ export type ConsentObstacle =
   | 'not-specified'
   | 'inactive-type'
   | 'consent-outdated';
+/** `bounced`: for a reason that may have passed; `no-such-address`: there is nobody to send to. */
 export type DeliverabilityObstacle =
-  'no-address' | 'hard-bounced' | 'quarantined' | 'spam-complaint' | 'double-opt-in-pending';
+  | 'no-address'
+  | 'no-such-address'
+  | 'bounced'
+  | 'quarantined'
+  | 'ineligible'
+  | 'spam-complaint'
+  | 'double-opt-in-pending';
+/** Why HubSpot may leave a contact out of an email: an email can be set either way, which no contact property tells. */
+export type LeavesOut = 'unengaged' | 'send-limit';
 export type BillingObstacle = 'not-a-marketing-contact';
 /** `no-type-opted-in` is the overall verdict's own word for "no type's consent signal is on". */
 export type Obstacle =
   ConsentObstacle | DeliverabilityObstacle | BillingObstacle | 'no-type-opted-in';
 
-type NotKnown = {
-  readonly is: 'unknown';
-  readonly why: NonEmpty<'not-read' | 'documents-disagree'>;
-};
+/** What is not known of a contact where a signal is `unknown`. The last two are not documented by HubSpot. */
+export type Unknown =
+  | 'state'
+  | 'opt-out-of-everything'
+  | 'consent-age'
+  | 'no-such-address'
+  | 'bounced'
+  | 'quarantined'
+  | 'ineligible'
+  | 'spam-complaint'
+  | 'double-opt-in-pending'
+  | LeavesOut
+  | 'marketing-status'
+  | 'one-to-one-after-obstacle'
+  | 'documents-disagree';
+
+type NotKnown = { readonly is: 'unknown'; readonly why: NonEmpty<Unknown> };
 
 /** On, off with every reason, or unknown: HubSpot did not say, or its documents disagree. */
 export type Signal<O extends Obstacle> =
@@ -37,14 +59,20 @@ export type ConsentSignal =
   | { readonly is: 'off'; readonly why: NonEmpty<ConsentObstacle> }
   | NotKnown;
 
+/** `may-leave-out`: nothing blocks, and HubSpot may leave the contact out of an email. */
+export type DeliverabilitySignal =
+  | Signal<DeliverabilityObstacle>
+  | { readonly is: 'may-leave-out'; readonly why: NonEmpty<LeavesOut> };
+
 export interface Signals {
   readonly consent: ConsentSignal;
-  readonly deliverability: Signal<DeliverabilityObstacle>;
+  readonly deliverability: DeliverabilitySignal;
   readonly billing: Signal<BillingObstacle>;
 }
 
 /**
- * Does anything that HubSpot tells keep mail from being sent? `sent`: nothing does.
+ * Does anything that HubSpot tells keep mail from being sent? `sent`: nothing does, though the deliverability signal may
+ * be `may-leave-out`.
  * `sent-too-late`: HubSpot would send, but the consent is older than the organisation's limit, which HubSpot does not
  * know. `sent-against-objection` and `sent-unclear`: HubSpot would send, see `ConsentSignal`.
  */
@@ -76,15 +104,19 @@ export type Verdict =
       readonly unclear: readonly string[];
       /** Other types, which nothing that HubSpot tells keeps from being sent. */
       readonly sent: readonly string[];
+      /** Why HubSpot may leave the contact out, whatever the type. */
+      readonly leavesOut?: NonEmpty<LeavesOut>;
     }
   | {
       readonly kind: 'will-send';
       readonly typeIds: NonEmpty<string>;
       /** Among them, those whose consent is older than the organisation's limit. */
       readonly outdated: readonly string[];
+      readonly leavesOut?: NonEmpty<LeavesOut>;
     }
   | { readonly kind: 'will-not-send'; readonly because: NonEmpty<Obstacle> }
-  | { readonly kind: 'unknown' };
+  /** `what`: all that is not known of the types that may be sent. */
+  | { readonly kind: 'unknown'; readonly what: readonly Unknown[] };
 
 /** The three signals of all marketing email together, worked out with the verdict so that they can't contradict it. */
 export interface OverallSignals {
@@ -98,7 +130,7 @@ export interface OverallSignals {
     | 'objection-unclear'
     | 'off'
     | 'unknown';
-  readonly deliverability: Signal<DeliverabilityObstacle>['is'];
+  readonly deliverability: DeliverabilitySignal['is'];
   readonly billing: Signal<BillingObstacle>['is'];
 }
 
@@ -109,13 +141,26 @@ export interface Verdicts {
   readonly oneToOne: OneToOneVerdict;
 }
 
-/** Absent is unknown. */
-export interface VerdictFacts {
-  readonly hasAddress: boolean;
-  readonly hardBounced?: boolean;
+/** What HubSpot tells of sending to the address. Absent is unknown. */
+export interface DeliverabilityFacts {
+  /** HubSpot holds the address invalid, or it bounced because there is no such address. */
+  readonly noSuchAddress?: boolean;
+  /** HubSpot stopped sending after a bounce for another reason. */
+  readonly bounced?: boolean;
   readonly quarantined?: boolean;
+  /** HubSpot bars the address for all its customers. */
+  readonly ineligible?: boolean;
   readonly spamComplaint?: boolean;
   readonly doubleOptInPending?: boolean;
+  /** HubSpot counts the contact among the unengaged, see `isUnengaged`. */
+  readonly unengaged?: boolean;
+  /** The account's limit of emails per period is reached. */
+  readonly sendLimitReached?: boolean;
+}
+
+/** Absent is unknown. */
+export interface VerdictFacts extends DeliverabilityFacts {
+  readonly hasAddress: boolean;
   /** `not-offered`: an account without marketing contacts, where no contact needs to be one. */
   readonly marketingContact?: boolean | 'not-offered';
   /** `on-not-enforced`: a legal basis is recorded, and HubSpot sends without an opt-in. */
@@ -177,6 +222,9 @@ export function verdicts(facts: VerdictFacts): Verdicts {
 /** What HubSpot makes of the consent of a type, whoever set it. */
 function hubSpotConsentOf(type: TypeFacts, facts: VerdictFacts): Signal<ConsentObstacle> {
   const { state, isInternal, consentIsOutdated } = type;
+  const unread: Unknown[] = [];
+  if (state === undefined) unread.push('state');
+  if (state === 'opted-in' && consentIsOutdated === undefined) unread.push('consent-age');
   const off: ConsentObstacle[] = [];
   if (!type.isActive) off.push('inactive-type');
   if (state === 'opted-out') off.push('opted-out');
@@ -185,12 +233,11 @@ function hubSpotConsentOf(type: TypeFacts, facts: VerdictFacts): Signal<ConsentO
     off.push('not-specified');
   }
   if (state === 'opted-in' && consentIsOutdated === true) off.push('consent-outdated');
-  const isRead = state !== undefined && (state !== 'opted-in' || consentIsOutdated !== undefined);
   return afterOptOutOfEverything(
     type.optedOutOfEverything,
     isInternal && facts.oneToOneAfterGlobalOptOut === 'sent',
     off,
-    isRead,
+    unread,
   );
 }
 
@@ -199,14 +246,13 @@ function afterOptOutOfEverything(
   optedOut: VerdictFacts['optedOutOfEverything'],
   isTakenAsSent: boolean,
   off: readonly ConsentObstacle[],
-  isRead: boolean,
+  unread: readonly Unknown[],
 ): Signal<ConsentObstacle> {
-  if (optedOut === undefined || optedOut === 'no') return signal(off, isRead && optedOut === 'no');
-  if (isTakenAsSent) {
-    return off.length > 0 ? signal(off, isRead) : { is: 'unknown', why: ['documents-disagree'] };
-  }
+  if (optedOut === undefined) return signal(off, [...unread, 'opt-out-of-everything']);
+  if (optedOut === 'no') return signal(off, unread);
+  if (isTakenAsSent) return signal(off, ['documents-disagree']);
   const everything = optedOut === 'portal' ? 'opted-out-of-everything' : 'opted-out-of-brand';
-  return signal([everything, ...off], isRead);
+  return signal([everything, ...off], unread);
 }
 
 /** One type's signals, and what they make of its mail. */
@@ -239,24 +285,59 @@ function judge(
   return { consent: { is: state === 'opted-in' ? 'given' : 'not-needed' }, ...others, mail };
 }
 
-function deliverabilityOf(facts: VerdictFacts): Signal<DeliverabilityObstacle> {
-  const { hardBounced, quarantined, spamComplaint, doubleOptInPending } = facts;
-  const off: DeliverabilityObstacle[] = [];
-  if (!facts.hasAddress) off.push('no-address');
-  if (hardBounced) off.push('hard-bounced');
-  if (quarantined) off.push('quarantined');
-  if (spamComplaint) off.push('spam-complaint');
-  if (doubleOptInPending) off.push('double-opt-in-pending');
-  return signal(
-    off,
-    [hardBounced, quarantined, spamComplaint, doubleOptInPending].every((one) => one !== undefined),
-  );
+/** The facts that block mail, in the order in which they are said. */
+const BLOCKS = [
+  ['noSuchAddress', 'no-such-address'],
+  ['bounced', 'bounced'],
+  ['quarantined', 'quarantined'],
+  ['ineligible', 'ineligible'],
+  ['spamComplaint', 'spam-complaint'],
+  ['doubleOptInPending', 'double-opt-in-pending'],
+] as const satisfies readonly (readonly [keyof DeliverabilityFacts, DeliverabilityObstacle])[];
+
+const LEAVING_OUT = [
+  ['unengaged', 'unengaged'],
+  ['sendLimitReached', 'send-limit'],
+] as const satisfies readonly (readonly [keyof DeliverabilityFacts, LeavesOut])[];
+
+function deliverabilityOf(facts: VerdictFacts): DeliverabilitySignal {
+  const off: DeliverabilityObstacle[] = facts.hasAddress ? [] : ['no-address'];
+  off.push(...namesOf(BLOCKS, facts, true));
+  const unread = [...namesOf(BLOCKS, facts, undefined), ...namesOf(LEAVING_OUT, facts, undefined)];
+  const [first, ...rest] = namesOf(LEAVING_OUT, facts, true);
+  const blocked = signal(off, unread);
+  return blocked.is === 'on' && first !== undefined
+    ? { is: 'may-leave-out', why: [first, ...rest] }
+    : blocked;
+}
+
+function namesOf<N extends string>(
+  all: readonly (readonly [keyof DeliverabilityFacts, N])[],
+  facts: DeliverabilityFacts,
+  are: true | undefined,
+): N[] {
+  return all.flatMap(([fact, name]) => (facts[fact] === are ? [name] : []));
+}
+
+/** A contact who never opened a marketing email or clicked in one, and one who once did. */
+const UNENGAGED_AFTER = { never: 11, once: 16 };
+
+/**
+ * Whether HubSpot counts a contact among the unengaged, whom an email may leave out: 11 marketing emails without an open
+ * or click, or 16 where there was one before. Where that is not known, the smaller number counts
+ * (https://knowledge.hubspot.com/marketing-email/what-is-graymail-and-how-can-i-avoid-sending-my-email-to-unengaged-contacts).
+ */
+export function isUnengaged(
+  sendsSinceEngagement: number,
+  hasEngaged: boolean | undefined,
+): boolean {
+  return sendsSinceEngagement >= UNENGAGED_AFTER[hasEngaged === true ? 'once' : 'never'];
 }
 
 function billingOf({ marketingContact }: VerdictFacts): Signal<BillingObstacle> {
   return signal(
     marketingContact === false ? ['not-a-marketing-contact'] : [],
-    marketingContact !== undefined,
+    marketingContact === undefined ? ['marketing-status'] : [],
   );
 }
 
@@ -270,7 +351,7 @@ function oneToOneOf(facts: VerdictFacts): OneToOneVerdict {
     optedOutOfEverything,
     treatedAs === 'sent',
     oneToOne.state === 'opted-out' ? ['opted-out'] : [],
-    oneToOne.state !== undefined,
+    oneToOne.state === undefined ? ['state'] : [],
   );
   const verdict = judge(hubSpot, oneToOne, {
     deliverability: oneToOneDeliverability(facts),
@@ -283,11 +364,20 @@ function oneToOneOf(facts: VerdictFacts): OneToOneVerdict {
   };
 }
 
-/** Whether HubSpot drops one-to-one mail to a bounced or quarantined address is not documented. */
+/** Of an address that HubSpot does not send marketing mail to, whether it drops one-to-one mail is not documented. */
+const BLOCKS_OF_ADDRESS = BLOCKS.filter(
+  ([fact]) => fact !== 'spamComplaint' && fact !== 'doubleOptInPending',
+);
+
 function oneToOneDeliverability(facts: VerdictFacts): Signal<DeliverabilityObstacle> {
   if (!facts.hasAddress) return { is: 'off', why: ['no-address'] };
-  const { hardBounced, quarantined } = facts;
-  return signal([], hardBounced === false && quarantined === false);
+  const blocked = namesOf(BLOCKS_OF_ADDRESS, facts, true);
+  return signal(
+    [],
+    blocked.length > 0
+      ? ['one-to-one-after-obstacle']
+      : namesOf(BLOCKS_OF_ADDRESS, facts, undefined),
+  );
 }
 
 /** What HubSpot does with mail, whatever the person wants. */
@@ -297,7 +387,7 @@ function mailOf({
   billing,
 }: {
   readonly consent: Signal<ConsentObstacle>;
-  readonly deliverability: Signal<DeliverabilityObstacle>;
+  readonly deliverability: DeliverabilitySignal;
   readonly billing: Signal<BillingObstacle>;
 }): 'sent' | 'sent-too-late' | 'not-sent' | 'not-known' {
   const isTooLate = consent.is === 'off' && onlyOutdated(consent.why);
@@ -313,6 +403,8 @@ function overall(facts: VerdictFacts, marketing: readonly TypeVerdict[]): Verdic
   const ids = (...mails: readonly Mail[]) =>
     marketing.flatMap(({ typeId, mail }) => (mails.includes(mail) ? [typeId] : []));
   const sent = ids('sent', 'sent-too-late');
+  const deliverability = deliverabilityOf(facts);
+  const leavesOut = deliverability.is === 'may-leave-out' ? { leavesOut: deliverability.why } : {};
   const [alarm, ...moreAlarms] = ids('sent-against-objection', 'sent-unclear');
   if (alarm !== undefined) {
     return {
@@ -320,15 +412,20 @@ function overall(facts: VerdictFacts, marketing: readonly TypeVerdict[]): Verdic
       typeIds: [alarm, ...moreAlarms],
       unclear: ids('sent-unclear'),
       sent,
+      ...leavesOut,
     };
   }
   const [one, ...more] = sent;
   if (one !== undefined) {
-    return { kind: 'will-send', typeIds: [one, ...more], outdated: ids('sent-too-late') };
+    return {
+      kind: 'will-send',
+      typeIds: [one, ...more],
+      outdated: ids('sent-too-late'),
+      ...leavesOut,
+    };
   }
   const obstacles: Obstacle[] = [];
   if (facts.optedOutOfEverything === 'portal') obstacles.push('opted-out-of-everything');
-  const deliverability = deliverabilityOf(facts);
   if (deliverability.is === 'off') obstacles.push(...deliverability.why);
   const billing = billingOf(facts);
   if (billing.is === 'off') obstacles.push(...billing.why);
@@ -338,8 +435,18 @@ function overall(facts: VerdictFacts, marketing: readonly TypeVerdict[]): Verdic
   if (noConsent && facts.optedOutOfEverything !== 'portal') obstacles.push('no-type-opted-in');
   const [first, ...rest] = obstacles;
   return first === undefined
-    ? { kind: 'unknown' }
+    ? { kind: 'unknown', what: unknownIn(marketing) }
     : { kind: 'will-not-send', because: [first, ...rest] };
+}
+
+/** What keeps it from being known whether the types are sent of which that is not known. */
+function unknownIn(marketing: readonly TypeVerdict[]): readonly Unknown[] {
+  const what = marketing
+    .filter(({ mail }) => mail === 'not-known')
+    .flatMap(({ consent, deliverability, billing }) =>
+      [consent, deliverability, billing].flatMap((one) => (one.is === 'unknown' ? one.why : [])),
+    );
+  return [...new Set(what)];
 }
 
 /** Off where the verdict gives it as a reason; the most alarming of the types' signals, where some type may be sent. */
@@ -379,8 +486,9 @@ function onlyOutdated(why: readonly ConsentObstacle[]): boolean {
   return why.every((one) => one === 'consent-outdated');
 }
 
-function signal<O extends Obstacle>(off: readonly O[], isRead: boolean): Signal<O> {
+function signal<O extends Obstacle>(off: readonly O[], unread: readonly Unknown[]): Signal<O> {
   const [first, ...rest] = off;
   if (first !== undefined) return { is: 'off', why: [first, ...rest] };
-  return isRead ? { is: 'on' } : { is: 'unknown', why: ['not-read'] };
+  const [missing, ...others] = unread;
+  return missing === undefined ? { is: 'on' } : { is: 'unknown', why: [missing, ...others] };
 }

@@ -17,16 +17,19 @@ export const seenDe: SeenMessages = {
   verdict: {
     'will-send':
       'Marketing-E-Mails können gesendet werden: {types}. Nach den Angaben von HubSpot steht nichts im Weg.',
+    'can-send': 'Marketing-E-Mails können gesendet werden: {types}. {leftOut}',
     outdated: ' Die Einwilligung ist älter, als Ihre Organisation zulässt: {types}.',
     'will-not-send': 'Marketing-E-Mails werden nicht gesendet, weil {why}.',
-    unknown:
-      'Ob Marketing-E-Mails gesendet werden, ist nicht bekannt: HubSpot hat nicht alles mitgeteilt. Prüfen Sie es später erneut.',
+    unknown: 'Ob Marketing-E-Mails gesendet werden, ist nicht bekannt. Unklar ist, {what}.',
+    'look-again': ' Prüfen Sie es später erneut.',
   },
   obstacles: {
     'no-address': 'der Kontakt keine E-Mail-Adresse hat',
     'opted-out-of-everything': 'der Kontakt von allen E-Mails abgemeldet ist',
-    'hard-bounced': 'die Adresse dauerhaft nicht erreichbar ist (Hard Bounce)',
-    quarantined: 'HubSpot die Adresse in Quarantäne gestellt hat',
+    'no-such-address': 'die Adresse{on} nicht vorhanden ist',
+    bounced: 'HubSpot den Versand nach einem Bounce{on}{reason} eingestellt hat',
+    quarantined: 'HubSpot die Adresse{on}{reason} in Quarantäne gestellt hat',
+    ineligible: 'HubSpot die Adresse für alle Kunden gesperrt hat',
     'double-opt-in-pending': 'der Kontakt das Double-Opt-in noch nicht bestätigt hat',
     'not-a-marketing-contact': 'der Kontakt kein Marketingkontakt ist',
     'no-type-opted-in': 'der Kontakt keinen Abonnementtyp abonniert hat',
@@ -35,7 +38,102 @@ export const seenDe: SeenMessages = {
     'not-specified': 'keine Anmeldung dafür vorliegt',
     'inactive-type': 'der Abonnementtyp nicht aktiv ist',
     'consent-outdated': 'die Einwilligung die Frist Ihrer Organisation überschritten hat',
-    'spam-complaint': 'der Kontakt E-Mails als Spam gemeldet hat',
+    'spam-complaint': 'der Kontakt{on} E-Mails als Spam gemeldet hat',
+  },
+  obstacleDay: {
+    on: ' am {day}',
+    'on-or-earlier': ' am {day} oder früher',
+    'known-since': ' (HubSpot bekannt seit {day})',
+    'known-since-or-earlier': ' (HubSpot bekannt seit {day} oder früher)',
+  },
+  obstacleReason: { alone: ' ({reason})', listed: ' ({reason})' },
+  bounceReasons: {
+    content: 'wegen des Inhalts abgelehnt',
+    'mailbox-full': 'Postfach voll',
+    other: 'HubSpot nennt keinen Grund',
+    policy: 'durch eine Richtlinie des Empfängerservers abgelehnt',
+    spam: 'als Spam abgelehnt',
+    'unknown-user': 'Empfänger unbekannt',
+  },
+  quarantineReasons: {
+    blocklist: 'nach einem Eintrag auf einer Sperrliste',
+    'cancelled-campaigns': 'mehrere abgebrochene Sendungen',
+    complaint: 'als Spam gemeldet',
+    'form-abuse': 'Missbrauch eines Formulars',
+    'high-bounce-rate': 'zu viele Hard Bounces',
+    'list-import': 'aus einer importierten Liste mit fehlerhaften Adressen',
+    other: 'HubSpot nennt keinen Grund',
+    suspension: 'nach einer Sperre des Versands',
+    'trust-and-safety': 'auf Veranlassung des Trust-&-Safety-Teams von HubSpot',
+    undeliverable: 'Adresse nicht erreichbar',
+  },
+  hubSpotsWords: '„{text}“',
+  leftOut: 'HubSpot lässt diesen Kontakt möglicherweise aus: {why}.',
+  leavesOut: {
+    unengaged:
+      'Keine der letzten {count} Marketing-E-Mails wurde geöffnet oder angeklickt, und eine E-Mail kann inaktive Kontakte ausschließen',
+    'send-limit': 'Die Höchstzahl an E-Mails pro Zeitraum ist bis {until} erreicht',
+  },
+  unknowns: {
+    state: 'ob der Kontakt angemeldet ist',
+    'opt-out-of-everything': 'ob der Kontakt von allen E-Mails abgemeldet ist',
+    'consent-age': 'wie alt die Einwilligung ist',
+    'no-such-address': 'ob die Adresse vorhanden ist',
+    bounced: 'ob es einen Bounce gab',
+    quarantined: 'ob die Adresse in Quarantäne ist',
+    ineligible: 'ob HubSpot die Adresse gesperrt hat',
+    'spam-complaint': 'ob der Kontakt E-Mails als Spam gemeldet hat',
+    'double-opt-in-pending': 'ob das Double-Opt-in bestätigt ist',
+    unengaged: 'wie viele E-Mails in Folge der Kontakt nicht geöffnet hat',
+    'send-limit': 'ob die Höchstzahl an E-Mails pro Zeitraum erreicht ist',
+    'marketing-status': 'ob der Kontakt ein Marketingkontakt ist',
+    'one-to-one-after-obstacle': 'ob HubSpot One-to-One-E-Mails an eine solche Adresse sendet',
+    'documents-disagree': 'was HubSpot nach einer Abmeldung von allen E-Mails tut',
+  },
+  notUnderstood:
+    'HubSpot meldet zu {about} den Wert „{text}“, den diese App nicht kennt. Fragen Sie einen Admin.',
+  contactValues: {
+    'hard-bounce': 'dem Grund eines Bounces',
+    'hard-bounce-text': 'einem Bounce',
+    'bad-address': 'der Gültigkeit der Adresse',
+    quarantine: 'der Quarantäne der Adresse',
+    'quarantine-reason': 'dem Grund einer Quarantäne',
+    'quarantine-reason-of-account': 'dem Quarantänegrund Ihres Accounts',
+    ineligible: 'der Sperre der Adresse',
+    'sends-since-engagement': 'den E-Mails seit der letzten Reaktion',
+    'send-limit': 'der Höchstzahl an E-Mails pro Zeitraum',
+    'double-opt-in': 'dem Double-Opt-in',
+    'marketing-status': 'dem Marketingkontaktstatus',
+    'marketing-schedule': 'dem Marketingkontaktstatus zum nächsten Aktualisierungsdatum',
+  },
+  nextStep: 'Nächster Schritt',
+  clearing: {
+    'add-address': 'Fügen Sie dem Kontakt eine E-Mail-Adresse hinzu.',
+    'allow-then-unbounce':
+      'Bitten Sie den Kontakt, Ihre Absenderadressen von seiner IT freigeben zu lassen, und lassen Sie den Bounce dann von einem Admin in HubSpot aufheben.',
+    'ask-hubspot-support':
+      'Bitten Sie einen Admin, die Quarantäne mit dem HubSpot-Support zu klären.',
+    'ask-then-unbounce':
+      'Fragen Sie den Kontakt, ob das Postfach wieder erreichbar ist, und lassen Sie den Bounce dann von einem Admin in HubSpot aufheben.',
+    'await-confirmation':
+      'Bitten Sie den Kontakt, auf den Link in der Bestätigungs-E-Mail zu klicken.',
+    'check-forms':
+      'Lassen Sie einen Admin prüfen, ob Ihre Formulare missbraucht werden; wer sich über ein gültiges Formular anmeldet, ist von der Quarantäne ausgenommen.',
+    'clear-own-quarantine':
+      'Fragen Sie einen Admin: Ihr Account hat diese Quarantäne selbst gesetzt, in der Kontakteigenschaft „Email address quarantine reason“.',
+    'contact-returns':
+      'Nur der Kontakt selbst kann zurückkehren; senden Sie ihm den Link zu seinen E-Mail-Einstellungen.',
+    'correct-address':
+      'Korrigieren Sie die Adresse; auf eine andere überträgt HubSpot die Sperre nicht.',
+    'release-by-answer':
+      'Bitten Sie den Kontakt, auf eine One-to-One-E-Mail zu antworten oder sich über ein Formular anzumelden; das nimmt ihn von der Quarantäne aus. Sonst kann ein Admin den HubSpot-Support fragen.',
+    'use-other-address':
+      'Fragen Sie den Kontakt nach einer anderen Adresse; diese ist für alle Kunden von HubSpot gesperrt.',
+  },
+  billedInVain: {
+    says: 'An diesen Kontakt können keine Marketing-E-Mails gesendet werden, er zählt aber zu Ihrer Kontaktstufe: als Nicht-Marketingkontakt einstufen; wird wirksam {when}.',
+    on: 'am {date}',
+    'next-update-date': 'zum nächsten Aktualisierungsdatum',
   },
   alarm: {
     contact: 'HubSpot würde senden ({types}), obwohl {objection} und nicht zurückgekehrt ist.',
@@ -80,7 +178,12 @@ export const seenDe: SeenMessages = {
       off: 'nein',
       unknown: 'nicht bekannt',
     },
-    deliverability: { on: 'nichts im Weg', off: 'nein', unknown: 'nicht bekannt' },
+    deliverability: {
+      on: 'nichts im Weg',
+      'may-leave-out': 'eventuell ausgelassen',
+      off: 'nein',
+      unknown: 'nicht bekannt',
+    },
     billing: { on: 'ja', off: 'nein', unknown: 'nicht bekannt' },
   },
   state: {
@@ -185,8 +288,10 @@ export const seenDe: SeenMessages = {
     'resubscription-wants-proof': 'von Ihrer Seite abgemeldet',
     'marketing-wants-a-yes': 'Bestätigung nötig',
     'tier-would-be-exceeded': 'Kontaktstufe überschritten',
+    'no-such-address': 'Adresse nicht vorhanden',
     'hard-bounced': 'Hard Bounce',
     quarantined: 'in Quarantäne',
+    ineligible: 'gesperrt',
     'double-opt-in-pending': 'Double-Opt-in ausstehend',
     'consent-outdated': 'Einwilligung zu alt',
     'marketing-counts-at-once': 'zählt sofort',
@@ -213,17 +318,17 @@ export const seenDe: SeenMessages = {
 export const tabDe: TabMessages = {
   mail: {
     sent: 'Kann nach den Angaben von HubSpot gesendet werden.',
-    'sent-too-late': 'HubSpot sendet, obwohl {why}: Fragen Sie den Kontakt erneut.',
+    'sent-too-late': 'Kann gesendet werden, obwohl {why}: Fragen Sie den Kontakt erneut.',
     'not-sent': 'Wird nicht gesendet, weil {why}.',
-    'not-known': 'Nicht bekannt, ob gesendet wird.',
+    'not-known': 'Nicht bekannt, ob gesendet wird. Unklar ist, {what}.',
     'sent-against-objection': 'HubSpot würde senden, gegen den Widerspruch des Kontakts.',
     'sent-unclear': 'HubSpot würde senden. Ob der Kontakt widersprochen hat, ist nicht bekannt.',
     'sent-as-settings-are-off':
-      'Wird trotzdem gesendet: Die Datenschutzeinstellungen sind deaktiviert, daher verlangt HubSpot keine Anmeldung.',
+      'Kann trotzdem gesendet werden: Die Datenschutzeinstellungen sind deaktiviert, daher verlangt HubSpot keine Anmeldung.',
     'sent-as-settings-are-not-enforced':
-      'Wird trotzdem gesendet: HubSpot ist so eingestellt, dass keine Anmeldung verlangt wird.',
+      'Kann trotzdem gesendet werden: HubSpot ist so eingestellt, dass keine Anmeldung verlangt wird.',
     'sent-as-one-to-one':
-      'Wird trotzdem gesendet: Für interne Typen verlangt HubSpot keine Anmeldung.',
+      'Kann trotzdem gesendet werden: Für interne Typen verlangt HubSpot keine Anmeldung.',
   },
   oneToOneTitle: 'One-to-One-E-Mails',
   oneToOne: {
@@ -231,7 +336,7 @@ export const tabDe: TabMessages = {
     'sent-against-objection': 'HubSpot würde senden, gegen den Widerspruch des Kontakts.',
     'sent-unclear': 'HubSpot würde senden. Ob der Kontakt widersprochen hat, ist nicht bekannt.',
     'not-sent': 'Werden nicht gesendet, weil {why}.',
-    'not-known': 'Nicht bekannt, ob gesendet wird.',
+    'not-known': 'Nicht bekannt, ob gesendet wird. Unklar ist, {what}.',
     disagree:
       'Ob nach einer Abmeldung von allen E-Mails noch gesendet wird, beantworten die Dokumente von HubSpot widersprüchlich (geprüft: {checkedOn}); für Ihre Organisation gilt: {treatedAs}.',
   },
@@ -278,8 +383,10 @@ export const tabDe: TabMessages = {
     inCoolingOff: 'Zeitpunkt der letzten Ablehnung',
     consentIsOutdated: 'Alter der Einwilligung',
     spamComplaint: 'Spam-Meldungen',
+    noSuchAddress: 'Bestehen der Adresse',
     hardBounced: 'Bounces',
     quarantined: 'Quarantäne',
+    ineligible: 'Sperre der Adresse',
     doubleOptInPending: 'Double-Opt-in',
     privacySettings: 'Datenschutzeinstellungen',
     teamMayChange: 'Ihr Team',
@@ -297,7 +404,6 @@ export const tabDe: TabMessages = {
   },
   showEvent: '{name}: im Verlauf zeigen',
   eventShown: 'Unten im Verlauf ist nur diese Änderung zu sehen.',
-  nextStep: 'Nächster Schritt',
   orNextStep: 'Oder',
   remedy: {
     'add-address': 'Fügen Sie dem Kontakt eine E-Mail-Adresse hinzu.',
@@ -490,6 +596,7 @@ export const tabDe: TabMessages = {
     SAMPLE_CONTACT: 'Beispielkontakt',
   },
   toMarketing: 'Als Marketingkontakt einstufen',
+  toNonMarketing: 'Als Nicht-Marketingkontakt einstufen',
   keepMarketing: 'Als Marketingkontakt behalten',
   marketingRequest: 'Änderung {wish}, angefordert{who} am {at}: {how}.',
   marketingWish: {
@@ -509,9 +616,11 @@ export const tabDe: TabMessages = {
   doubleOptIn: {
     'not-required': 'Nicht erforderlich',
     pending: 'Ausstehend',
-    confirmed: 'Bestätigt',
+    confirmed: 'Vom Kontakt bestätigt',
+    'marked-confirmed': 'Von Ihrer Seite als bestätigt markiert, nicht vom Kontakt angeklickt',
     unknown: 'Nicht bekannt',
   },
+  doubleOptInValue: '{status} (HubSpot: „{text}“)',
   notRecorded:
     'Die Datenschutzeinstellungen sind deaktiviert: Wo HubSpot nichts erfasst hat, kann es anderswo einen Nachweis der Einwilligung geben, etwa in einem Formular.',
   otherAddresses: {
@@ -692,9 +801,12 @@ export const tabDe: TabMessages = {
       'Ein Marketingkontakt zählt sofort zu den Kontakten, für die Sie zahlen, und bleibt es mindestens bis zum nächsten Aktualisierungsdatum. Dazu ist Ihr ausdrückliches Ja nötig.',
     'tier-would-be-exceeded':
       'Ein weiterer Marketingkontakt kann Ihre Kontaktstufe überschreiten; HubSpot stuft sie dann hoch und berechnet das sofort.',
+    'no-such-address': 'Die Adresse ist nicht vorhanden, wie HubSpot{since} festgestellt hat.',
     'hard-bounced':
-      'Die Adresse ist dauerhaft nicht erreichbar (Hard Bounce), daher wird nichts an sie gesendet.',
-    quarantined: 'Die Adresse ist in Quarantäne, daher wird nichts an sie gesendet.',
+      'HubSpot hat den Versand an diese Adresse nach einem Bounce{since} eingestellt; das Postfach kann noch bestehen.',
+    quarantined:
+      'HubSpot hat die Adresse{since} in Quarantäne gestellt und sendet keine Marketing-E-Mails an sie.',
+    ineligible: 'HubSpot hat die Adresse für alle Kunden gesperrt und sendet nichts an sie.',
     'double-opt-in-pending':
       'Es wird nichts gesendet, bis der Kontakt das Double-Opt-in bestätigt.',
     'consent-outdated':

@@ -17,16 +17,19 @@ export const seenEn: SeenMessages = {
   verdict: {
     'will-send':
       'Marketing email can be sent: {types}. Nothing that HubSpot tells stands in the way.',
+    'can-send': 'Marketing email can be sent: {types}. {leftOut}',
     outdated: ' The consent is older than your organisation’s limit: {types}.',
     'will-not-send': 'Marketing e-mail will not be sent, because {why}.',
-    unknown:
-      'Whether marketing e-mail will be sent is not known: HubSpot did not tell everything. Look again later.',
+    unknown: 'Whether marketing email will be sent is not known: it is not clear {what}.',
+    'look-again': ' Look again later.',
   },
   obstacles: {
     'no-address': 'this contact has no e-mail address',
     'opted-out-of-everything': 'the contact is opted out of all e-mail',
-    'hard-bounced': 'the address bounced for good',
-    quarantined: 'HubSpot has quarantined the address',
+    'no-such-address': 'the address does not exist{on}',
+    bounced: 'HubSpot stopped sending after a bounce{on}{reason}',
+    quarantined: 'HubSpot quarantined the address{on}{reason}',
+    ineligible: 'HubSpot holds the address ineligible for everyone',
     'double-opt-in-pending': 'the contact has not confirmed the double opt-in yet',
     'not-a-marketing-contact': 'this is not a marketing contact',
     'no-type-opted-in': 'no subscription type is opted in',
@@ -35,7 +38,98 @@ export const seenEn: SeenMessages = {
     'not-specified': 'the contact is not opted in to it',
     'inactive-type': 'the type is not active',
     'consent-outdated': 'the consent is older than your organisation’s limit',
-    'spam-complaint': 'the contact reported mail as spam',
+    'spam-complaint': 'the contact reported mail as spam{on}',
+  },
+  obstacleDay: {
+    on: ' on {day}',
+    'on-or-earlier': ' on {day} or earlier',
+    'known-since': ' (known to HubSpot since {day})',
+    'known-since-or-earlier': ' (known to HubSpot since {day} or earlier)',
+  },
+  obstacleReason: { alone: ': {reason}', listed: ' ({reason})' },
+  bounceReasons: {
+    content: 'refused for its content',
+    'mailbox-full': 'mailbox full',
+    other: 'no reason that HubSpot names',
+    policy: 'refused by a policy of the recipient’s server',
+    spam: 'refused as spam',
+    'unknown-user': 'no such address',
+  },
+  quarantineReasons: {
+    blocklist: 'after a blocklisting',
+    'cancelled-campaigns': 'several sends to it were cancelled',
+    complaint: 'reported as spam',
+    'form-abuse': 'abuse of a form',
+    'high-bounce-rate': 'too many hard bounces',
+    'list-import': 'imported with a list of bad addresses',
+    other: 'no reason that HubSpot names',
+    suspension: 'after sending was suspended',
+    'trust-and-safety': 'at the instance of HubSpot’s Trust & Safety team',
+    undeliverable: 'the address can’t be reached',
+  },
+  hubSpotsWords: '“{text}”',
+  leftOut: 'HubSpot may leave this contact out: {why}.',
+  leavesOut: {
+    unengaged:
+      'none of the last {count} marketing emails was opened or clicked, and an email may exclude the unengaged',
+    'send-limit': 'the limit of emails per period is reached until {until}',
+  },
+  unknowns: {
+    state: 'whether the contact is opted in',
+    'opt-out-of-everything': 'whether the contact is opted out of all email',
+    'consent-age': 'how old the consent is',
+    'no-such-address': 'whether the address exists',
+    bounced: 'whether the address bounced',
+    quarantined: 'whether the address is in quarantine',
+    ineligible: 'whether HubSpot holds the address ineligible',
+    'spam-complaint': 'whether the contact reported mail as spam',
+    'double-opt-in-pending': 'whether the double opt-in is confirmed',
+    unengaged: 'how many emails in a row the contact did not open',
+    'send-limit': 'whether the limit of emails per period is reached',
+    'marketing-status': 'whether this is a marketing contact',
+    'one-to-one-after-obstacle': 'whether HubSpot sends one-to-one email to such an address',
+    'documents-disagree': 'what HubSpot does after an opt-out of all email',
+  },
+  notUnderstood:
+    'HubSpot says “{text}” about {about}, a value that this app does not know. Ask an admin.',
+  contactValues: {
+    'hard-bounce': 'the reason of a bounce',
+    'hard-bounce-text': 'a bounce',
+    'bad-address': 'whether the address is invalid',
+    quarantine: 'the quarantine of the address',
+    'quarantine-reason': 'the reason of a quarantine',
+    'quarantine-reason-of-account': 'your account’s reason for a quarantine',
+    ineligible: 'whether the address is ineligible',
+    'sends-since-engagement': 'the emails since the last open or click',
+    'send-limit': 'the limit of emails per period',
+    'double-opt-in': 'the double opt-in',
+    'marketing-status': 'the marketing status',
+    'marketing-schedule': 'the marketing status at the next update date',
+  },
+  nextStep: 'Next step',
+  clearing: {
+    'add-address': 'add an email address to the contact.',
+    'allow-then-unbounce':
+      'ask the contact to have their IT allow your sending addresses, then have an admin unbounce the address in HubSpot.',
+    'ask-hubspot-support': 'have an admin clear the quarantine up with HubSpot Support.',
+    'ask-then-unbounce':
+      'ask the contact whether the mailbox works again, then have an admin unbounce the address in HubSpot.',
+    'await-confirmation': 'ask the contact to click the link in the confirmation email.',
+    'check-forms':
+      'have an admin check your forms for abuse; a contact who opts in through a valid form is exempt from the quarantine.',
+    'clear-own-quarantine':
+      'ask an admin: your account set this quarantine itself, in the contact property “Email address quarantine reason”.',
+    'contact-returns': 'only the contact can come back; send them their own preference link.',
+    'correct-address': 'correct the address; HubSpot does not carry the block over to another one.',
+    'release-by-answer':
+      'ask the contact to reply to a one-to-one email or to opt in through a form, which exempts them from the quarantine; else have an admin ask HubSpot Support.',
+    'use-other-address':
+      'ask the contact for another address; HubSpot bars this one for all its customers.',
+  },
+  billedInVain: {
+    says: 'No marketing email can be sent to this contact, who counts towards your tier: set as non-marketing; takes effect {when}.',
+    on: 'on {date}',
+    'next-update-date': 'at the next update date',
   },
   alarm: {
     contact: 'HubSpot would send {types}, although {objection} and has not come back.',
@@ -77,7 +171,12 @@ export const seenEn: SeenMessages = {
       off: 'no',
       unknown: 'not known',
     },
-    deliverability: { on: 'nothing in the way', off: 'no', unknown: 'not known' },
+    deliverability: {
+      on: 'nothing in the way',
+      'may-leave-out': 'may be left out',
+      off: 'no',
+      unknown: 'not known',
+    },
     billing: { on: 'yes', off: 'no', unknown: 'not known' },
   },
   state: { 'opted-in': 'Opted in', 'opted-out': 'Opted out', 'not-specified': 'Not specified' },
@@ -171,8 +270,10 @@ export const seenEn: SeenMessages = {
     'resubscription-wants-proof': 'opted out by your side',
     'marketing-wants-a-yes': 'needs a yes',
     'tier-would-be-exceeded': 'tier exceeded',
+    'no-such-address': 'no such address',
     'hard-bounced': 'bounced',
     quarantined: 'quarantined',
+    ineligible: 'ineligible',
     'double-opt-in-pending': 'double opt-in pending',
     'consent-outdated': 'consent too old',
     'marketing-counts-at-once': 'counts at once',
@@ -199,16 +300,16 @@ export const seenEn: SeenMessages = {
 export const tabEn: TabMessages = {
   mail: {
     sent: 'Can be sent, as far as HubSpot tells.',
-    'sent-too-late': 'HubSpot will send, but {why}: ask the contact again.',
+    'sent-too-late': 'Can be sent, but {why}: ask the contact again.',
     'not-sent': 'Will not be sent, because {why}.',
-    'not-known': 'Not known whether it will be sent.',
+    'not-known': 'Not known whether it will be sent: it is not clear {what}.',
     'sent-against-objection': 'HubSpot would send, against the contact’s objection.',
     'sent-unclear': 'HubSpot would send. Whether the contact objects is not known.',
     'sent-as-settings-are-off':
-      'Will still be sent: privacy settings are off, so HubSpot needs no opt-in.',
+      'Can still be sent: privacy settings are off, so HubSpot needs no opt-in.',
     'sent-as-settings-are-not-enforced':
-      'Will still be sent: HubSpot is set to send without an opt-in.',
-    'sent-as-one-to-one': 'Will still be sent: HubSpot needs no opt-in for internal types.',
+      'Can still be sent: HubSpot is set to send without an opt-in.',
+    'sent-as-one-to-one': 'Can still be sent: HubSpot needs no opt-in for internal types.',
   },
   oneToOneTitle: 'One-to-one e-mail',
   oneToOne: {
@@ -216,7 +317,7 @@ export const tabEn: TabMessages = {
     'sent-against-objection': 'HubSpot would send, against the contact’s objection.',
     'sent-unclear': 'HubSpot would send. Whether the contact objects is not known.',
     'not-sent': 'Will not be sent, because {why}.',
-    'not-known': 'Not known whether it will be sent.',
+    'not-known': 'Not known whether it will be sent: it is not clear {what}.',
     disagree:
       'HubSpot’s documents disagree on whether it is sent after an opt-out of all e-mail (checked on {checkedOn}); your organisation takes it as {treatedAs}.',
   },
@@ -261,8 +362,10 @@ export const tabEn: TabMessages = {
     inCoolingOff: 'when the contact last said no',
     consentIsOutdated: 'the age of the consent',
     spamComplaint: 'reports of spam',
+    noSuchAddress: 'whether the address exists',
     hardBounced: 'bounces',
     quarantined: 'the quarantine',
+    ineligible: 'whether the address is ineligible',
     doubleOptInPending: 'the double opt-in',
     privacySettings: 'the privacy settings',
     teamMayChange: 'your team',
@@ -280,7 +383,6 @@ export const tabEn: TabMessages = {
   },
   showEvent: '{name}: show in the timeline',
   eventShown: 'Shown by itself in the timeline below.',
-  nextStep: 'Next step',
   orNextStep: 'Or',
   remedy: {
     'add-address': 'add an e-mail address to the contact.',
@@ -455,6 +557,7 @@ export const tabEn: TabMessages = {
     SAMPLE_CONTACT: 'being a sample contact',
   },
   toMarketing: 'Set as marketing contact',
+  toNonMarketing: 'Set as non-marketing contact',
   keepMarketing: 'Keep as marketing contact',
   marketingRequest: 'Change {wish}, requested{who} on {at}: {how}.',
   marketingWish: { marketing: 'to marketing', 'non-marketing': 'to non-marketing' },
@@ -471,9 +574,11 @@ export const tabEn: TabMessages = {
   doubleOptIn: {
     'not-required': 'Not required',
     pending: 'Pending',
-    confirmed: 'Confirmed',
+    confirmed: 'Confirmed by the contact',
+    'marked-confirmed': 'Marked as confirmed by your side, not clicked by the contact',
     unknown: 'Not known',
   },
+  doubleOptInValue: '{status} (HubSpot: “{text}”)',
   notRecorded:
     'Privacy settings are off: where HubSpot has recorded nothing, evidence of consent may exist elsewhere, such as a form.',
   otherAddresses: {
@@ -647,8 +752,11 @@ export const tabEn: TabMessages = {
       'a marketing contact counts at once towards what you pay for, and stays one until the next update date at least. It needs your explicit yes.',
     'tier-would-be-exceeded':
       'one more marketing contact may exceed your tier, which HubSpot then upgrades and charges for at once.',
-    'hard-bounced': 'the address bounced for good, so nothing will be sent to it.',
-    quarantined: 'the address is in quarantine, so nothing will be sent to it.',
+    'no-such-address': 'the address does not exist, as HubSpot found{since}.',
+    'hard-bounced':
+      'HubSpot stopped sending to this address after a bounce{since}; the mailbox may still exist.',
+    quarantined: 'HubSpot quarantined the address{since} and sends no marketing email to it.',
+    ineligible: 'HubSpot holds the address ineligible for everyone and sends nothing to it.',
     'double-opt-in-pending': 'nothing will be sent until the contact confirms the double opt-in.',
     'consent-outdated':
       'the consent of this contact{since} is older than your limit; ask them again.',

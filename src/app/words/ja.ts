@@ -17,16 +17,19 @@ export const seenJa: SeenMessages = {
   verdict: {
     'will-send':
       'マーケティングEメールを配信できます（{types}）。HubSpotの情報では、配信を妨げるものはありません。',
+    'can-send': 'マーケティングEメールを配信できます（{types}）。{leftOut}',
     outdated: '自社で定めた同意の有効期間を過ぎています（{types}）。',
     'will-not-send': '{why}ため、マーケティングEメールは配信されません。',
-    unknown:
-      'HubSpotから一部の情報を取得できなかったため、マーケティングEメールが配信されるかどうかは分かりません。しばらくしてから再読み込みしてください。',
+    unknown: '{what}が不明なため、マーケティングEメールが配信されるかどうかは分かりません。',
+    'look-again': 'しばらくしてから再読み込みしてください。',
   },
   obstacles: {
     'no-address': 'Eメールアドレスが登録されていない',
     'opted-out-of-everything': 'すべてのEメールが配信停止になっている',
-    'hard-bounced': 'ハードバウンスが発生している',
-    quarantined: 'HubSpotがアドレスを隔離している',
+    'no-such-address': 'アドレスが存在しない{on}',
+    bounced: 'バウンス{reason}により、HubSpotが{on}配信を停止した',
+    quarantined: 'HubSpotが{on}アドレスを隔離した{reason}',
+    ineligible: 'HubSpotがこのアドレスを全顧客に対して配信対象外としている',
     'double-opt-in-pending': 'ダブルオプトインが未確認である',
     'not-a-marketing-contact': 'マーケティング対象外のコンタクトである',
     'no-type-opted-in': '配信登録されている種類がない',
@@ -35,7 +38,100 @@ export const seenJa: SeenMessages = {
     'not-specified': '配信登録されていない',
     'inactive-type': 'この種類が有効になっていない',
     'consent-outdated': '同意が自社の有効期間を過ぎている',
-    'spam-complaint': '迷惑メールとして報告されている',
+    'spam-complaint': '{on}迷惑メールとして報告されている',
+  },
+  obstacleDay: {
+    on: '{day}に',
+    'on-or-earlier': '{day}以前に',
+    'known-since': '（HubSpotで{day}に判明）',
+    'known-since-or-earlier': '（HubSpotで{day}以前に判明）',
+  },
+  obstacleReason: { alone: '（{reason}）', listed: '（{reason}）' },
+  bounceReasons: {
+    content: 'メールの内容による拒否',
+    'mailbox-full': 'メールボックスの容量超過',
+    other: 'HubSpotに理由の記載なし',
+    policy: '受信サーバーのポリシーによる拒否',
+    spam: 'スパム判定による拒否',
+    'unknown-user': '宛先不明',
+  },
+  quarantineReasons: {
+    blocklist: 'ブロックリストへの掲載後の対応',
+    'cancelled-campaigns': '複数回の配信中止',
+    complaint: '迷惑メールの報告',
+    'form-abuse': 'フォームの不正利用',
+    'high-bounce-rate': 'ハードバウンスの多発',
+    'list-import': '問題のあるリストからのインポート',
+    other: 'HubSpotに理由の記載なし',
+    suspension: '配信の一時停止後の対応',
+    'trust-and-safety': 'HubSpotの信頼・安全チームによる対応',
+    undeliverable: '配信できないアドレス',
+  },
+  hubSpotsWords: '「{text}」',
+  leftOut: 'ただし、HubSpotがこのコンタクトを配信先から除外することがあります（{why}）。',
+  leavesOut: {
+    unengaged:
+      '直近{count}通のマーケティングEメールを開封もクリックもしておらず、反応のないコンタクトを除外するEメールがあるため',
+    'send-limit': '{until}まで、一定期間内の配信数の上限に達しているため',
+  },
+  unknowns: {
+    state: '配信登録の状態',
+    'opt-out-of-everything': 'すべてのEメールの配信停止の有無',
+    'consent-age': '同意の時期',
+    'no-such-address': 'アドレスの有無',
+    bounced: 'バウンスの有無',
+    quarantined: '隔離の有無',
+    ineligible: 'HubSpotによる配信対象外の指定の有無',
+    'spam-complaint': '迷惑メール報告の有無',
+    'double-opt-in-pending': 'ダブルオプトインの状態',
+    unengaged: '開封されていないEメールの数',
+    'send-limit': '配信数の上限に達しているかどうか',
+    'marketing-status': 'マーケティングステータス',
+    'one-to-one-after-obstacle': 'HubSpotがこのようなアドレスに1対1のEメールを送信するかどうか',
+    'documents-disagree': 'すべてのEメールの配信停止後のHubSpotの動作',
+  },
+  notUnderstood:
+    'HubSpotの{about}の値「{text}」は、このアプリでは判別できません。管理者に確認してください。',
+  contactValues: {
+    'hard-bounce': 'バウンスの理由',
+    'hard-bounce-text': 'バウンス',
+    'bad-address': 'アドレスの有効性',
+    quarantine: 'アドレスの隔離',
+    'quarantine-reason': '隔離の理由',
+    'quarantine-reason-of-account': '自社による隔離の理由',
+    ineligible: '配信対象外の指定',
+    'sends-since-engagement': '最後の反応以降のEメール数',
+    'send-limit': '配信数の上限',
+    'double-opt-in': 'ダブルオプトイン',
+    'marketing-status': 'マーケティングステータス',
+    'marketing-schedule': '次回の変更反映日のマーケティングステータス',
+  },
+  nextStep: '次にできること',
+  clearing: {
+    'add-address': 'コンタクトにEメールアドレスを追加してください。',
+    'allow-then-unbounce':
+      '本人のIT部門に自社の送信元アドレスを許可してもらったうえで、HubSpotでのバウンス解除を管理者に依頼してください。',
+    'ask-hubspot-support': 'HubSpotサポートへの隔離解除の相談を管理者に依頼してください。',
+    'ask-then-unbounce':
+      'メールボックスを再び利用できるか本人に確認したうえで、HubSpotでのバウンス解除を管理者に依頼してください。',
+    'await-confirmation': '確認メール内のリンクをクリックするよう、本人に依頼してください。',
+    'check-forms':
+      'フォームが不正利用されていないか、管理者に確認を依頼してください。正規のフォームから配信登録したコンタクトは隔離の対象外になります。',
+    'clear-own-quarantine':
+      '自社のアカウントでコンタクトプロパティー「Email address quarantine reason」に設定された隔離です。管理者に確認してください。',
+    'contact-returns':
+      '再開できるのは本人だけです。本人用の配信設定ページのリンクを送ってください。',
+    'correct-address':
+      'アドレスを訂正してください。訂正後のアドレスには、この制限は引き継がれません。',
+    'release-by-answer':
+      '1対1のEメールへの返信、またはフォームからの配信登録を本人に依頼してください（隔離の対象外になります）。難しい場合は、HubSpotサポートへの相談を管理者に依頼してください。',
+    'use-other-address':
+      '別のアドレスを本人に確認してください。このアドレスはHubSpotの全顧客で配信対象外です。',
+  },
+  billedInVain: {
+    says: 'このコンタクトにはマーケティングEメールを配信できませんが、契約数に計上されています。マーケティング対象外に設定できます（{when}に反映）。',
+    on: '{date}',
+    'next-update-date': '次回の変更反映日',
   },
   alarm: {
     contact:
@@ -79,7 +175,12 @@ export const seenJa: SeenMessages = {
       off: 'なし',
       unknown: '不明',
     },
-    deliverability: { on: '妨げなし', off: '問題あり', unknown: '不明' },
+    deliverability: {
+      on: '妨げなし',
+      'may-leave-out': '除外の可能性あり',
+      off: '問題あり',
+      unknown: '不明',
+    },
     billing: { on: '問題なし', off: '問題あり', unknown: '不明' },
   },
   state: { 'opted-in': '配信登録済み', 'opted-out': '配信停止', 'not-specified': '未指定' },
@@ -176,8 +277,10 @@ export const seenJa: SeenMessages = {
     'resubscription-wants-proof': '自社側で配信停止',
     'marketing-wants-a-yes': '確認が必要',
     'tier-would-be-exceeded': '契約数の超過',
+    'no-such-address': 'アドレスなし',
     'hard-bounced': 'ハードバウンス',
     quarantined: '隔離中',
+    ineligible: '配信対象外',
     'double-opt-in-pending': 'ダブルオプトイン確認待ち',
     'consent-outdated': '同意が古い',
     'marketing-counts-at-once': '即時に計上',
@@ -204,16 +307,16 @@ export const seenJa: SeenMessages = {
 export const tabJa: TabMessages = {
   mail: {
     sent: 'HubSpotの情報では、配信できます。',
-    'sent-too-late': 'HubSpotからは配信されますが、{why}ため、本人に改めて確認してください。',
+    'sent-too-late': 'HubSpotからは配信できますが、{why}ため、本人に改めて確認してください。',
     'not-sent': '{why}ため、配信されません。',
-    'not-known': '配信されるかどうか分かりません。',
+    'not-known': '{what}が不明なため、配信されるかどうか分かりません。',
     'sent-against-objection': '本人の配信停止に反して、HubSpotから配信される状態です。',
     'sent-unclear':
       'HubSpotから配信される状態です。本人が配信停止を希望しているかどうかは不明です。',
     'sent-as-settings-are-off':
-      'プライバシー設定がオフのため、配信登録がなくてもHubSpotから配信されます。',
+      'プライバシー設定がオフのため、配信登録がなくてもHubSpotから配信できます。',
     'sent-as-settings-are-not-enforced':
-      '配信登録がなくても配信する設定のため、HubSpotから配信されます。',
+      '配信登録がなくても配信する設定のため、HubSpotから配信できます。',
     'sent-as-one-to-one': '社内用の種類のため、配信登録がなくても送信できます。',
   },
   oneToOneTitle: '1対1のEメール',
@@ -223,7 +326,7 @@ export const tabJa: TabMessages = {
     'sent-unclear':
       'HubSpotから送信できる状態です。本人が配信停止を希望しているかどうかは不明です。',
     'not-sent': '{why}ため、送信できません。',
-    'not-known': '送信できるかどうか分かりません。',
+    'not-known': '{what}が不明なため、送信できるかどうか分かりません。',
     disagree:
       'すべてのEメールが配信停止になった後も送信できるかどうかは、HubSpotの資料の間で一致していません（{checkedOn}確認）。自社では{treatedAs}ものとして扱います。',
   },
@@ -269,8 +372,10 @@ export const tabJa: TabMessages = {
     inCoolingOff: '本人が最後に断った日時',
     consentIsOutdated: '同意の時期',
     spamComplaint: '迷惑メール報告の有無',
+    noSuchAddress: 'アドレスの有無',
     hardBounced: 'バウンスの有無',
     quarantined: '隔離の有無',
+    ineligible: '配信対象外の指定の有無',
     doubleOptInPending: 'ダブルオプトインの状態',
     privacySettings: 'プライバシー設定',
     teamMayChange: 'あなたのチーム',
@@ -288,7 +393,6 @@ export const tabJa: TabMessages = {
   },
   showEvent: '「{name}」の変更を履歴で確認',
   eventShown: '下の履歴に、この変更だけを表示しています。',
-  nextStep: '次にできること',
   orNextStep: 'または',
   remedy: {
     'add-address': 'コンタクトにEメールアドレスを追加してください。',
@@ -474,6 +578,7 @@ export const tabJa: TabMessages = {
     SAMPLE_CONTACT: 'サンプルコンタクト',
   },
   toMarketing: 'マーケティングコンタクトに設定',
+  toNonMarketing: 'マーケティング対象外に設定',
   keepMarketing: 'マーケティングコンタクトのままにする',
   marketingRequest: '{wish}への変更（{at}に{who}依頼）：{how}。',
   marketingWish: { marketing: 'マーケティングコンタクト', 'non-marketing': 'マーケティング対象外' },
@@ -490,9 +595,11 @@ export const tabJa: TabMessages = {
   doubleOptIn: {
     'not-required': '不要',
     pending: '確認待ち',
-    confirmed: '確認済み',
+    confirmed: '本人が確認済み',
+    'marked-confirmed': '自社側で確認済みに設定（本人によるクリックではありません）',
     unknown: '不明',
   },
+  doubleOptInValue: '{status}（HubSpotの値：「{text}」）',
   notRecorded:
     'プライバシー設定がオフのため、HubSpotに記録がなくても、フォームなど別の場所に同意の証跡がある可能性があります。',
   otherAddresses: {
@@ -667,8 +774,11 @@ export const tabJa: TabMessages = {
       'マーケティングコンタクトにすると直ちに契約数に計上され、次回の変更反映日までは対象外に戻せません。明示的な確認が必要です。',
     'tier-would-be-exceeded':
       'マーケティングコンタクトの契約数を超える可能性があります。超えるとHubSpotで自動的にアップグレードされ、追加料金が発生します。',
-    'hard-bounced': 'ハードバウンスが発生しているため、このアドレスには配信されません。',
-    quarantined: 'アドレスが隔離されているため、配信されません。',
+    'no-such-address': 'アドレスが存在しないことが{since}HubSpotで判明しています。',
+    'hard-bounced':
+      'バウンスのため、HubSpotは{since}このアドレスへの配信を停止しました。メールボックスは今も使われている可能性があります。',
+    quarantined: 'HubSpotが{since}アドレスを隔離したため、マーケティングEメールは配信されません。',
+    ineligible: 'HubSpotがこのアドレスを全顧客に対して配信対象外としているため、配信されません。',
     'double-opt-in-pending': '本人がダブルオプトインを確認するまで、配信されません。',
     'consent-outdated':
       '{since}得た同意は、自社の有効期間を過ぎています。本人に改めて確認してください。',

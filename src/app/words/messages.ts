@@ -1,6 +1,12 @@
 import type { LegalBasis } from '../contract/legal-ground.ts';
 import type { BadRequest, NoLink, NotAsked, NotDone, TroubleCode } from '../contract/reply.ts';
 import type { WAYS_TO_ASK, Wish } from '../contract/requests.ts';
+import type {
+  BounceReason,
+  ClearingStep,
+  ContactValue,
+  QuarantineReason,
+} from '../contract/deliverability.ts';
 import type { DoubleOptIn, MarketingRequest, MarketingStatus } from '../contract/snapshot.ts';
 import type {
   Change,
@@ -15,7 +21,14 @@ import type { Reason } from '../policy/decision.ts';
 import type { FactName } from '../policy/facts.ts';
 import type { Authority, Remedy } from '../policy/rule.ts';
 import type { ObjectionScope } from '../assessment/objection.ts';
-import type { Mail, Obstacle, OverallSignals, Signals } from '../policy/verdict.ts';
+import type {
+  LeavesOut,
+  Mail,
+  Obstacle,
+  OverallSignals,
+  Signals,
+  Unknown,
+} from '../policy/verdict.ts';
 import type { ActorMessage } from './actor-message.ts';
 
 /** A sentence or a part of one. `{name}` is a place that is filled when it is said. */
@@ -44,7 +57,13 @@ export interface FirstMessages {
 export interface SeenMessages {
   /** BCP 47: whose way of writing "A, B and C" is used. */
   readonly lists: string;
-  readonly verdict: Of<'will-send' | 'outdated' | 'will-not-send' | 'unknown'>;
+  /**
+   * `can-send`: HubSpot may leave the contact out, which is said after it. `unknown`: `{what}`, with `look-again` where
+   * HubSpot may tell it later.
+   */
+  readonly verdict: Of<
+    'will-send' | 'can-send' | 'outdated' | 'will-not-send' | 'unknown' | 'look-again'
+  >;
   /**
    * HubSpot would send against an objection, or nobody knows whether it would: `{types}`, `{objection}`;
    * `unread`: `{types}`, the history could not be read; `others`: `{types}`, those that nothing stands in the way of.
@@ -61,7 +80,30 @@ export interface SeenMessages {
   readonly elsewhere: Message;
   /** `{at}`: a time that is the oldest HubSpot still has. */
   readonly orEarlier: Message;
+  /** `{on}`: since when, `{reason}`: HubSpot's reason, each where it is known. */
   readonly obstacles: Of<Obstacle>;
+  /** `{day}`; `known-since` for an address that does not exist. */
+  readonly obstacleDay: Of<'on' | 'on-or-earlier' | 'known-since' | 'known-since-or-earlier'>;
+  /** `{reason}`, of the only obstacle and of one among others. */
+  readonly obstacleReason: Of<'alone' | 'listed'>;
+  readonly bounceReasons: Of<BounceReason>;
+  readonly quarantineReasons: Of<QuarantineReason>;
+  /** A text of HubSpot's own: `{text}` */
+  readonly hubSpotsWords: Message;
+  /** HubSpot may leave the contact out: `{why}` */
+  readonly leftOut: Message;
+  /** `unengaged`: `{count}`; `send-limit`: `{until}` */
+  readonly leavesOut: Of<LeavesOut>;
+  /** What is not known. */
+  readonly unknowns: Of<Unknown>;
+  /** A value of HubSpot's that this product does not know: `{about}`, `{text}` */
+  readonly notUnderstood: Message;
+  readonly contactValues: Of<ContactValue>;
+  readonly nextStep: Message;
+  /** What clears an obstacle. */
+  readonly clearing: Of<ClearingStep>;
+  /** `says`: `{when}`; `on`: `{date}` */
+  readonly billedInVain: Of<'says' | 'on' | 'next-update-date'>;
   readonly signal: {
     readonly consent: Of<OverallSignals['consent']>;
     readonly deliverability: Of<OverallSignals['deliverability']>;
@@ -99,12 +141,12 @@ export interface SeenMessages {
 
 /** What only the tab says: changes, their locks, what becomes of them, and the timeline. */
 export interface TabMessages {
-  /** `{why}`; the last two: sent although nobody opted in. */
+  /** `{why}`, `{what}`; the last ones: sent although nobody opted in. */
   readonly mail: Of<
     Mail | 'sent-as-settings-are-off' | 'sent-as-settings-are-not-enforced' | 'sent-as-one-to-one'
   >;
   readonly oneToOneTitle: Message;
-  /** `{why}`; `disagree`: `{checkedOn}`, `{treatedAs}` */
+  /** `{why}`, `{what}`; `disagree`: `{checkedOn}`, `{treatedAs}` */
   readonly oneToOne: Of<Exclude<Mail, 'sent-too-late'> | 'disagree'>;
   readonly treatedAs: Of<'refused' | 'sent'>;
   readonly stateNotRecorded: Message;
@@ -128,7 +170,6 @@ export interface TabMessages {
   /** `{name}` */
   readonly showEvent: Message;
   readonly eventShown: Message;
-  readonly nextStep: Message;
   /** Before a step that is another way than the first. */
   readonly orNextStep: Message;
   readonly remedy: Of<Remedy>;
@@ -204,6 +245,7 @@ export interface TabMessages {
   /** HubSpot's words for where a status came from. */
   readonly marketingSources: Readonly<Record<string, Message>>;
   readonly toMarketing: Message;
+  readonly toNonMarketing: Message;
   /** Of a contact who is to leave at the next update date. */
   readonly keepMarketing: Message;
   /** `{wish}`, `{who}`, `{at}`, `{how}` */
@@ -215,6 +257,8 @@ export interface TabMessages {
   readonly nextUpdateDate: Message;
   readonly doubleOptInTitle: Message;
   readonly doubleOptIn: Of<DoubleOptIn>;
+  /** With HubSpot's own words: `{status}`, `{text}` */
+  readonly doubleOptInValue: Message;
   readonly notRecorded: Message;
   /** `{count}` */
   readonly otherAddresses: Plural;

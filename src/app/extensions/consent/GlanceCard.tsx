@@ -5,6 +5,7 @@ import type { Glance } from '#contract/snapshot.ts';
 import type { Ask } from './ask.ts';
 import { GlanceHead } from './GlanceHead.tsx';
 import { shortLock } from './lock.ts';
+import { day } from './moment.ts';
 import { MissedNotice, UnsaidNotice } from './ProblemNotice.tsx';
 import type { RecordPage } from './record-page.ts';
 import { Skeleton } from './Skeleton.tsx';
@@ -43,6 +44,9 @@ export function GlanceCard(props: {
       {state.kind === 'failed' ? null : (
         <>
           <GlanceHead glance={state.glance} reading={reading} />
+          {state.glance.isBilledInVain === undefined ? null : (
+            <Text variant="microcopy">{billedInVain(state.glance, reading)}</Text>
+          )}
           {locksIn(state.glance, reading).map((line) => (
             <Text key={line} variant="microcopy">
               {line}
@@ -52,6 +56,13 @@ export function GlanceCard(props: {
         </>
       )}
     </Flex>
+  );
+}
+
+/** That the contact is paid for although no marketing email can be sent, and from when on they no longer would be. */
+function billedInVain({ updateDate }: Glance, reading: GlanceReading): string {
+  return reading.words.billedInVainFrom(
+    updateDate === undefined ? undefined : day(updateDate, reading),
   );
 }
 

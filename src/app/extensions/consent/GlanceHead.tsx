@@ -2,6 +2,7 @@ import { Alert, Flex, StatusTag, Text } from '@hubspot/ui-extensions';
 import * as React from 'react';
 import type { Glance, LastChange } from '#contract/snapshot.ts';
 import { dayOf, moment } from './moment.ts';
+import { tellingOf } from './telling.ts';
 import { colourOf, SIGNALS } from './signals.ts';
 import { nameOf, namesIn } from './type-names.ts';
 import type { GlanceReading } from './words/reading.ts';
@@ -21,8 +22,13 @@ export function GlanceHead(props: {
         <Alert
           key={nth}
           title={says}
-          variant={nth === 0 ? VARIANT[glance.verdict.kind] : 'success'}
+          variant={nth === 0 ? variantOf(glance.verdict) : otherVariantOf(glance.verdict)}
         />
+      ))}
+      {linesBelow(glance, reading).map((line) => (
+        <Text key={line} variant="microcopy">
+          {line}
+        </Text>
       ))}
       {children}
       <Flex direction="row" gap="sm" wrap={true}>
@@ -46,13 +52,46 @@ const VARIANT = {
   unknown: 'info',
 } as const;
 
+function variantOf(verdict: Glance['verdict']) {
+  return verdict.kind === 'will-send' ? otherVariantOf(verdict) : VARIANT[verdict.kind];
+}
+
+/** Of the types that nothing stands in the way of. */
+function otherVariantOf(verdict: Glance['verdict']): 'success' | 'warning' {
+  return 'leavesOut' in verdict ? 'warning' : 'success';
+}
+
+/**
+ * What belongs to the verdict: what clears its obstacles, that HubSpot may leave the contact out where the verdict itself
+ * does not say so, and what HubSpot told in values that are not understood.
+ */
+function linesBelow(glance: Glance, reading: GlanceReading): readonly string[] {
+  const { words } = reading;
+  const { verdict, rows } = glance;
+  const saysLeftOut =
+    verdict.kind === 'will-send' ||
+    (verdict.kind === 'against-objection' && verdict.sent.length > 0);
+  const leftOut = rows
+    .map((row) => row.verdict.deliverability)
+    .find((signal) => signal.is === 'may-leave-out');
+  return [
+    ...(leftOut === undefined || saysLeftOut
+      ? []
+      : [words.leftOut(leftOut.why, tellingOf(glance, reading))]),
+    ...words.valuesNotUnderstood(glance),
+    ...words.clearingIn(glance).map((step) => words.labelled(words.nextStep, step)),
+  ];
+}
+
 function verdictIn(glance: Glance, reading: GlanceReading): string[] {
   const { verdict, objections } = glance;
   const { words } = reading;
   const names = namesIn(glance, reading);
-  return verdict.kind === 'against-objection'
-    ? words.alarm(verdict, objections, names, (at) => dayOf(at, reading))
-    : [words.verdict(verdict, names)];
+  const telling = tellingOf(glance, reading);
+  if (verdict.kind !== 'against-objection') return [words.verdict(verdict, names, telling)];
+  const { leavesOut } = verdict;
+  const leftOut = leavesOut === undefined ? undefined : words.leftOut(leavesOut, telling);
+  return words.alarm(verdict, objections, names, (at) => dayOf(at, reading), leftOut);
 }
 
 function signalWord(

@@ -9,6 +9,7 @@ import { day } from './moment.ts';
 import { OptOutAgain } from './OptOutAgain.tsx';
 import { SetUpNotice } from './SetUpNotice.tsx';
 import { isNotRecorded, SubscriptionSwitch } from './SubscriptionSwitch.tsx';
+import { tellingOf } from './telling.ts';
 import type { About, Intent, OutcomeAbout } from './use-consent.ts';
 import type { By } from './use-glance.ts';
 
@@ -70,13 +71,17 @@ export function GlanceView(
           <Text inline={true} format={{ fontWeight: 'demibold' }}>
             {words.labelled(words.doubleOptInTitle, '')}
           </Text>
-          {words.doubleOptIn[glance.doubleOptIn]}
+          {words.doubleOptInIs(glance)}
         </Text>
         <Text>
           <Text inline={true} format={{ fontWeight: 'demibold' }}>
             {words.labelled(words.oneToOneTitle, '')}
           </Text>
-          {words.oneToOne(glance.oneToOne, (date) => day(date, reading))}
+          {words.oneToOne(
+            glance.oneToOne,
+            (date) => day(date, reading),
+            tellingOf(glance, reading),
+          )}
         </Text>
         {glance.otherAddresses === 0 ? null : (
           <Text variant="microcopy">{words.otherAddresses(glance.otherAddresses)}</Text>

@@ -1,4 +1,4 @@
-import { Box, Flex, LoadingSpinner, Text, Toggle } from '@hubspot/ui-extensions';
+import { Box, Button, Flex, LoadingSpinner, Text, Toggle } from '@hubspot/ui-extensions';
 import * as React from 'react';
 import type { Glance } from '#contract/snapshot.ts';
 import { approvalForm } from './AskForApproval.tsx';
@@ -80,6 +80,21 @@ export function MarketingSwitch(
           ) : (
             <>
               <Text variant="microcopy">{words.marketing(marketing, date)}</Text>
+              {glance.isBilledInVain === undefined ? null : (
+                <Text>{words.billedInVainFrom(date)}</Text>
+              )}
+              {glance.isBilledInVain === undefined || off.kind !== 'allow' ? null : (
+                <Button
+                  size="xs"
+                  variant="secondary"
+                  disabled={busy}
+                  onClick={() => {
+                    onChange({ act: 'to-non-marketing' });
+                  }}
+                >
+                  {words.toNonMarketing}
+                </Button>
+              )}
               {request === undefined ? null : (
                 <Text variant={request.state === 'not-applied' ? 'bodytext' : 'microcopy'}>
                   {words.marketingRequest(request, moment(request.at, reading))}

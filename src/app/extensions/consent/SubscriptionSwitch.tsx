@@ -9,6 +9,7 @@ import { labelOf, lockOf, told } from './lock.ts';
 import { LockLines } from './LockLines.tsx';
 import { dayOf } from './moment.ts';
 import { OutcomeLine } from './OutcomeLine.tsx';
+import { tellingOf } from './telling.ts';
 import { nameOf } from './type-names.ts';
 import { UndoLine } from './UndoLine.tsx';
 import type { Intent, Outcome } from './use-consent.ts';
@@ -203,6 +204,7 @@ function linesOf(
       : [groundLine(row, reading)]),
     ...(row.objection === undefined ? [] : [objectionLine(row.objection, reading)]),
     mailLine(row, glance, reading),
+    ...leftOutLines(row, glance, reading),
     ...(offer.kind === 'allow' ? offer.notes : []).map((note) => told(note, reading)),
   ];
 }
@@ -210,14 +212,28 @@ function linesOf(
 /** Will it be sent; and why, where it is although nobody opted in. */
 function mailLine(
   { state, verdict, optIn }: SubscriptionRow,
-  { privacySettings }: Glance,
-  { words }: Reading,
+  glance: Glance,
+  reading: Reading,
 ): string {
-  if (state !== 'not-specified' || verdict.mail !== 'sent') return words.mail(verdict);
+  const { words } = reading;
+  const { privacySettings } = glance;
+  const mail = () => words.mail(verdict, tellingOf(glance, reading));
+  if (state !== 'not-specified' || verdict.mail !== 'sent') return mail();
   const isInternal =
     optIn.kind === 'deny' && optIn.because.some(({ rule }) => rule === 'internal-type');
   if (isInternal) return words.mailSays['sent-as-one-to-one'];
-  return privacySettings === 'on' ? words.mail(verdict) : words.mailSays[SENT_AS[privacySettings]];
+  return privacySettings === 'on' ? mail() : words.mailSays[SENT_AS[privacySettings]];
+}
+
+/** HubSpot may leave the contact out of mail that it would send. */
+function leftOutLines(
+  { verdict: { mail, deliverability } }: SubscriptionRow,
+  glance: Glance,
+  reading: Reading,
+): readonly string[] {
+  return deliverability.is === 'may-leave-out' && mail.startsWith('sent')
+    ? [reading.words.leftOut(deliverability.why, tellingOf(glance, reading))]
+    : [];
 }
 
 const SENT_AS = {

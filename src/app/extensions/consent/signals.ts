@@ -19,7 +19,12 @@ const COLOURS: {
     off: 'danger',
     unknown: 'default',
   },
-  deliverability: { on: 'success', off: 'danger', unknown: 'default' },
+  deliverability: {
+    on: 'success',
+    'may-leave-out': 'warning',
+    off: 'danger',
+    unknown: 'default',
+  },
   billing: { on: 'success', off: 'danger', unknown: 'default' },
 };
 

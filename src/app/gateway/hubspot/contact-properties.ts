@@ -1,4 +1,6 @@
+import type { DoubleOptIn } from '../../contract/snapshot.ts';
 import type { Change, Subject } from '../../evidence/consent-event.ts';
+import { DELIVERABILITY_PROPERTIES, doubleOptInOf } from './deliverability-properties.ts';
 
 /** This product's own property (made by its set-up), which a workflow of the portal waits for. Read with its history: who waits wants to know since when. */
 export const MARKETING_REQUEST = 'consent_card_marketing_request';
@@ -14,20 +16,10 @@ export const CONTACT_PROPERTIES = [
   'hs_marketable_until_renewal',
   'hs_marketable_reason_type',
   'hs_marketable_reason_id',
-  'hs_emailconfirmationstatus',
-  'hs_email_hard_bounce_reason_enum',
-  'hs_email_bad_address',
-  'hs_email_quarantined',
-  'hs_email_quarantined_reason',
+  ...DELIVERABILITY_PROPERTIES,
   'hs_merged_object_ids',
   MARKETING_REQUEST,
 ] as const;
-
-/** Read with its history: when the contact reported spam decides whether they have come back since. */
-export const QUARANTINE_REASON = 'hs_email_quarantined_reason';
-
-/** HubSpot's quarantine reason for a report of spam by the recipient (hubspot/apis.md §2.5). */
-export const REPORTED_SPAM = 'RECIPIENT_COMPLAINT';
 
 const OPT_OUT = 'hs_email_optout';
 const MARKETING = 'hs_marketable_status';
@@ -114,7 +106,7 @@ function changeOf({ kind }: Subject, property: string, value: string): Change {
     case 'marketing-schedule':
       return value === 'true' ? 'leaving-marketing' : 'staying-marketing';
     case 'double-opt-in':
-      return DOUBLE_OPT_IN_CHANGE[doubleOptInOf(value)];
+      return DOUBLE_OPT_IN_CHANGE[doubleOptInOf(value) ?? 'unknown'];
     case 'deliverability':
       return isBlocking(property, value) ? 'blocked' : 'unblocked';
     case 'legal-basis':
@@ -145,31 +137,10 @@ function isBlocking(property: string, value: string): boolean {
   }
 }
 
-/** Two of HubSpot's eight values mean "waiting for the contact" (HubSpot's page on the confirmation status). */
-const PENDING: ReadonlySet<string> = new Set(['confirmation pending', 'confirmation email sent']);
-
-const CONFIRMED: ReadonlySet<string> = new Set([
-  'confirmed',
-  'user clicked confirmation',
-  'hubspot rep. marked confirmed',
-  'customer marked confirmed',
-  'confirmed from previous behavior',
-  'confirmed due to form',
-]);
-
-/** One of three words for HubSpot's eight values, and `unknown` for a ninth. */
-export function doubleOptInOf(
-  value: string | null | undefined,
-): 'not-required' | 'pending' | 'confirmed' | 'unknown' {
-  if (value === undefined) return 'unknown';
-  if (value === null || value === '') return 'not-required';
-  if (PENDING.has(value.toLowerCase())) return 'pending';
-  return CONFIRMED.has(value.toLowerCase()) ? 'confirmed' : 'unknown';
-}
-
-const DOUBLE_OPT_IN_CHANGE: Readonly<Record<ReturnType<typeof doubleOptInOf>, Change>> = {
+const DOUBLE_OPT_IN_CHANGE: Readonly<Record<DoubleOptIn, Change>> = {
   'not-required': 'cleared',
   pending: 'double-opt-in-pending',
   confirmed: 'double-opt-in-confirmed',
+  'marked-confirmed': 'double-opt-in-confirmed',
   unknown: 'changed',
 };

@@ -2,14 +2,9 @@ import type { SimplePublicObjectWithAssociations } from '@hubspot/api-client/lib
 import type { MarketingStatus } from '../../contract/snapshot.ts';
 import type { Contact, Contacts } from '../ports.ts';
 import { unreadable, type HubSpotClient } from './client.ts';
-import {
-  CONTACT_PROPERTIES,
-  doubleOptInOf,
-  historyProperties,
-  MARKETING_REQUEST,
-  QUARANTINE_REASON,
-  REPORTED_SPAM,
-} from './contact-properties.ts';
+import { CONTACT_PROPERTIES, historyProperties, MARKETING_REQUEST } from './contact-properties.ts';
+import { DATED_PROPERTIES } from './deliverability-properties.ts';
+import { deliverabilityOf } from './deliverability.ts';
 import { instantOf } from './instant.ts';
 import { readRequest } from './request-value.ts';
 import { historyOf } from './versions.ts';
@@ -24,7 +19,7 @@ export function hubSpotContacts(hubspot: HubSpotClient): Contacts {
         client.crm.contacts.basicApi.getById(
           contactId,
           [...CONTACT_PROPERTIES],
-          [QUARANTINE_REASON, MARKETING_REQUEST],
+          [...DATED_PROPERTIES, MARKETING_REQUEST],
         ),
       );
       return contactOf(found);
@@ -63,9 +58,6 @@ function contactOf(found: SimplePublicObjectWithAssociations): Contact {
     ?.split(';')
     .map((other) => other.trim())
     .filter((other) => other !== '');
-  const quarantined = switched(properties['hs_email_quarantined']);
-  const complaint = complaintOf(found, quarantined);
-  const hardBounced = bounced(properties);
   const marketingRequest = requestOf(found);
   const mergedIds = idsIn(properties['hs_merged_object_ids']);
   return {
@@ -73,10 +65,7 @@ function contactOf(found: SimplePublicObjectWithAssociations): Contact {
     ...(address === undefined || address === '' ? {} : { address }),
     otherAddresses: others ?? [],
     marketing: marketingOf(properties),
-    doubleOptIn: doubleOptInOf(properties['hs_emailconfirmationstatus']),
-    ...(quarantined === undefined ? {} : { quarantined }),
-    ...(hardBounced === undefined ? {} : { hardBounced }),
-    ...(complaint === undefined ? {} : { complaint }),
+    ...deliverabilityOf(properties, found.propertiesWithHistory ?? {}, address),
     hasRequestProperty: properties[MARKETING_REQUEST] !== undefined,
     ...(marketingRequest === undefined ? {} : { marketingRequest }),
     ...(mergedIds.length === 0 ? {} : { mergedIds }),
@@ -107,32 +96,6 @@ function marketingOf(properties: Properties): MarketingStatus {
     : { kind: 'non-marketing', ...why };
 }
 
-function bounced(properties: Properties): boolean | undefined {
-  const reason = properties['hs_email_hard_bounce_reason_enum'];
-  const bad = flag(properties['hs_email_bad_address']);
-  if (reason === undefined && bad === undefined) return undefined;
-  return (reason !== undefined && reason !== null && reason !== '') || bad === true;
-}
-
-/** Only a quarantine tells of a complaint; the send events that tell of others want a scope this app has not. */
-function complaintOf(
-  { properties, propertiesWithHistory }: SimplePublicObjectWithAssociations,
-  quarantined: boolean | undefined,
-): Contact['complaint'] {
-  const reason = (properties as Properties)[QUARANTINE_REASON];
-  const versions = propertiesWithHistory?.[QUARANTINE_REASON] ?? [];
-  // A complaint stands although another reason was written over it.
-  const isTold = reason === REPORTED_SPAM || versions.some(({ value }) => value === REPORTED_SPAM);
-  if (reason === undefined && !isTold) return quarantined === false ? 'none' : undefined;
-  if (!isTold) return 'none';
-  const times = versions
-    .filter(({ value }) => value === REPORTED_SPAM)
-    .map(({ timestamp }) => instantOf(timestamp))
-    .sort();
-  const at = times.at(-1);
-  return at === undefined ? {} : { at };
-}
-
 /** The newest version is the value; a value that was cleared, or that no workflow of ours waits for, asks for nothing. */
 function requestOf({
   propertiesWithHistory,
@@ -147,11 +110,6 @@ function requestOf({
   );
   const asked = newest === undefined ? undefined : readRequest(newest.value);
   return newest === undefined || asked === undefined ? undefined : { ...asked, at: newest.at };
-}
-
-/** A switch that was never set is off; a property the account has not got is not known. */
-function switched(value: string | null | undefined): boolean | undefined {
-  return value === undefined ? undefined : value === 'true';
 }
 
 /** HubSpot sends `null` for "never set", and nothing at all for a property the account has not got. */

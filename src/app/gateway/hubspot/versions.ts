@@ -50,7 +50,7 @@ export function historyOf(found: Found): ContactHistory {
  * HubSpot is said to keep 45 versions of a contact property, or 20 (hubspot/apis.md §2.4); neither is
  * confirmed, so both say that older ones may have been dropped.
  */
-function isCut(versions: number): boolean {
+export function isCut(versions: number): boolean {
   return versions === 20 || versions >= 45;
 }
 

@@ -25,12 +25,16 @@ export function objectionWords(messages: SeenMessages, list: (parts: Iterable<st
   };
   return {
     objection,
-    /** One sentence for each objection behind an alarm, then the types that nothing stands in the way of. */
+    /**
+     * One sentence for each objection behind an alarm, then the types that nothing stands in the way of. `leftOut`: that
+     * HubSpot may leave the contact out, where it may.
+     */
     alarm: (
       verdict: Alarm,
       objections: Glance['objections'],
       nameOf: (typeId: string) => string,
       dayOf: DayOf,
+      leftOut: string | undefined,
     ): string[] => {
       const names = (typeIds: readonly string[]) => list(typeIds.map(nameOf));
       const told = new Set(objections.flatMap(({ typeIds }) => typeIds));
@@ -45,7 +49,11 @@ export function objectionWords(messages: SeenMessages, list: (parts: Iterable<st
         ...(untold.length === 0 ? [] : [fill(messages.alarm.unread, { types: names(untold) })]),
         ...(verdict.sent.length === 0
           ? []
-          : [fill(messages.alarm.others, { types: names(verdict.sent) })]),
+          : [
+              leftOut === undefined
+                ? fill(messages.alarm.others, { types: names(verdict.sent) })
+                : fill(messages.verdict['can-send'], { types: names(verdict.sent), leftOut }),
+            ]),
       ];
     },
   };

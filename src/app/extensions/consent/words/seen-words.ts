@@ -3,6 +3,7 @@ import type { Actor } from '#evidence/consent-event.ts';
 import type { Verdict } from '#policy/verdict.ts';
 import type { ActorMessage } from '#words/actor-message.ts';
 import type { FirstMessages, SeenMessages } from '#words/messages.ts';
+import { deliverabilityWords, type Telling } from './deliverability-words.ts';
 import { fill } from './fill.ts';
 import { objectionWords } from './objection-words.ts';
 
@@ -23,31 +24,42 @@ export type FirstWords = ReturnType<typeof firstWords>;
 export function seenWords(first: FirstMessages, seen: SeenMessages) {
   const lists = new Intl.ListFormat(seen.lists);
   const list = (parts: Iterable<string>) => lists.format(parts);
+  const ofDeliverability = deliverabilityWords(seen, list);
   return {
     ...firstWords(first),
     ...seen,
     /** "A, B and C", as the language writes it. */
     list,
     ...objectionWords(seen, list),
+    ...ofDeliverability,
     /** An alarm has sentences of its own. */
     verdict: (
       verdict: Exclude<Verdict, { kind: 'against-objection' }>,
       nameOf: (typeId: string) => string,
+      telling: Telling,
     ) => {
       switch (verdict.kind) {
         case 'will-send':
           return (
-            fill(seen.verdict['will-send'], { types: list(verdict.typeIds.map(nameOf)) }) +
+            fill(seen.verdict[verdict.leavesOut === undefined ? 'will-send' : 'can-send'], {
+              types: list(verdict.typeIds.map(nameOf)),
+              leftOut: ofDeliverability.leftOut(verdict.leavesOut ?? [], telling),
+            }) +
             (verdict.outdated.length === 0
               ? ''
               : fill(seen.verdict.outdated, { types: list(verdict.outdated.map(nameOf)) }))
           );
         case 'will-not-send':
           return fill(seen.verdict['will-not-send'], {
-            why: list(verdict.because.map((why) => seen.obstacles[why])),
+            why: ofDeliverability.obstaclesIn(verdict.because, telling),
           });
         case 'unknown':
-          return seen.verdict.unknown;
+          return (
+            fill(seen.verdict.unknown, { what: ofDeliverability.whatIsUnknown(verdict.what) }) +
+            (ofDeliverability.mayComeToBeKnown(verdict.what, telling)
+              ? seen.verdict['look-again']
+              : '')
+          );
       }
     },
     /** A state with its date and its actor, as one line. */

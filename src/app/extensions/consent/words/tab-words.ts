@@ -1,8 +1,9 @@
 import type { WAYS_TO_ASK } from '#contract/requests.ts';
-import type { MarketingRequest, MarketingStatus } from '#contract/snapshot.ts';
+import type { Glance, MarketingRequest, MarketingStatus } from '#contract/snapshot.ts';
 import type { FactName } from '#policy/facts.ts';
 import type { Mail, OneToOneVerdict, Signals } from '#policy/verdict.ts';
 import type { TabMessages } from '#words/messages.ts';
+import type { Telling } from './deliverability-words.ts';
 import { eventWords } from './event-words.ts';
 import { fill, pluralIn } from './fill.ts';
 import type { SeenWords } from './seen-words.ts';
@@ -15,24 +16,30 @@ export type WayToAsk = (typeof WAYS_TO_ASK)[number];
 export function tabWords(seen: SeenWords, tab: TabMessages, language: string) {
   const plural = pluralIn(language);
   const named = (message: string) => (name: string) => fill(message, { name });
-  const obstaclesIn = ({ consent, deliverability, billing }: Signals) =>
-    seen.list(
-      [consent, deliverability, billing].flatMap((signal) =>
-        signal.is === 'off' ? signal.why.map((why) => seen.obstacles[why]) : [],
-      ),
+  const signalsIn = ({ consent, deliverability, billing }: Signals) =>
+    [consent, deliverability, billing] as const;
+  const why = (signals: Signals, telling: Telling) =>
+    seen.obstaclesIn(
+      signalsIn(signals).flatMap((signal) => (signal.is === 'off' ? signal.why : [])),
+      telling,
+    );
+  const what = (signals: Signals) =>
+    seen.whatIsUnknown(
+      signalsIn(signals).flatMap((signal) => (signal.is === 'unknown' ? signal.why : [])),
     );
   return {
     ...tab,
     mailSays: tab.mail,
     /** Three signals and one sentence: will mail of one type be sent? */
-    mail: (verdict: Signals & { readonly mail: Mail }) =>
+    mail: (verdict: Signals & { readonly mail: Mail }, telling: Telling) =>
       fill(tab.mail[verdict.mail], {
         why:
           verdict.mail === 'sent-too-late'
             ? seen.obstacles['consent-outdated']
-            : obstaclesIn(verdict),
+            : why(verdict, telling),
+        what: what(verdict),
       }),
-    oneToOne: (verdict: OneToOneVerdict, dayOf: (date: string) => string) => {
+    oneToOne: (verdict: OneToOneVerdict, dayOf: (date: string) => string, telling: Telling) => {
       const { documentsDisagree: said, mail } = verdict;
       if (said !== undefined)
         return fill(tab.oneToOne.disagree, {
@@ -40,8 +47,19 @@ export function tabWords(seen: SeenWords, tab: TabMessages, language: string) {
           treatedAs: tab.treatedAs[said.treatedAs],
         });
       return fill(tab.oneToOne[mail === 'sent-too-late' ? 'not-known' : mail], {
-        why: obstaclesIn(verdict),
+        why: why(verdict, telling),
+        what: what(verdict),
       });
+    },
+    /** With HubSpot's own words, where ours are coarser or none. */
+    doubleOptInIs: ({
+      doubleOptIn,
+      doubleOptInValue,
+      notUnderstood = {},
+    }: Pick<Glance, 'doubleOptIn' | 'doubleOptInValue' | 'notUnderstood'>) => {
+      const status = tab.doubleOptIn[doubleOptIn];
+      const text = doubleOptInValue ?? notUnderstood['double-opt-in'];
+      return text === undefined ? status : fill(tab.doubleOptInValue, { status, text });
     },
     /** Whose rule it is, for a rule that rests on what the page claims. */
     advisory: (whose: string) => fill(tab.advisory, { whose }),
