@@ -170,10 +170,7 @@ export const HOLDING: readonly CardState[] = [
         ],
         ['ダブルオプトインの状態が不明なため', '到達性：不明'],
       ),
-      sidebar: both(
-        ['Ask an admin.', 'Deliverability: not known'],
-        ['到達性：不明'],
-      ),
+      sidebar: both(['Ask an admin.', 'Deliverability: not known'], ['到達性：不明']),
     },
   },
 ];

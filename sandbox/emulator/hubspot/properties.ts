@@ -67,12 +67,34 @@ const ALWAYS: readonly PropertyDefinition[] = [
     'SPAM',
     'UNKNOWN_USER',
   ]),
+  computed('hs_email_hard_bounce_reason', 'Email hard bounce reason, as text', 'string'),
   { ...computed('hs_email_quarantined', 'Email address quarantined', 'bool'), options: YES_NO },
   choice('hs_email_quarantined_reason', 'Email address quarantine reason', [
+    'BLOCKLIST_REMEDIATION',
+    'FORM_ABUSE',
+    'HIGH_HARD_BOUNCE_RATE',
+    'MULTIPLE_CANCELLED_CAMPAIGNS',
+    'ON_LIST_IMPORT',
     'OTHER',
     'RECIPIENT_COMPLAINT',
+    'SUSPENSION_REMEDIATION',
+    'TRUST_SAFETY_REMEDIATION',
     'UNDELIVERABLE_ADDRESS',
   ]),
+  choice('hs_email_customer_quarantined_reason', 'Email address customer quarantine reason', [
+    'BLOCKLIST_REMEDIATION',
+    'SUSPENSION_REMEDIATION',
+    'TRUST_SAFETY_REMEDIATION',
+  ]),
+  {
+    ...computed('hs_quarantined_emails', 'Quarantined emails', 'string'),
+    fieldType: 'textarea',
+  },
+  computed('hs_email_recipient_fatigue_recovery_time', 'Email fatigue recovery time', 'datetime'),
+  { ...computed('hs_email_is_ineligible', 'Is not eligible for email', 'bool'), options: YES_NO },
+  computed('hs_email_sends_since_last_engagement', 'Sends since last engagement', 'number'),
+  computed('hs_email_first_open_date', 'First marketing email open date', 'datetime'),
+  computed('hs_email_first_click_date', 'First marketing email click date', 'datetime'),
   {
     ...choice('hs_legal_basis', 'Legal basis for processing contact’s data', [
       'Freely given consent from contact',
@@ -122,8 +144,10 @@ function choice(name: string, label: string, options: readonly string[]): Proper
 function computed(
   name: string,
   label: string,
-  type: 'string' | 'bool' | 'datetime',
+  type: 'string' | 'bool' | 'datetime' | 'number',
 ): PropertyDefinition {
-  const fieldType = { string: 'text', bool: 'booleancheckbox', datetime: 'date' }[type];
+  const fieldType = { string: 'text', bool: 'booleancheckbox', datetime: 'date', number: 'number' }[
+    type
+  ];
   return { name, label, type, fieldType, isReadOnly: true, options: [] };
 }

@@ -120,7 +120,9 @@ function stepOf(
     case 'bounced':
       return typeof bounce === 'object' ? STEP_AFTER_BOUNCE[bounce.reason] : undefined;
     case 'quarantined':
-      return typeof quarantine === 'object' ? stepOutOfQuarantine(quarantine, complaintStands) : undefined;
+      return typeof quarantine === 'object'
+        ? stepOutOfQuarantine(quarantine, complaintStands)
+        : undefined;
     case 'ineligible':
       return 'use-other-address';
     case 'spam-complaint':

@@ -123,7 +123,7 @@ export const DATED_PROPERTIES: readonly string[] = Object.values(DELIVERABILITY)
   'withHistory' in one ? [one.name] : [],
 );
 
-export function yesNoOf(value: string): boolean | undefined {
+function yesNoOf(value: string): boolean | undefined {
   if (value === 'true') return true;
   return value === 'false' || value === '' ? false : undefined;
 }
@@ -138,7 +138,7 @@ const BOUNCE_REASONS: ReadonlyMap<string, 'none' | BounceReason> = new Map([
   ['UNKNOWN_USER', 'unknown-user'],
 ]);
 
-export function bounceReasonOf(value: string): 'none' | BounceReason | undefined {
+function bounceReasonOf(value: string): 'none' | BounceReason | undefined {
   return BOUNCE_REASONS.get(value);
 }
 
@@ -188,15 +188,15 @@ function countOf(value: string): number | undefined {
   return /^\d{0,9}$/.test(value) ? Number(value) : undefined;
 }
 
-/** An instant, as ISO text or as milliseconds since the epoch. */
-function timeOf(value: string): 'none' | Instant | undefined {
+/** `at`: an instant, which HubSpot writes as ISO text or as milliseconds since the epoch. */
+function timeOf(value: string): 'none' | { readonly at: Instant } | undefined {
   if (value === '') return 'none';
   const ms = /^\d{12,14}$/.test(value)
     ? Number(value)
     : /^\d{4}-\d{2}-\d{2}/.test(value)
       ? Date.parse(value)
       : NaN;
-  return Number.isNaN(ms) ? undefined : new Date(ms).toISOString();
+  return Number.isNaN(ms) ? undefined : { at: new Date(ms).toISOString() };
 }
 
 function isSet(value: string): boolean {

@@ -66,7 +66,7 @@ export function deliverabilityOf(
       : engaged.includes(false)
         ? { hasEngaged: false }
         : {}),
-    ...(isKnown(sendLimit) && sendLimit !== 'none' ? { sendLimitUntil: sendLimit } : {}),
+    ...(typeof sendLimit === 'object' ? { sendLimitUntil: sendLimit.at } : {}),
   };
   const notUnderstood = notUnderstoodIn(told, bounce === 'contradicted', valueOf);
   return {
@@ -81,11 +81,11 @@ export function deliverabilityOf(
 }
 
 function toldBy(properties: Properties): ToldByAll {
-  const told = Object.entries(DELIVERABILITY).map(([key, { name, read }]) => {
+  const told = Object.entries(DELIVERABILITY).map(([key, { name, read }]): [string, unknown] => {
     const sent = properties[name];
     return [key, sent === undefined ? 'absent' : (read(sent ?? '') ?? 'not-understood')];
   });
-  return Object.fromEntries(told) as unknown as ToldByAll;
+  return Object.fromEntries(told) as ToldByAll;
 }
 
 /** The text of a bounce is any text: it counts only where it stands against the reason, or alone. */
