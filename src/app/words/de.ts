@@ -68,11 +68,12 @@ export const seenDe: SeenMessages = {
     undeliverable: 'Adresse nicht erreichbar',
   },
   hubSpotsWords: '„{text}“',
-  leftOut: 'HubSpot lässt diesen Kontakt möglicherweise aus: {why}.',
+  betweenSentences: ' ',
   leavesOut: {
     unengaged:
-      'Keine der letzten {count} Marketing-E-Mails wurde geöffnet oder angeklickt, und eine E-Mail kann inaktive Kontakte ausschließen',
-    'send-limit': 'Die Höchstzahl an E-Mails pro Zeitraum ist bis {until} erreicht',
+      'HubSpot lässt diesen Kontakt möglicherweise aus: Keine der letzten {count} Marketing-E-Mails wurde geöffnet oder angeklickt, und eine E-Mail kann inaktive Kontakte ausschließen.',
+    'send-limit':
+      'HubSpot lässt diesen Kontakt bis {until} möglicherweise aus: Die Höchstzahl an E-Mails pro Zeitraum ist erreicht.',
   },
   unknowns: {
     state: 'ob der Kontakt angemeldet ist',

@@ -68,11 +68,12 @@ export const seenEn: SeenMessages = {
     undeliverable: 'the address can’t be reached',
   },
   hubSpotsWords: '“{text}”',
-  leftOut: 'HubSpot may leave this contact out: {why}.',
+  betweenSentences: ' ',
   leavesOut: {
     unengaged:
-      'none of the last {count} marketing emails was opened or clicked, and an email may exclude the unengaged',
-    'send-limit': 'the limit of emails per period is reached until {until}',
+      'HubSpot may leave this contact out: none of the last {count} marketing emails was opened or clicked, and an email may exclude the unengaged.',
+    'send-limit':
+      'HubSpot may leave this contact out until {until}: the limit of emails per period is reached.',
   },
   unknowns: {
     state: 'whether the contact is opted in',

@@ -68,11 +68,12 @@ export const seenJa: SeenMessages = {
     undeliverable: '配信できないアドレス',
   },
   hubSpotsWords: '「{text}」',
-  leftOut: 'ただし、HubSpotがこのコンタクトを配信先から除外することがあります（{why}）。',
+  betweenSentences: '',
   leavesOut: {
     unengaged:
-      '直近{count}通のマーケティングEメールを開封もクリックもしておらず、反応のないコンタクトを除外するEメールがあるため',
-    'send-limit': '{until}まで、一定期間内の配信数の上限に達しているため',
+      'HubSpotがこのコンタクトを配信先から除外することがあります（直近{count}通のマーケティングEメールを開封もクリックもしておらず、Eメールの設定によって除外されます）。',
+    'send-limit':
+      '{until}まで、HubSpotがこのコンタクトを配信先から除外することがあります（一定期間内の配信数の上限に達しています）。',
   },
   unknowns: {
     state: '配信登録の状態',

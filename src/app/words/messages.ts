@@ -90,9 +90,9 @@ export interface SeenMessages {
   readonly quarantineReasons: Of<QuarantineReason>;
   /** A text of HubSpot's own: `{text}` */
   readonly hubSpotsWords: Message;
-  /** HubSpot may leave the contact out: `{why}` */
-  readonly leftOut: Message;
-  /** `unengaged`: `{count}`; `send-limit`: `{until}` */
+  /** What stands between two sentences. */
+  readonly betweenSentences: Message;
+  /** HubSpot may leave the contact out. `unengaged`: `{count}`; `send-limit`: `{until}` */
   readonly leavesOut: Of<LeavesOut>;
   /** What is not known. */
   readonly unknowns: Of<Unknown>;

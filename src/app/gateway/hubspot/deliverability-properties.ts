@@ -12,8 +12,6 @@ interface Property<T> {
   readonly name: string;
   /** What it is about, where its values may not be understood. */
   readonly about: ContactValue;
-  /** What HubSpot's description of the property says. */
-  readonly means: string;
   /** The meaning of a value; the empty text is "never set" or "cleared". `undefined`: not understood. */
   readonly read: (value: string) => T | undefined;
   /** When a value was set tells since when it holds, or whether another property has been changed since. */
@@ -21,95 +19,95 @@ interface Property<T> {
 }
 
 /**
- * Every property by which HubSpot tells that it will not or may not send to a contact; one row a property. Only HubSpot's
- * own spelling of a value counts. Names and types: HubSpot's property reference, group "Email information"
- * (hubspot/apis.md §2.5). docs/deliverability.md says what each leads to, and what no property tells.
+ * Every property by which HubSpot tells that it will not or may not send to a contact; one row a property, with what
+ * HubSpot's description of it says. Only HubSpot's own spelling of a value counts. Names and types are those of HubSpot's
+ * property group "Email information" (hubspot/apis.md §2.5). docs/deliverability.md says what each leads to, and what
+ * no property tells.
  */
 export const DELIVERABILITY = {
+  /** The issue that caused a contact to hard bounce. */
   bounce: {
     name: 'hs_email_hard_bounce_reason_enum',
     about: 'hard-bounce',
-    means: 'the issue that caused a contact to hard bounce',
     read: bounceReasonOf,
     withHistory: true,
   },
+  /** The same as text; it counts where the property above has no value. */
   bounceText: {
     name: 'hs_email_hard_bounce_reason',
     about: 'hard-bounce-text',
-    means: 'the same as text; it counts where the property above has no value',
     read: bounceReasonOf,
     withHistory: true,
   },
+  /** The address is invalid. */
   badAddress: {
     name: 'hs_email_bad_address',
     about: 'bad-address',
-    means: 'the address is invalid',
     read: yesNoOf,
     withHistory: true,
   },
+  /** The current address is quarantined, and marketing email to it will be blocked. */
   quarantine: {
     name: 'hs_email_quarantined',
     about: 'quarantine',
-    means: 'the current address is quarantined, and marketing email to it will be blocked',
     read: yesNoOf,
     withHistory: true,
   },
+  /** The automated reason of the quarantine. */
   quarantineReason: {
     name: 'hs_email_quarantined_reason',
     about: 'quarantine-reason',
-    means: 'the automated reason of the quarantine',
     read: quarantineReasonOf,
     withHistory: true,
   },
+  /** The reason of the quarantine that the account itself set. */
   quarantineReasonOfAccount: {
     name: 'hs_email_customer_quarantined_reason',
     about: 'quarantine-reason-of-account',
-    means: 'the reason of the quarantine that the account itself set',
     read: quarantineReasonOf,
     withHistory: true,
   },
+  /** All addresses of the contact that have been quarantined, in a form that is not documented. */
   quarantinedAddresses: {
     name: 'hs_quarantined_emails',
     about: 'quarantine',
-    means:
-      'all addresses of the contact that have been quarantined, in a form that is not documented',
     read: addressesIn,
     withHistory: true,
   },
+  /** The contact is globally ineligible for email. */
   ineligible: {
     name: 'hs_email_is_ineligible',
     about: 'ineligible',
-    means: 'the contact is globally ineligible for email',
     read: yesNoOf,
   },
+  /** Marketing emails sent to the current address since its last open or click. */
   sendsSinceEngagement: {
     name: 'hs_email_sends_since_last_engagement',
     about: 'sends-since-engagement',
-    means: 'marketing emails sent to the current address since its last open or click',
     read: countOf,
   },
+  /** The first open of a marketing email: a contact who engaged once is given more time. */
   firstOpen: {
     name: 'hs_email_first_open_date',
     about: 'sends-since-engagement',
-    means: 'the first open of a marketing email: a contact who engaged once is given more time',
     read: isSet,
   },
+  /** The first click in a marketing email, likewise. */
   firstClick: {
     name: 'hs_email_first_click_date',
     about: 'sends-since-engagement',
-    means: 'the first click in a marketing email, likewise',
     read: isSet,
   },
+  /** The next time to send to a contact who has reached the limit of emails per period. */
   sendLimit: {
     name: 'hs_email_recipient_fatigue_recovery_time',
     about: 'send-limit',
-    means: 'the next time to send to a contact who has reached the limit of emails per period',
     read: timeOf,
   },
+  /** The state of the double opt-in. */
   doubleOptIn: {
     name: 'hs_emailconfirmationstatus',
     about: 'double-opt-in',
-    means: 'the state of the double opt-in',
     read: doubleOptInOf,
   },
 } as const satisfies Readonly<Record<string, Property<unknown>>>;

@@ -70,19 +70,17 @@ export function deliverabilityWords(seen: SeenMessages, list: (parts: Iterable<s
       list(codes.map((code) => obstacle(code, telling, codes.length === 1 ? 'alone' : 'listed'))),
     /** HubSpot may leave the contact out. */
     leftOut: (why: readonly LeavesOut[], { deliverability, time }: Telling): string =>
-      fill(seen.leftOut, {
-        why: list(
-          why.map((one) =>
-            fill(seen.leavesOut[one], {
-              count: String(deliverability.sendsSinceEngagement ?? ''),
-              until:
-                deliverability.sendLimitUntil === undefined
-                  ? ''
-                  : time(deliverability.sendLimitUntil),
-            }),
-          ),
-        ),
-      }),
+      why
+        .map((one) =>
+          fill(seen.leavesOut[one], {
+            count: String(deliverability.sendsSinceEngagement ?? ''),
+            until:
+              deliverability.sendLimitUntil === undefined
+                ? ''
+                : time(deliverability.sendLimitUntil),
+          }),
+        )
+        .join(seen.betweenSentences),
     /** "whether the address bounced and whether it is in quarantine" */
     whatIsUnknown: (what: readonly Unknown[]): string =>
       list(what.map((one) => seen.unknowns[one])),
