@@ -49,8 +49,12 @@ export const CHANGING: readonly CardState[] = [
     steps: [ALL_ARRIVED, { press: NEWSLETTER_ON }, { see: SAVED }, { press: UNDO }],
     says: {
       tab: both(
-        ['Undone: the earlier state is back.'],
-        ['取り消しました。元の状態に戻っています。'],
+        ['Undone: the earlier state is back.', 'An opt-out made here was undone on 24 Nov 2026'],
+        [
+          '取り消しました。元の状態に戻っています。',
+          'ここで行った配信停止は2026年11月24日',
+          'に取り消されました。',
+        ],
       ),
     },
     has: [NEWSLETTER_ON],
@@ -158,6 +162,25 @@ export const CHANGING: readonly CardState[] = [
       ),
     },
     has: [LOOK_AGAIN],
+  },
+  {
+    kind: 'not-known-yet',
+    name: 'sent-not-confirmed',
+    title: both('Sent, and not confirmed yet', '送信済み・反映は未確認'),
+    scenario: 'S8',
+    steps: [ALL_ARRIVED, { desk: fails(CALLS.statuses, FAILING) }, { press: NEWSLETTER_ON }],
+    says: {
+      tab: both(
+        [
+          'Sent to HubSpot, not confirmed yet. Look again before you try again.',
+          'Not known: HubSpot did not tell this status',
+        ],
+        [
+          'HubSpotに送信しましたが、反映をまだ確認できていません。',
+          '不明（HubSpotから状況を取得できませんでした）',
+        ],
+      ),
+    },
   },
   {
     kind: 'not-recorded',

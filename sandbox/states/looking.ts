@@ -149,6 +149,30 @@ export const LOOKING: readonly CardState[] = [
   },
   {
     kind: 'source-down',
+    name: 'unsubscribe-all-not-read',
+    title: both('A part of the summary can’t be read', '一部の情報を読み込めない'),
+    scenario: 'S8',
+    before: fails(
+      { path: '/communication-preferences/*/statuses/*/unsubscribe-all', method: 'GET' },
+      FAILING,
+    ),
+    steps: [ALL_ARRIVED],
+    says: onBoth(
+      [
+        NOT_ALL[0],
+        'Not read: “unsubscribe from all”.',
+        'What is not known locks opting in. Opting out works all the same.',
+      ],
+      [
+        NOT_ALL[1],
+        '読み込めなかった情報：すべてのEメールの配信停止。',
+        '確認できない間は配信登録できませんが、配信停止は行えます。',
+      ],
+    ),
+    has: [NEWSLETTER_ON, LOOK_AGAIN],
+  },
+  {
+    kind: 'source-down',
     name: 'timeline-source-down',
     title: both('One witness of the timeline is silent', '履歴の確認元の1つが応答しない'),
     scenario: 'S4',
