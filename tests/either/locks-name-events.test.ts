@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { scenarios } from '../../sandbox/scenarios/index.ts';
 import { TODAY } from '../../sandbox/emulator/hubspot/assumptions.ts';
 import type { Decision } from '../../src/app/policy/decision.ts';
@@ -8,7 +8,6 @@ let product: ProductOverHubSpot;
 beforeAll(async () => {
   product = await productOver(TODAY);
 });
-afterAll(() => product.close());
 
 function eventsOf(offer: Decision): string[] {
   const because = offer.kind === 'allow' ? offer.requiredBy : offer.because;

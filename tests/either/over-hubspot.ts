@@ -10,6 +10,7 @@ import { KEY, KEYS, saltsFrom } from '../ledger/a-chain.ts';
 import { policyWith } from '../../src/app/policy/default-policy.ts';
 import { CAREFUL_ORGANISATION, type Organisation } from '../../src/app/policy/organisation.ts';
 import type { Assumptions } from '../../sandbox/emulator/hubspot/assumptions.ts';
+import { DIRECT_ORIGIN, directSend } from '../direct-send.ts';
 import { createHubSpotOnDesk, type HubSpotOnDesk } from '../../sandbox/emulator/index.ts';
 import type { Scenario } from '../../sandbox/scenarios/scenario.ts';
 
@@ -20,7 +21,6 @@ export interface ProductOverHubSpot {
   history(scenario: Scenario): Promise<History>;
   change(scenario: Scenario, parameters: object): Promise<ChangeReply>;
   stateOf(scenario: Scenario, typeId: string): string;
-  close(): Promise<void>;
 }
 
 /** The app's scopes and what setting up needs. */
@@ -41,19 +41,17 @@ export async function productOver(
   choices: Partial<Organisation> = {},
 ): Promise<ProductOverHubSpot> {
   const hubspot = createHubSpotOnDesk({ assumptions });
-  const server = await hubspot.listen();
+  const send = directSend(hubspot);
+  const gateway = (token: string) => hubSpot({ token, origin: DIRECT_ORIGIN, send });
   for (const { id, token, settings } of hubspot.portals) {
     if (!EDITIONS[settings.edition].functions) continue;
     hubspot.grant(id, SCOPES);
-    await hubSpot({ token, origin: server.origin }).setUp.complete('record');
-    await hubSpot({ token, origin: server.origin }).setUp.complete('marketing-request');
+    await gateway(token).setUp.complete('record');
+    await gateway(token).setUp.complete('marketing-request');
   }
   let worlds = 0;
   const worldOf = ({ portalId }: Scenario): World => ({
-    hubspot: hubSpot({
-      token: hubspot.portals.find(({ id }) => id === portalId)?.token ?? '',
-      origin: server.origin,
-    }),
+    hubspot: gateway(hubspot.portals.find(({ id }) => id === portalId)?.token ?? ''),
     policy: policyWith([]),
     organisation: {
       ...CAREFUL_ORGANISATION,
@@ -100,7 +98,6 @@ export async function productOver(
       OUR_WORD[
         hubspot.contact(portalId, contactId)?.address?.byType[typeId]?.state ?? 'NOT_SPECIFIED'
       ],
-    close: () => server.close(),
   };
 }
 

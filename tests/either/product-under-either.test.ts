@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   otherwise,
   SWITCHES,
@@ -74,7 +74,6 @@ describe.each(WORLDS)('%s', (world) => {
       approver: { ownerId: '9047' },
     });
   });
-  afterAll(() => product.close());
 
   it('every contact can be read, and each state shown is the state HubSpot has', async () => {
     for (const scenario of INSTALLED) {

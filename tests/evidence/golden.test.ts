@@ -1,21 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createHubSpotOnDesk, type HubSpotOnDesk } from '../../sandbox/emulator/index.ts';
 import { otherwise, TODAY } from '../../sandbox/emulator/hubspot/assumptions.ts';
 import { scenarios } from '../../sandbox/scenarios/index.ts';
 import { wholeTimeline } from '../../src/app/app.functions/sources/read-sources.ts';
 import { ALL_SCOPES } from '../emulator/ask.ts';
-import { askOverHttp } from './desk-over-http.ts';
+import { askDirectly } from './ask-directly.ts';
 import { FURTHER, type FurtherHistory } from './further-histories.ts';
 import { sentences, type Language } from './sentences.ts';
 
 const BERLIN = 1002;
 const NOW = Date.UTC(2026, 10, 24);
 
-let http: Awaited<ReturnType<typeof askOverHttp>>;
-beforeAll(async () => {
-  http = await askOverHttp();
-});
-afterAll(() => http.close());
+const { askingOf } = askDirectly();
 
 /** Both languages under one title; the snapshot files are read by people before they are accepted. */
 async function told(
@@ -24,7 +20,7 @@ async function told(
   contactId: string,
   ledger: FurtherHistory['ledger'] = [],
 ): Promise<Record<Language, string[]>> {
-  const asking = await http.askingOf(desk, portalId, contactId);
+  const asking = await askingOf(desk, portalId, contactId);
   const timeline = await wholeTimeline(asking, { ledger: () => Promise.resolve(ledger) });
   const both = { en: sentences(timeline, 'en'), ja: sentences(timeline, 'ja') };
   const told = timeline.events.length + timeline.evidence.length;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { NEWSLETTER, SEMINARS } from '../../sandbox/emulator/hubspot/portals.ts';
 import { createHubSpotOnDesk, type HubSpotOnDesk } from '../../sandbox/emulator/index.ts';
 import { furtherThan, readSources } from '../../src/app/app.functions/sources/read-sources.ts';
@@ -8,17 +8,13 @@ import { stateAt } from '../../src/app/evidence/state-at.ts';
 import type { SourceAnswer } from '../../src/app/evidence/source.ts';
 import { timelineOf } from '../../src/app/evidence/whole-timeline.ts';
 import { ALL_SCOPES } from '../emulator/ask.ts';
-import { askOverHttp } from './desk-over-http.ts';
+import { askDirectly } from './ask-directly.ts';
 
 const BERLIN = 1002;
 const CONTACT = '900';
 const DAY = 86_400_000;
 
-let http: Awaited<ReturnType<typeof askOverHttp>>;
-beforeAll(async () => {
-  http = await askOverHttp();
-});
-afterAll(() => http.close());
+const { askingOf } = askDirectly();
 
 let desk: HubSpotOnDesk;
 beforeEach(() => {
@@ -43,7 +39,7 @@ function onAndOff(times: number, typeId = NEWSLETTER) {
   }
 }
 
-const readOf = async () => readSources(await http.askingOf(desk, BERLIN, CONTACT));
+const readOf = async () => readSources(await askingOf(desk, BERLIN, CONTACT));
 const one = (answers: readonly SourceAnswer[], source: SourceName) =>
   answers.find((answer) => answer.source === source);
 
@@ -59,7 +55,7 @@ describe('a source that can’t be read', () => {
 
   it.each(PATHS)('%s is said to fail, and takes nothing else away', async (source, path) => {
     onAndOff(3);
-    const asking = await http.askingOf(desk, BERLIN, CONTACT);
+    const asking = await askingOf(desk, BERLIN, CONTACT);
     desk.fail({ path, times: 50, fault: { kind: 'status', status: 503 } });
     const answers = await readSources(asking);
     expect(one(answers, source)).toEqual({
@@ -83,7 +79,7 @@ describe('a source that can’t be read', () => {
     ['property-history', 'crm.objects.contacts.read'],
   ] as const)('%s names the scope %s that is missing', async (source, scope) => {
     onAndOff(1);
-    const asking = await http.askingOf(desk, BERLIN, CONTACT);
+    const asking = await askingOf(desk, BERLIN, CONTACT);
     desk.grant(
       BERLIN,
       ALL_SCOPES.filter((name) => name !== scope),
@@ -102,7 +98,7 @@ describe('a source that can’t be read', () => {
   });
 
   it('an error of our own is thrown, not taken for HubSpot’s', async () => {
-    const asking = await http.askingOf(desk, BERLIN, CONTACT);
+    const asking = await askingOf(desk, BERLIN, CONTACT);
     const broken = {
       ...asking,
       hubspot: {
@@ -121,7 +117,7 @@ describe('deep history', () => {
   it('the newest comes at once, the rest page by page, and in the end nothing is missing', async () => {
     onAndOff(30);
     onAndOff(5, SEMINARS);
-    const asking = await http.askingOf(desk, BERLIN, CONTACT);
+    const asking = await askingOf(desk, BERLIN, CONTACT);
     let timeline = timelineOf(await readSources(asking), {});
     expect(timeline.olderMayExist).toBe(true);
     let pages = 0;
@@ -140,7 +136,7 @@ describe('deep history', () => {
 
   it('a page of e-mail events tells of nothing before its oldest, and the next page does', async () => {
     onAndOff(1_100);
-    const asking = await http.askingOf(desk, BERLIN, CONTACT);
+    const asking = await askingOf(desk, BERLIN, CONTACT);
     const without = ['property-history', 'subscription-timeline', 'event-occurrences'] as const;
     const answers = await readSources(asking, { without });
     const early = (told: readonly SourceAnswer[]) =>

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { SwitchName } from '../../sandbox/emulator/hubspot/assumptions.ts';
 import type { SourceName } from '../../src/app/evidence/consent-event.ts';
 import { timelineOf } from '../../src/app/evidence/whole-timeline.ts';
-import { askOverHttp } from './desk-over-http.ts';
+import { askDirectly } from './ask-directly.ts';
 import { compared, played } from './played.ts';
 import { BERLIN, CONTACT, histories } from './random-history.ts';
 
@@ -31,11 +31,7 @@ const SETS: readonly (readonly [string, readonly SourceName[]])[] = [
   ],
 ];
 
-let http: Awaited<ReturnType<typeof askOverHttp>>;
-beforeAll(async () => {
-  http = await askOverHttp();
-});
-afterAll(() => http.close());
+const { read } = askDirectly();
 
 describe(`the state at every instant of ${String(HISTORIES)} random lives`, () => {
   const lives = fc.sample(histories, { numRuns: HISTORIES, seed: SEED });
@@ -54,7 +50,7 @@ describe(`the state at every instant of ${String(HISTORIES)} random lives`, () =
       const wrong: string[] = [];
       for (const [nth, life] of lives.entries()) {
         const { desk, moments } = played(life);
-        const { answers, ...address } = await http.read(desk, BERLIN, CONTACT);
+        const { answers, ...address } = await read(desk, BERLIN, CONTACT);
         SETS.forEach(([withheld, without], index) => {
           const left = answers.filter(({ source }) => !without.includes(source));
           const found = compared(timelineOf(left, address), moments);
@@ -92,7 +88,7 @@ describe(`the state at every instant of ${String(HISTORIES)} random lives`, () =
       const wrong: string[] = [];
       for (const [nth, life] of lives.slice(0, Math.max(12, HISTORIES / 10)).entries()) {
         const { desk, moments } = played(life, name);
-        const { answers, ...address } = await http.read(desk, BERLIN, CONTACT);
+        const { answers, ...address } = await read(desk, BERLIN, CONTACT);
         for (const [withheld, without] of SETS) {
           const left = answers.filter(({ source }) => !without.includes(source));
           for (const one of compared(timelineOf(left, address), moments).wrong)

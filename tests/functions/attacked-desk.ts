@@ -4,11 +4,7 @@ import type { World } from '../../src/app/app.functions/world.ts';
 import type { ChangeReply, ReadReply, Unsaved } from '../../src/app/contract/reply.ts';
 import type { Glance } from '../../src/app/contract/snapshot.ts';
 import { hubSpot, type Patience } from '../../src/app/gateway/hubspot/hubspot.ts';
-import {
-  sendOverHttp,
-  type HttpAnswer,
-  type HttpRequest,
-} from '../../src/app/gateway/hubspot/http/send.ts';
+import type { HttpAnswer, HttpRequest } from '../../src/app/gateway/hubspot/http/send.ts';
 import type { Chain } from '../../src/app/ledger/chain.ts';
 import type { Entry } from '../../src/app/ledger/entry.ts';
 import { verify } from '../../src/app/ledger/verify.ts';
@@ -17,6 +13,7 @@ import { CAREFUL_ORGANISATION, type Organisation } from '../../src/app/policy/or
 import type { Act, ContactAct } from '../../sandbox/emulator/hubspot/acts.ts';
 import type { Assumptions } from '../../sandbox/emulator/hubspot/assumptions.ts';
 import { createHubSpotOnDesk } from '../../sandbox/emulator/index.ts';
+import { directSend } from '../direct-send.ts';
 import { KEY, KEYS, saltsFrom } from '../ledger/a-chain.ts';
 
 const TOKYO = 1001;
@@ -51,7 +48,7 @@ export async function attackedDesk({
   patience,
   portalId = TOKYO,
   seed = 'attack',
-  spoil,
+  spoil = (_request, answer) => answer,
 }: Choices = {}) {
   const token = tokenOf(portalId);
   const hubspot = createHubSpotOnDesk({ assumptions, scenarios: [] });
@@ -64,18 +61,14 @@ export async function attackedDesk({
   }
   act({ act: 'marketing-workflows', to: 'on' });
   const server = await hubspot.listen();
+  const send = directSend(hubspot);
   const log: Readonly<Record<string, string>>[] = [];
   let calls = 0;
   const gateway = () =>
     hubSpot({
       token,
       origin: server.origin,
-      ...(spoil === undefined
-        ? {}
-        : {
-            send: async (request: HttpRequest, signal: AbortSignal) =>
-              spoil(request, await sendOverHttp(request, signal)),
-          }),
+      send: async (request, signal) => spoil(request, await send(request, signal)),
       ...(patience === undefined
         ? {}
         : {

@@ -1,25 +1,23 @@
-import { listenOnLoopback } from '../../sandbox/emulator/core/http.ts';
 import type { HubSpotOnDesk } from '../../sandbox/emulator/index.ts';
 import type { SourceName } from '../../src/app/evidence/consent-event.ts';
 import type { SourceAnswer } from '../../src/app/evidence/source.ts';
 import { readSources } from '../../src/app/app.functions/sources/read-sources.ts';
 import type { Asking } from '../../src/app/app.functions/sources/asking.ts';
 import { hubSpot } from '../../src/app/gateway/hubspot/hubspot.ts';
+import { DIRECT_ORIGIN, directSend } from '../direct-send.ts';
 
-/** Any emulated HubSpot behind one port, asked through the product's own gateway. */
-export async function askOverHttp() {
-  let desk: HubSpotOnDesk | undefined;
-  const server = await listenOnLoopback(0, (asked) => {
-    if (desk === undefined) throw new Error('no HubSpot on the desk');
-    return desk.handle(asked);
-  });
+/** Any emulated HubSpot, asked through the product's own gateway. */
+export function askDirectly() {
   const askingOf = async (
     on: HubSpotOnDesk,
     portalId: number,
     contactId: string,
   ): Promise<Asking> => {
-    desk = on;
-    const port = hubSpot({ token: `pat-sandbox-${String(portalId)}`, origin: server.origin });
+    const port = hubSpot({
+      token: `pat-sandbox-${String(portalId)}`,
+      origin: DIRECT_ORIGIN,
+      send: directSend(on),
+    });
     const [addresses, types, appId] = await Promise.all([
       port.sources.addresses(contactId),
       port.consents.types(),
@@ -29,17 +27,16 @@ export async function askOverHttp() {
   };
   return {
     askingOf,
-    async read(
+    read: async (
       on: HubSpotOnDesk,
       portalId: number,
       contactId: string,
       without: readonly SourceName[] = [],
-    ): Promise<{ readonly answers: readonly SourceAnswer[]; readonly addressSince?: string }> {
+    ): Promise<{ readonly answers: readonly SourceAnswer[]; readonly addressSince?: string }> => {
       const asking = await askingOf(on, portalId, contactId);
       const answers = await readSources(asking, { without });
       const { since } = asking.addresses;
       return { answers, ...(since === undefined ? {} : { addressSince: since }) };
     },
-    close: () => server.close(),
   };
 }
