@@ -49,12 +49,11 @@ export function connect({
 function through(send: Send, origin: string, limits: CallLimits): HubSpotClient {
   return {
     within: (other) => through(send, origin, other),
-    typed: (kind, ask) =>
-      call(
-        kind,
-        async (signal) => answerOf(await send(await requestBy(ask, origin), signal)),
-        limits,
-      ),
+    async typed(kind, ask) {
+      // Before HubSpot's time runs: the client's part may have to be loaded first.
+      const request = await requestBy(ask, origin);
+      return call(kind, async (signal) => answerOf(await send(request, signal)), limits);
+    },
     request: (kind, { method, path, query = {}, body }) => {
       const url = new URL(`${origin}${path}`);
       for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
