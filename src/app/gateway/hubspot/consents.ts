@@ -254,6 +254,9 @@ function typeOf(found: z.infer<typeof Definitions>['results'][number]): Defined 
   };
 }
 
+/** No call is waited for longer than this, in milliseconds, so an answer's own time lies within it. */
+const ANSWER_MS = 60_000;
+
 /**
  * When a status was set, where HubSpot tells it. A status that was never set may bear the moment of the answer (the
  * example in HubSpot's guide has a time of its own day), at which nothing was set; `maybeNever` says that it may be
@@ -266,7 +269,9 @@ function setAt(
 ): { at?: string } {
   if (timestamp === undefined || timestamp === null) return {};
   const at = instantOf(timestamp);
-  const isOfAnswer = typeof startedAt === 'string' && Date.parse(at) >= Date.parse(startedAt);
+  // A time further ahead is not the answer's, and whether it can be believed is decided elsewhere.
+  const ahead = typeof startedAt === 'string' ? Date.parse(at) - Date.parse(startedAt) : NaN;
+  const isOfAnswer = ahead >= 0 && ahead <= ANSWER_MS;
   return maybeNever && isOfAnswer ? {} : { at };
 }
 
