@@ -38,11 +38,7 @@ export function textOfApp({ assumptions }: Held, appId: number): string {
     : `${DOCUMENTED_TEXTS.api}, App ID:${String(appId)}`;
 }
 
-function standsAs(
-  { sourceType, hasId, hasLabel }: StandsAs,
-  id?: string,
-  label?: string,
-): Source {
+function standsAs({ sourceType, hasId, hasLabel }: StandsAs, id?: string, label?: string): Source {
   return {
     sourceType,
     ...(hasId && id !== undefined ? { sourceId: id } : {}),
